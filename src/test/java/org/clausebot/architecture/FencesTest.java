@@ -1,0 +1,192 @@
+package org.clausebot.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The architecture, held by the build. The table of who may depend on whom is the one in docs/architecture.md. */
+class FencesTest {
+    private static final String ROOT = "org.clausebot.";
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.clausebot");
+
+    /** Which packages of the program each package may use. {@code app} wires everything and is used by nobody. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("datafile", Set.of()),
+            Map.entry("policy", Set.of("datafile")),
+            Map.entry("policy.lint", Set.of("policy", "datafile")),
+            Map.entry("search", Set.of("policy", "datafile")),
+            Map.entry("answer", Set.of("policy", "search", "datafile")),
+            Map.entry("measure", Set.of("answer", "policy", "search", "datafile")),
+            Map.entry("chat", Set.of("answer", "policy", "datafile")),
+            Map.entry("chat.web", Set.of("chat", "answer", "policy", "http")),
+            Map.entry("chat.web.templates", Set.of("chat.web", "chat", "answer", "policy")),
+            Map.entry("chat.terminal", Set.of("chat", "answer", "policy")),
+            Map.entry("storage", Set.of("chat", "policy")),
+            Map.entry("http", Set.of()));
+
+    @TestFactory
+    Stream<DynamicTest> each_package_uses_only_the_packages_below_it() {
+        return MAY_USE.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    String here = ROOT + entry.getKey();
+                    List<String> allowed = Stream.concat(
+                                    Stream.of(here), entry.getValue().stream().map(ROOT::concat))
+                            .toList();
+                    classes()
+                            .that()
+                            .resideInAPackage(here)
+                            .should()
+                            .onlyDependOnClassesThat(new DescribedPredicate<>("are outside or in " + allowed) {
+                                @Override
+                                public boolean test(JavaClass used) {
+                                    return !inProgram(used) || allowed.contains(used.getPackageName());
+                                }
+                            })
+                            .allowEmptyShould(true)
+                            .check(PROGRAM);
+                }));
+    }
+
+    @Test
+    void every_package_of_the_program_stands_in_the_table() {
+        Set<String> packages = new TreeSet<>();
+        PROGRAM.forEach(c -> packages.add(c.getPackageName().replace(ROOT, "")));
+        packages.remove("app");
+        Assertions.assertThat(MAY_USE.keySet()).containsAll(packages);
+    }
+
+    @Test
+    void packages_form_no_cycle() {
+        slices().matching("org.clausebot.(**)").should().beFreeOfCycles().check(PROGRAM);
+    }
+
+    @Test
+    void lucene_and_the_sentence_model_stay_in_search() {
+        only("search", "org.apache.lucene..", "ai.onnxruntime..");
+    }
+
+    @Test
+    void sql_stays_in_storage() {
+        only("storage", "java.sql..", "javax.sql..", "org.sqlite..");
+    }
+
+    @Test
+    void jetty_and_servlets_stay_at_the_web() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.clausebot.http..", "org.clausebot.chat..", "org.clausebot.desk..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.jetty..", "jakarta.servlet..")
+                .check(PROGRAM);
+        noClasses()
+                .that()
+                .resideInAPackage("org.clausebot.chat")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.jetty..", "jakarta.servlet..")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void document_libraries_stay_in_policy() {
+        only("policy", "org.apache.poi..", "org.apache.pdfbox..", "org.commonmark..", "org.jsoup..");
+    }
+
+    @Test
+    void only_the_terminal_and_the_commands_print() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.clausebot.app..", "org.clausebot.chat.terminal..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void the_time_comes_from_an_injected_clock() {
+        DescribedPredicate<JavaCall<?>> asksTheTime = new DescribedPredicate<>("ask the machine for the time") {
+            @Override
+            public boolean test(JavaCall<?> call) {
+                var target = call.getTarget();
+                boolean now = target.getName().equals("now")
+                        && target.getRawParameterTypes().isEmpty()
+                        && Stream.of(Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class)
+                                .anyMatch(type -> target.getOwner().isEquivalentTo(type));
+                boolean system = target.getOwner().isEquivalentTo(Clock.class)
+                        && target.getName().startsWith("system");
+                return now || system;
+            }
+        };
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.clausebot.app..")
+                .should()
+                .callCodeUnitWhere(asksTheTime)
+                .check(PROGRAM);
+    }
+
+    @Test
+    void every_package_is_null_marked() {
+        classes()
+                .that()
+                .resideOutsideOfPackage("org.clausebot.chat.web.templates..")
+                .should(new ArchCondition<>("be in a package marked @NullMarked") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                        events.add(new SimpleConditionEvent(
+                                type, marked, type.getPackageName() + " lacks @NullMarked in package-info.java"));
+                    }
+                })
+                .check(PROGRAM);
+    }
+
+    @Test
+    void nobody_prints_a_stack_trace() {
+        noClasses().should().callMethod(Throwable.class, "printStackTrace").check(PROGRAM);
+    }
+
+    private static void only(String where, String... packages) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + where + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .check(PROGRAM);
+    }
+
+    private static boolean inProgram(JavaClass type) {
+        return type.getPackageName().startsWith("org.clausebot");
+    }
+}
