@@ -1,0 +1,88 @@
+package org.clausebot.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The settings that the program runs with, checked. The page {@code clausebot.yaml} explains each.
+ *
+ * @param home the program's folder
+ * @param data the data folder
+ * @param index the folder of policies, synonyms and questions
+ * @param conversations the folder of the bot's own words
+ */
+record Config(
+        Path home,
+        Path data,
+        Path index,
+        Path conversations,
+        Http http,
+        SignIn signIn,
+        Limits limits,
+        Contacts contacts,
+        Secret metricsToken) {
+
+    /** Where the pages are served. */
+    record Http(String host, int port, List<String> publicHosts, boolean behindTls) {
+        Http {
+            publicHosts = List.copyOf(publicHosts);
+        }
+    }
+
+    /** How staff sign in. */
+    record SignIn(Secret passphraseHash, Duration stay) {}
+
+    /** Bounds on what anybody can send. */
+    record Limits(int questionCharacters, long documentBytes, int requestsPerMinute, Duration forgetAfter) {}
+
+    /** Name, number or both for each role; empty where the school has not said. */
+    record Contacts(String headteacher, String safeguardingLead, String chairOfGovernors, String designatedOfficer) {}
+
+    /** @throws SettingsException when a setting is unknown or out of range */
+    static Config read(Path home, Path data, Map<String, String> environment) throws SettingsException {
+        return of(home, data, Settings.read(data, environment));
+    }
+
+    static Config of(Path home, Path data, Settings settings) throws SettingsException {
+        return new Config(
+                home,
+                data,
+                home.resolve(settings.text("folders.index")),
+                home.resolve(settings.text("folders.conversations")),
+                new Http(
+                        settings.text("http.host"),
+                        settings.number("http.port", 0, 65_535),
+                        settings.list("http.public-hosts"),
+                        settings.flag("http.behind-tls")),
+                new SignIn(
+                        settings.secret("sign-in.passphrase-hash"),
+                        Duration.ofHours(settings.number("sign-in.hours", 1, 24 * 31))),
+                new Limits(
+                        settings.number("limits.question-characters", 50, 20_000),
+                        settings.number("limits.document-megabytes", 1, 100) * 1024L * 1024L,
+                        settings.number("limits.requests-per-minute", 10, 100_000),
+                        Duration.ofMinutes(settings.number("limits.conversation-minutes", 1, 24 * 60))),
+                new Contacts(
+                        settings.text("contacts.headteacher"),
+                        settings.text("contacts.designated-safeguarding-lead"),
+                        settings.text("contacts.chair-of-governors"),
+                        settings.text("contacts.local-authority-designated-officer")),
+                settings.secret("metrics.token"));
+    }
+
+    /** The same with another address to serve on, from a command's options. */
+    Config serving(String host, int port) {
+        return new Config(
+                home,
+                data,
+                index,
+                conversations,
+                new Http(host, port, http.publicHosts(), http.behindTls()),
+                signIn,
+                limits,
+                contacts,
+                metricsToken);
+    }
+}
