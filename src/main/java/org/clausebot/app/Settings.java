@@ -36,6 +36,8 @@ final class Settings {
             "CLAUSEBOT_JVM_FOLDER",
             "CLAUSEBOT_CHROMIUM");
 
+    private static final Set<String> SECRETS = Set.of("sign-in.passphrase-hash", "metrics.token");
+
     private final Map<String, Setting> settings;
 
     private Settings(Map<String, Setting> settings) {
@@ -128,6 +130,11 @@ final class Settings {
     /** All settings in the page's order. */
     Map<String, Setting> all() {
         return new LinkedHashMap<>(settings);
+    }
+
+    /** Whether the value must not be shown. */
+    static boolean isSecret(String key) {
+        return SECRETS.contains(key);
     }
 
     String text(String key) {

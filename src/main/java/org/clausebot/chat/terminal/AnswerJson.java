@@ -25,10 +25,14 @@ public final class AnswerJson {
 
     private AnswerJson() {}
 
-    /** One line without its line break. */
-    public static String write(Answer answer) {
+    /**
+     * One line without its line break.
+     *
+     * @param question as it was sent
+     */
+    public static String write(Answer answer, String question) {
         ObjectNode object = JSON.createObjectNode();
-        object.put("question", answer.findings().question());
+        object.put("question", question);
         object.put("outcome", answer.outcome());
         object.put("stance", answer.stance().code());
         object.put("answerable", answer.findings().answerable());

@@ -1,0 +1,117 @@
+package org.clausebot.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.clausebot.chat.Assistant;
+import org.clausebot.chat.Incoming;
+import org.clausebot.chat.Reply;
+import org.clausebot.chat.terminal.AnswerJson;
+import org.clausebot.chat.terminal.TerminalReplies;
+import org.clausebot.policy.SchoolId;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "ask",
+        mixinStandardHelpOptions = true,
+        description = "Answers one question with the policy's own clauses.")
+final class AskCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Parameters(paramLabel = "QUESTION", arity = "0..*", description = "the question, in your own words")
+    private final List<String> words = new ArrayList<>();
+
+    @Option(names = "--json", description = "print one JSON object instead of text")
+    private boolean json;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "FILE",
+            description = "with --json: one object a line for each line of FILE (- for standard input); a line is a"
+                    + " question, or several turns of one conversation with tabs between, of which the last is answered")
+    private @Nullable String batch;
+
+    AskCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws RefusedException {
+        if (batch != null && !json) {
+            throw new RefusedException("--batch prints JSON: add --json.");
+        }
+        if (batch == null && words.isEmpty()) {
+            throw new RefusedException("Ask something, for example: ./clausebot ask \"can I friend a parent?\"");
+        }
+        if (batch != null && !words.isEmpty()) {
+            throw new RefusedException("Give either a question or --batch, not both.");
+        }
+        try (Program program = Program.open(data.config(surroundings), surroundings.clock())) {
+            if (batch != null) {
+                return answerAll(program);
+            }
+            String question = String.join(" ", words);
+            Reply reply = program.assistant().reply(new Incoming(SchoolId.DEFAULT, "ask", question));
+            TerminalReplies terminal = program.terminal(surroundings);
+            surroundings.out().println(json ? object(question, reply, terminal) : terminal.show(reply));
+            return 0;
+        }
+    }
+
+    private int answerAll(Program program) throws RefusedException {
+        TerminalReplies terminal = program.terminal(surroundings);
+        try (BufferedReader lines = open()) {
+            long number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                surroundings.out().println(answer(program.assistant(), terminal, line, "line " + number++));
+                if (surroundings.out().checkError()) {
+                    break;
+                }
+            }
+            return 0;
+        } catch (IOException e) {
+            throw new RefusedException("The questions cannot be read as UTF-8 text: " + e.getMessage());
+        }
+    }
+
+    private static String answer(Assistant assistant, TerminalReplies terminal, String line, String conversation) {
+        String[] turns = line.split("\t", -1);
+        for (int i = 0; i < turns.length - 1; i++) {
+            assistant.reply(new Incoming(SchoolId.DEFAULT, conversation, turns[i]));
+        }
+        String question = turns[turns.length - 1];
+        return object(question, assistant.reply(new Incoming(SchoolId.DEFAULT, conversation, question)), terminal);
+    }
+
+    private static String object(String question, Reply reply, TerminalReplies terminal) {
+        return switch (reply) {
+            case Reply.Answered answered -> AnswerJson.write(answered.answer(), question);
+            case Reply.Blank blank -> AnswerJson.refused(question, terminal.blank());
+            case Reply.TooLong tooLong -> AnswerJson.refused(question, terminal.tooLong(tooLong));
+        };
+    }
+
+    private BufferedReader open() throws RefusedException {
+        if ("-".equals(batch)) {
+            return new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
+        }
+        try {
+            return Files.newBufferedReader(Path.of(String.valueOf(batch)), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new RefusedException("There is no file " + batch + " that can be read.");
+        }
+    }
+}

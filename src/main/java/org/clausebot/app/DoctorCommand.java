@@ -1,0 +1,118 @@
+package org.clausebot.app;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.clausebot.chat.Incoming;
+import org.clausebot.chat.Reply;
+import org.clausebot.policy.Policy;
+import org.clausebot.policy.SchoolId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Checks the JDK, the settings, the folders, the port, the model, the policies and the index.")
+final class DoctorCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private int ill;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    DoctorCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** A check that passes with a remark, or is refused with what to do. */
+    private interface Check {
+        String run() throws RefusedException, IOException;
+    }
+
+    @Override
+    public Integer call() {
+        check("JDK", DoctorCommand::jdk);
+        check("settings", () -> {
+            data.config(surroundings);
+            return "understood";
+        });
+        check("data folder", this::dataFolder);
+        check("port", this::port);
+        check("policies, model and index", this::answers);
+        surroundings
+                .out()
+                .println(ill == 0 ? "All is well." : ill == 1 ? "One thing needs you." : ill + " things need you.");
+        return ill == 0 ? 0 : Main.REFUSED;
+    }
+
+    private void check(String name, Check check) {
+        try {
+            surroundings.out().println("ok    " + name + ": " + check.run());
+        } catch (RefusedException | IOException e) {
+            ill++;
+            surroundings.out().println("FAIL  " + name + ": " + e.getMessage());
+        }
+    }
+
+    private static String jdk() throws RefusedException {
+        int version = Runtime.version().feature();
+        if (version < 21) {
+            throw new RefusedException("Java " + version + " is too old; install a JDK 21 or newer");
+        }
+        return Runtime.version() + " in " + System.getProperty("java.home");
+    }
+
+    private String dataFolder() throws RefusedException {
+        Path folder = data.folder(surroundings);
+        try {
+            Files.createDirectories(folder);
+            Path trial = Files.createTempFile(folder, ".doctor-", "");
+            Files.delete(trial);
+        } catch (IOException e) {
+            throw new RefusedException(
+                    folder + " cannot be written; choose another with --data or CLAUSEBOT_DATA, or mend its rights");
+        }
+        return folder + " can be written";
+    }
+
+    private String port() throws RefusedException {
+        Config.Http http = data.config(surroundings).http();
+        try (ServerSocket socket = new ServerSocket(http.port(), 1, InetAddress.getByName(http.host()))) {
+            return http.host() + ":" + socket.getLocalPort() + " is free";
+        } catch (IOException e) {
+            throw new RefusedException(http.host() + ":" + http.port()
+                    + " cannot be listened on; another program (or a running Clausebot) has it: choose another with"
+                    + " --port or CLAUSEBOT_HTTP_PORT");
+        }
+    }
+
+    private String answers() throws RefusedException {
+        try (Program program = Program.open(data.config(surroundings), surroundings.clock())) {
+            List<String> problems = program.problems();
+            if (!problems.isEmpty()) {
+                throw new RefusedException(String.join("; ", problems));
+            }
+            List<Policy> policies = program.policies();
+            if (policies.isEmpty()) {
+                throw new RefusedException("there is no policy; import one with ./clausebot policy import FILE");
+            }
+            Policy first = policies.getFirst();
+            String words = first.clauses().getFirst().text();
+            Reply reply = program.assistant()
+                    .reply(new Incoming(
+                            SchoolId.DEFAULT, "doctor", words.substring(0, Math.min(200, words.length()))));
+            if (!(reply instanceof Reply.Answered answered)
+                    || answered.answer().findings().ranking().isEmpty()) {
+                throw new RefusedException("a clause's own words found nothing; delete the folder index in the data"
+                        + " folder and try again");
+            }
+            int clauses = policies.stream().mapToInt(p -> p.clauses().size()).sum();
+            return policies.size() + " policies with " + clauses + " clauses answer";
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.clausebot.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.clausebot.answer.Answerer;
+import org.clausebot.answer.Quote;
+import org.clausebot.chat.Assistant;
+import org.clausebot.chat.ClauseFinder;
+import org.clausebot.chat.Contact;
+import org.clausebot.chat.Phrases;
+import org.clausebot.chat.PolicyAssistant;
+import org.clausebot.chat.terminal.TerminalReplies;
+import org.clausebot.datafile.DataFileException;
+import org.clausebot.policy.Policy;
+import org.clausebot.policy.PolicyLibrary;
+import org.clausebot.policy.PolicyReader;
+import org.clausebot.search.ClauseIndex;
+import org.clausebot.search.FindSyntaxException;
+import org.clausebot.search.SentenceModel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The program wired together, up to the channels: policies, index, answers, the shared assistant. */
+final class Program implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Program.class);
+    private static final int CONVERSATIONS_KEPT = 10_000;
+    private static final Pattern TELEPHONE = Pattern.compile("(.*?)[,;]?\\s*([+0-9][0-9 ()-]{4,24})");
+
+    private final Config config;
+    private final PolicyLibrary library;
+    private final SentenceModel model;
+    private final ClauseIndex index;
+    private final Answerer answerer;
+    private final Assistant assistant;
+    private final Phrases phrases;
+    private final AtomicReference<String> served;
+
+    private Program(Config config, Clock clock, PolicyLibrary library, SentenceModel model, ClauseIndex index, Phrases phrases, String served)
+            throws IOException {
+        this.config = config;
+        this.library = library;
+        this.model = model;
+        this.index = index;
+        this.phrases = phrases;
+        this.served = new AtomicReference<>(served);
+        this.answerer = new Answerer(index);
+        this.assistant = new PolicyAssistant(
+                answerer::answer,
+                config.limits().questionCharacters(),
+                config.limits().forgetAfter(),
+                CONVERSATIONS_KEPT,
+                clock);
+    }
+
+    /** @throws RefusedException when a file of the program or of the data folder is not as it should be */
+    static Program open(Config config, Clock clock) throws RefusedException {
+        PolicyLibrary library = Policies.library(config, new PolicyReader(config.limits().documentBytes()));
+        try {
+            String served = library.fingerprint();
+            List<Policy> policies = readable(library);
+            Phrases phrases = Phrases.read(config.conversations().resolve("phrases.yaml"));
+            SentenceModel model = SentenceModel.bundled(config.data().resolve("model"));
+            ClauseIndex index = ClauseIndex.open(
+                    config.data().resolve("index"), config.index().resolve("synonyms.txt"), policies, model);
+            return new Program(config, clock, library, model, index, phrases, served);
+        } catch (DataFileException | IOException | UncheckedIOException e) {
+            throw new RefusedException(e);
+        }
+    }
+
+    private static List<Policy> readable(PolicyLibrary library) {
+        PolicyLibrary.Shelf shelf = library.inForce();
+        shelf.problems().forEach(problem -> LOG.warn("A policy is not served: {}", problem));
+        return shelf.inForce();
+    }
+
+    /**
+     * Serves what is in force now, if that has changed since the last look.
+     *
+     * @return true when other policies are served from now on
+     */
+    boolean refresh() {
+        String now = library.fingerprint();
+        String before = served.getAndSet(now);
+        if (now.equals(before)) {
+            return false;
+        }
+        try {
+            index.replacePolicies(readable(library));
+            return true;
+        } catch (IOException e) {
+            LOG.error("The new policies cannot be indexed; the old ones stay in force: {}", e.getClass().getSimpleName());
+            served.set(before);
+            return false;
+        }
+    }
+
+    Assistant assistant() {
+        return assistant;
+    }
+
+    Answerer answerer() {
+        return answerer;
+    }
+
+    ClauseIndex index() {
+        return index;
+    }
+
+    SentenceModel model() {
+        return model;
+    }
+
+    Phrases phrases() {
+        return phrases;
+    }
+
+    List<Policy> policies() {
+        return index.policies();
+    }
+
+    /** What in the library cannot be served, a sentence each. */
+    List<String> problems() {
+        return library.inForce().problems();
+    }
+
+    ClauseFinder finder() {
+        return (query, limit) -> {
+            try {
+                return new ClauseFinder.Found.Hits(index.find(query, limit).stream()
+                        .map(hit -> new Quote(hit.policy(), hit.clause(), hit.matched(), hit.score()))
+                        .toList());
+            } catch (FindSyntaxException e) {
+                return new ClauseFinder.Found.Malformed(String.valueOf(e.getMessage()), e.column());
+            }
+        };
+    }
+
+    /** Replies for the terminal of {@code surroundings}. */
+    TerminalReplies terminal(Surroundings surroundings) {
+        return new TerminalReplies(phrases, contacts(), columns(surroundings), surroundings.colour());
+    }
+
+    private static int columns(Surroundings surroundings) {
+        try {
+            int columns = Integer.parseInt(surroundings.environment().getOrDefault("COLUMNS", "80"));
+            return Math.clamp(columns, 40, 100);
+        } catch (NumberFormatException e) {
+            return 80;
+        }
+    }
+
+    /** Whom to tell, the one to ring first before the others. */
+    List<Contact> contacts() {
+        Config.Contacts named = config.contacts();
+        List<Contact> contacts = new ArrayList<>();
+        contacts.add(contact("Designated safeguarding lead (DSL)", named.safeguardingLead()));
+        contacts.add(contact("Headteacher", named.headteacher()));
+        contacts.add(contact("Chair of governors, if it is about the headteacher", named.chairOfGovernors()));
+        if (!named.designatedOfficer().isEmpty()) {
+            contacts.add(contact("Local authority designated officer (LADO)", named.designatedOfficer()));
+        }
+        return List.copyOf(contacts);
+    }
+
+    /** "Mrs Khan, 01632 960000" is a name and a number; "01632 960000" a number; anything else a name. */
+    static Contact contact(String role, String words) {
+        Matcher telephone = TELEPHONE.matcher(words);
+        return telephone.matches()
+                ? new Contact(role, telephone.group(1).strip(), telephone.group(2).strip())
+                : new Contact(role, words, "");
+    }
+
+    @Override
+    public void close() {
+        try {
+            index.close();
+            model.close();
+        } catch (Exception e) {
+            LOG.warn("The index did not close cleanly: {}", e.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.clausebot.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Serves the web page until it is stopped.")
+final class ServeCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Option(names = "--host", paramLabel = "H", description = "the address to listen on (default: 127.0.0.1)")
+    private @Nullable String host;
+
+    @Option(names = "--port", paramLabel = "N", description = "the port; 0 takes a free one (default: 8080)")
+    private @Nullable Integer port;
+
+    ServeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws RefusedException, InterruptedException {
+        Config config = data.config(surroundings);
+        if (port != null && (port < 0 || port > 65_535)) {
+            throw new RefusedException("--port takes a number of 0 to 65535.");
+        }
+        config = config.serving(host == null ? config.http().host() : host, port == null ? config.http().port() : port);
+        Logs.toFolder(config.data());
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (WebProgram web = WebProgram.start(config, surroundings.clock(), this::announceLink)) {
+            announce(web);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                web.close();
+                stopped.countDown();
+            }));
+            stopped.await();
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            throw new RefusedException(e);
+        }
+        return 0;
+    }
+
+    private void announce(WebProgram web) {
+        PrintWriter out = surroundings.out();
+        out.println("Clausebot answers from:");
+        web.policies().forEach(policy -> out.println(
+                "  " + policy.details().title() + ", version " + policy.details().version()));
+        web.problems().forEach(problem -> out.println("Not served: " + problem));
+        out.println("It listens on " + web.address() + " and stops on Ctrl-C.");
+    }
+
+    private void announceLink(URI link) {
+        surroundings.out().println("Open this link; it works once, and a new one is printed when it was used:");
+        surroundings.out().println("  " + link);
+    }
+}

@@ -1,0 +1,131 @@
+package org.clausebot.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.clausebot.chat.web.WebChat;
+import org.clausebot.http.Metrics;
+import org.clausebot.http.ServerSettings;
+import org.clausebot.http.SignIn;
+import org.clausebot.http.WebServer;
+import org.clausebot.policy.Policy;
+import org.clausebot.policy.SchoolId;
+import org.clausebot.storage.SqliteStorage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The program with its web page, running. Policies imported meanwhile are served within seconds. */
+final class WebProgram implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebProgram.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+    private final Program program;
+    private final WebServer server;
+    private final Metrics metrics;
+    private final SqliteStorage storage;
+    private final ScheduledExecutorService watch;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private WebProgram(Program program, WebServer server, Metrics metrics, SqliteStorage storage) {
+        this.program = program;
+        this.server = server;
+        this.metrics = metrics;
+        this.storage = storage;
+        this.watch = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+    }
+
+    /**
+     * Serves from now on.
+     *
+     * @param onLink hears of each new sign-in link; never called in passphrase mode
+     * @throws RefusedException when something in the data folder or the settings is not as it should be
+     * @throws IOException when the port is taken or the data folder cannot be written
+     */
+    static WebProgram start(Config config, Clock clock, Consumer<URI> onLink) throws RefusedException, IOException {
+        boolean passphrase = config.signIn().passphraseHash().isSet();
+        // Before anything is opened: a server that must not start should say so at once.
+        SignIn.requireFor(config.http().host(), passphrase);
+        Program program = Program.open(config, clock);
+        SqliteStorage storage = SqliteStorage.open(config.data());
+        Metrics metrics = new Metrics();
+        WebChat chat = new WebChat(new WebChat.Parts(
+                SchoolId.DEFAULT,
+                program.assistant(),
+                program::policies,
+                program.finder(),
+                storage.feedback(),
+                program.phrases(),
+                program.contacts(),
+                metrics.registry(),
+                clock));
+        SignIn signIn = passphrase
+                ? SignIn.byPassphrase(config.signIn().passphraseHash().value(), clock)
+                : SignIn.byLink(onLink, clock);
+        WebServer server = new WebServer(
+                settings(config), signIn, chat.routes(), chat.pages(), metrics, config.data(), () -> true, clock);
+        server.start();
+        WebProgram running = new WebProgram(program, server, metrics, storage);
+        running.watch();
+        LOG.info("Serving {} policies on port {}", program.policies().size(), server.port());
+        return running;
+    }
+
+    private static ServerSettings settings(Config config) {
+        return new ServerSettings(
+                config.http().host(),
+                config.http().port(),
+                Set.copyOf(config.http().publicHosts()),
+                config.http().behindTls(),
+                Optional.of(config.metricsToken()).filter(Secret::isSet).map(Secret::value),
+                ServerSettings.Limits.usual());
+    }
+
+    private void watch() {
+        watch.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        if (program.refresh()) {
+                            LOG.info("Other policies are in force: {} are served", program.policies().size());
+                        }
+                    } catch (RuntimeException e) {
+                        LOG.error("The policies could not be looked at: {}", e.getClass().getSimpleName());
+                    }
+                },
+                BETWEEN_LOOKS.toMillis(),
+                BETWEEN_LOOKS.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    URI address() {
+        return server.address();
+    }
+
+    List<Policy> policies() {
+        return program.policies();
+    }
+
+    List<String> problems() {
+        return program.problems();
+    }
+
+    /** Takes no new requests, lets those in progress finish, then closes everything. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            watch.shutdownNow();
+            server.close();
+            metrics.close();
+            storage.close();
+            program.close();
+        }
+    }
+}

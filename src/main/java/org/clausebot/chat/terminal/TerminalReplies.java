@@ -1,0 +1,173 @@
+package org.clausebot.chat.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.clausebot.answer.Answer;
+import org.clausebot.answer.Quote;
+import org.clausebot.chat.Contact;
+import org.clausebot.chat.Phrases;
+import org.clausebot.chat.Reply;
+import org.clausebot.policy.Clause;
+
+/** Replies as a person reads them in a terminal. A quotation has its lead-in before it, on a line of its own. */
+public final class TerminalReplies {
+    private static final String MARGIN = "  ";
+    private static final String QUOTED = "  │ ";
+
+    private final Phrases phrases;
+    private final List<Contact> contacts;
+    private final TerminalText text;
+
+    /**
+     * @param contacts whom to tell, in order
+     * @param width columns of the terminal
+     * @param colour whether it shows bold
+     */
+    public TerminalReplies(Phrases phrases, List<Contact> contacts, int width, boolean colour) {
+        this.phrases = phrases;
+        this.contacts = List.copyOf(contacts);
+        this.text = new TerminalText(width, colour);
+    }
+
+    /** The reply in lines joined by line breaks, the last without one. */
+    public String show(Reply reply) {
+        List<String> lines = new ArrayList<>();
+        switch (reply) {
+            case Reply.Answered answered -> answer(lines, answered.answer());
+            case Reply.Blank blank -> say(lines, phrases.answers().blank());
+            case Reply.TooLong tooLong -> say(lines, tooLong(tooLong));
+        }
+        return String.join("\n", lines);
+    }
+
+    /** What is said when more was typed than a question may have. */
+    public String tooLong(Reply.TooLong reply) {
+        return phrases.answers()
+                .tooLong()
+                .replace("{length}", Integer.toString(reply.length()))
+                .replace("{limit}", Integer.toString(reply.limit()));
+    }
+
+    /** What is said when nothing was typed. */
+    public String blank() {
+        return phrases.answers().blank();
+    }
+
+    /** What stands before the first question of a conversation. */
+    public String welcome() {
+        List<String> lines = new ArrayList<>();
+        lines.add(text.bold(phrases.welcome().title()));
+        say(lines, phrases.welcome().text());
+        say(lines, phrases.welcome().privacy());
+        return String.join("\n", lines);
+    }
+
+    /** Whom to tell when something has happened. */
+    public String report() {
+        List<String> lines = new ArrayList<>();
+        lines.add(text.bold(phrases.report().title()));
+        say(lines, phrases.report().nothingSent());
+        say(lines, phrases.report().danger());
+        people(lines);
+        return String.join("\n", lines);
+    }
+
+    private void answer(List<String> lines, Answer answer) {
+        switch (answer) {
+            case Answer.Quoted quoted -> {
+                say(lines, phrases.answers().quoted());
+                quotes(lines, quoted.shown());
+                stance(lines, quoted);
+            }
+            case Answer.Nearest nearest -> {
+                say(lines, phrases.answers().nearest());
+                quotes(lines, nearest.shown());
+                stance(lines, nearest);
+                say(lines, phrases.answers().whomToAsk());
+                people(lines);
+            }
+            case Answer.NotCovered notCovered -> {
+                say(lines, phrases.answers().notCovered());
+                say(lines, phrases.answers().whomToAsk());
+                people(lines);
+            }
+            case Answer.Urgent urgent -> urgent(lines, urgent);
+            case Answer.SmallTalk smallTalk -> say(lines, phrases.smallTalk(smallTalk.kind()));
+        }
+    }
+
+    private void urgent(List<String> lines, Answer.Urgent urgent) {
+        Phrases.FirstSteps first = phrases.urgent(urgent.concern());
+        lines.add(text.bold(first.title()));
+        int number = 1;
+        for (String step : first.steps()) {
+            lines.addAll(text.wrap(number++ + ". " + step, MARGIN));
+        }
+        lines.add("");
+        lines.add(text.bold(phrases.report().ring()));
+        people(lines);
+        if (!urgent.firstSteps().isEmpty()) {
+            lines.add("");
+            lines.add(text.bold(phrases.report().clauses()));
+            quotes(lines, urgent.firstSteps());
+        }
+    }
+
+    /** One clause with its headings, number, lead-in, policy and version. */
+    public String show(Quote quote) {
+        List<String> lines = new ArrayList<>();
+        quote(lines, quote);
+        return String.join("\n", lines);
+    }
+
+    private void quotes(List<String> lines, List<Quote> quotes) {
+        for (Quote quote : quotes) {
+            lines.add("");
+            quote(lines, quote);
+        }
+        lines.add("");
+    }
+
+    private void quote(List<String> lines, Quote quote) {
+            Clause clause = quote.clause();
+            lines.addAll(text.wrap(String.join(" › ", clause.headings()), MARGIN).stream()
+                    .map(text::dim)
+                    .toList());
+            lines.add(MARGIN + text.bold(TerminalText.printable(clause.ref().address())));
+            clause.leadIn().ifPresent(leadIn -> lines.addAll(text.wrap(leadIn.text(), QUOTED)));
+            lines.addAll(text.wrap(clause.text(), QUOTED, quote.emphasis()));
+            lines.addAll(text
+                    .wrap(
+                            quote.policy().details().title() + ", version "
+                                    + quote.policy().details().version(),
+                            MARGIN)
+                    .stream()
+                    .map(text::dim)
+                    .toList());
+    }
+
+    private void stance(List<String> lines, Answer answer) {
+        String words = phrases.stance(answer.stance());
+        if (!words.isEmpty()) {
+            say(lines, words + " (" + answer.quotes().getFirst().clause().ref().address() + ").");
+        }
+    }
+
+    private void people(List<String> lines) {
+        if (contacts.isEmpty()) {
+            lines.addAll(text.wrap(phrases.report().noContacts(), MARGIN));
+        }
+        for (Contact contact : contacts) {
+            lines.addAll(text.wrap("– " + line(contact), MARGIN));
+        }
+    }
+
+    private static String line(Contact contact) {
+        String who = contact.name().isEmpty() ? contact.role() : contact.role() + ": " + contact.name();
+        return contact.phone().isEmpty() ? who : who + ", " + contact.phone();
+    }
+
+    private void say(List<String> lines, String words) {
+        lines.addAll(text.wrap(words, ""));
+    }
+}

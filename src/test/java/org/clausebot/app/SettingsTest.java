@@ -1,0 +1,102 @@
+package org.clausebot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+    @TempDir
+    Path data;
+
+    @Test
+    void the_page_of_settings_is_complete_and_its_defaults_are_accepted() throws Exception {
+        Config config = Config.read(Path.of("/program"), data, Map.of());
+
+        assertThat(config.http()).isEqualTo(new Config.Http("127.0.0.1", 8080, List.of(), false));
+        assertThat(config.signIn().passphraseHash().isSet()).isFalse();
+        assertThat(config.signIn().stay()).isEqualTo(Duration.ofHours(12));
+        assertThat(config.limits())
+                .isEqualTo(new Config.Limits(2000, 20L * 1024 * 1024, 120, Duration.ofMinutes(30)));
+        assertThat(config.index()).isEqualTo(Path.of("/program/index"));
+        assertThat(config.conversations()).isEqualTo(Path.of("/program/conversations"));
+    }
+
+    @Test
+    void every_variable_that_the_page_names_is_the_one_that_sets_the_key() throws Exception {
+        String page = Files.readString(Path.of("src/main/resources/clausebot.yaml"));
+        for (String key : Settings.read(data, Map.of()).all().keySet()) {
+            assertThat(page).contains(Settings.variable(key));
+        }
+    }
+
+    @Test
+    void the_environment_wins_over_the_file_and_the_file_over_the_default() throws Exception {
+        write("""
+                http:
+                  host: 127.0.0.2
+                  port: 9000
+                """);
+
+        Config config = Config.read(data, data, Map.of("CLAUSEBOT_HTTP_PORT", "9001"));
+
+        assertThat(config.http().host()).isEqualTo("127.0.0.2");
+        assertThat(config.http().port()).isEqualTo(9001);
+    }
+
+    @Test
+    void an_unknown_key_in_the_file_is_refused_with_file_line_and_suggestion() throws IOException {
+        write("""
+                http:
+                  prot: 9000
+                """);
+
+        assertThatThrownBy(() -> Config.read(data, data, Map.of()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(data.resolve("clausebot.yaml")
+                        + ":2: unknown setting \"http.prot\"; did you mean \"http.port\"?");
+    }
+
+    @Test
+    void an_unknown_variable_is_refused_with_a_suggestion_and_without_its_value() {
+        assertThatThrownBy(() -> Config.read(data, data, Map.of("CLAUSEBOT_HTTP_PROT", "hunter2")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("did you mean CLAUSEBOT_HTTP_PORT?")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void a_value_of_the_wrong_kind_is_refused_with_the_place_it_was_set() throws IOException {
+        write("""
+                http:
+                  port: eighty
+                """);
+
+        assertThatThrownBy(() -> Config.read(data, data, Map.of()))
+                .hasMessage(data.resolve("clausebot.yaml")
+                        + ":2: http.port must be a whole number of 0 to 65535; it is \"eighty\"");
+        assertThatThrownBy(() -> Config.read(data, data, Map.of("CLAUSEBOT_HTTP_PORT", "70000")))
+                .hasMessage("CLAUSEBOT_HTTP_PORT: http.port must be a whole number of 0 to 65535; it is \"70000\"");
+        assertThatThrownBy(() -> Config.read(
+                        data, data, Map.of("CLAUSEBOT_HTTP_PORT", "1", "CLAUSEBOT_HTTP_BEHIND_TLS", "yes")))
+                .hasMessageStartingWith("CLAUSEBOT_HTTP_BEHIND_TLS: http.behind-tls must be true or false");
+    }
+
+    @Test
+    void a_secret_never_prints_itself() throws Exception {
+        Config config = Config.read(data, data, Map.of("CLAUSEBOT_METRICS_TOKEN", "hunter2"));
+
+        assertThat(config.toString()).doesNotContain("hunter2").contains("(set, hidden)");
+    }
+
+    private void write(String yaml) throws IOException {
+        Files.writeString(data.resolve("clausebot.yaml"), yaml);
+    }
+}
