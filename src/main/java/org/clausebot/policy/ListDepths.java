@@ -21,19 +21,24 @@ final class ListDepths {
 
     /** @param left where the item's words begin, in twentieths of a point from the margin */
     int depth(WordNumbering.Mark mark, int left) {
-        boolean known = open.stream().anyMatch(o -> o.list().equals(mark.list()) && o.level() <= mark.level());
+        boolean known = open.stream().anyMatch(o -> isKin(o, mark) && o.level() <= mark.level());
         while (!open.isEmpty() && !isParent(open.element(), mark, left, known)) {
+            boolean sibling = isKin(open.element(), mark) && open.element().level() == mark.level();
             open.pop();
+            if (sibling) {
+                break;
+            }
         }
         open.push(new Open(mark.list(), mark.level(), left));
         return open.size() - 1;
     }
 
+    private static boolean isKin(Open above, WordNumbering.Mark mark) {
+        return above.list().equals(mark.list());
+    }
+
     private static boolean isParent(Open above, WordNumbering.Mark mark, int left, boolean known) {
-        if (above.list().equals(mark.list())) {
-            return above.level() < mark.level();
-        }
-        return !known && above.left() < left - TOLERANCE;
+        return isKin(above, mark) ? above.level() < mark.level() : !known && above.left() < left - TOLERANCE;
     }
 
     /** Whether words that begin at {@code left} go on inside the item before them. */
