@@ -62,6 +62,10 @@ final class BlocksBuilder {
         }
     }
 
+    String text() {
+        return text.toString();
+    }
+
     int length() {
         return text.length();
     }

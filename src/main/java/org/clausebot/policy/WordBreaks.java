@@ -93,7 +93,7 @@ final class WordBreaks {
         }
         char before = text.charAt(line.end() - 2);
         if ((last == '/' && !Character.isWhitespace(before)) || last == '\u00AD') {
-            return Optional.of(new Span(line.end(), next.start()));
+            return Optional.of(new Span(/* start= */ line.end(), /* end= */ next.start()));
         }
         boolean hyphen = (last == '-' || last == '\u2010' || last == '\u2011') && Character.isLetter(before);
         if (!hyphen) {

@@ -10,19 +10,12 @@ import org.clausebot.policy.WordText.Words;
 /** Reads the tables of a Word document: tables of facts as rows, tables that only arrange the page as paragraphs. */
 final class WordTables {
     private static final Pattern LABEL = Pattern.compile("\\(?(?:\\d{1,3}(?:\\.\\d{1,3})*|[A-Za-z]|[ivx]{1,5})[.)]*");
-    private static final int MOST_WORDS_OF_A_COLUMN_NAME = 12;
-    private static final int MOST_WORDS_OF_A_PLAIN_COLUMN_NAME = 4;
     private static final int DEEPEST = 20;
 
     private record Cell(XmlNode node, int columns, boolean continued) {}
 
     /** A cell that has been read: its words with the numbers Word prints in it, and whether all is bold. */
-    private record Filled(String words, boolean strong, int columns) {
-        int count() {
-            String said = DocumentText.fold(words);
-            return said.isEmpty() ? 0 : said.split(" ").length;
-        }
-    }
+    private record Filled(String words, boolean strong, int columns) {}
 
     private final WordBody body;
     private final BlocksBuilder out;
@@ -53,7 +46,7 @@ final class WordTables {
                 besideItsNumber(row);
             }
         } else {
-            facts(rows, grid, columns);
+            facts(rows, grid);
         }
     }
 
@@ -65,7 +58,7 @@ final class WordTables {
                 .anyMatch(p -> body.isHeading(p) && p.child("w:r").isPresent());
     }
 
-    private void facts(List<XmlNode> rows, List<List<Cell>> grid, int columns) throws UnreadableDocumentException {
+    private void facts(List<XmlNode> rows, List<List<Cell>> grid) throws UnreadableDocumentException {
         int table = tables++;
         List<List<Filled>> filled = new ArrayList<>();
         for (List<Cell> row : grid) {
@@ -75,7 +68,7 @@ final class WordTables {
             }
             filled.add(cells);
         }
-        int headers = headers(rows, filled, columns);
+        int headers = headers(rows, filled);
         for (int i = 0; i < filled.size(); i++) {
             write(filled.get(i), table, i < headers);
         }
@@ -101,7 +94,7 @@ final class WordTables {
     }
 
     /** How many rows at the top name the columns. */
-    private int headers(List<XmlNode> rows, List<List<Filled>> filled, int columns) {
+    private int headers(List<XmlNode> rows, List<List<Filled>> filled) {
         int marked = 0;
         while (marked < rows.size()
                 && rows.get(marked)
@@ -113,24 +106,12 @@ final class WordTables {
         if (marked > 0 && marked < rows.size()) {
             return marked;
         }
-        List<Filled> top = filled.getFirst();
-        if (top.size() < 2 || top.stream().anyMatch(c -> c.count() > MOST_WORDS_OF_A_COLUMN_NAME)) {
-            return 0;
-        }
-        boolean bold = isStrong(top);
-        if (bold && !isStrong(filled.get(1))) {
-            return 1;
-        }
-        boolean keyed = (filled.stream().allMatch(r -> r.getFirst().strong()) && !bold)
-                || top.getFirst().words().strip().endsWith(":");
-        boolean named = top.stream().skip(1).allMatch(c -> c.count() > 0);
-        boolean brief = top.stream().allMatch(c -> c.count() <= MOST_WORDS_OF_A_PLAIN_COLUMN_NAME);
-        return !keyed && named && (columns > 2 || bold || (brief && body.begun())) ? 1 : 0;
-    }
-
-    private static boolean isStrong(List<Filled> row) {
-        return row.stream().anyMatch(c -> c.count() > 0)
-                && row.stream().filter(c -> c.count() > 0).allMatch(Filled::strong);
+        List<List<TableHead.Cell>> cells = filled.stream()
+                .map(r -> r.stream()
+                        .map(c -> new TableHead.Cell(c.words(), c.strong()))
+                        .toList())
+                .toList();
+        return TableHead.isNamed(cells, body.begun()) ? 1 : 0;
     }
 
     private Filled fill(Cell cell) throws UnreadableDocumentException {
