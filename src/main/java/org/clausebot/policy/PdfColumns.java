@@ -73,7 +73,7 @@ final class PdfColumns {
         List<List<PdfLine>> bands = new ArrayList<>();
         boolean before = false;
         for (PdfLine row : rows) {
-            boolean crosses = row.parts().stream().anyMatch(p -> p.x0() < gutter + GUTTER && p.x1() > gutter - GUTTER);
+            boolean crosses = crosses(row, gutter);
             if (bands.isEmpty() || crosses != before) {
                 bands.add(new ArrayList<>());
             }
@@ -83,8 +83,13 @@ final class PdfColumns {
         return bands;
     }
 
+    private static boolean crosses(PdfLine row, float gutter) {
+        return row.parts().stream().anyMatch(p -> p.x0() < gutter + GUTTER && p.x1() > gutter - GUTTER);
+    }
+
     private static boolean isTwoColumns(List<PdfLine> band, float gutter, float width) {
         return band.size() >= LEAST_LINES
+                && !crosses(band.getFirst(), gutter)
                 && isProse(side(band, gutter, true), width)
                 && isProse(side(band, gutter, false), width);
     }

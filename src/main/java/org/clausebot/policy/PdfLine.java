@@ -3,6 +3,7 @@ package org.clausebot.policy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A line of a PDF in reading order.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param columnStart whether a page or a column begins with it
  */
 record PdfLine(List<PdfFragment> parts, int page, float left, float right, boolean columnStart) {
+    private static final Pattern RUN_IN = Pattern.compile("^(\\d{1,3}(?:\\.\\d{1,3})+\\.?)(?=\\p{Lu}\\p{Ll})");
+
     PdfLine {
         parts = List.copyOf(parts);
     }
@@ -62,10 +65,11 @@ record PdfLine(List<PdfFragment> parts, int page, float left, float right, boole
         return parts.stream().allMatch(p -> p.bold() || p.words().codePoints().noneMatch(Character::isLetterOrDigit));
     }
 
-    /** Its words; a wide gap is a tab. */
+    /** Its words; a wide gap is a tab. A number that runs into its words ("10.1The") is parted from them. */
     String words() {
-        return String.join("\t", parts.stream().map(PdfFragment::words).toList())
+        String all = String.join("\t", parts.stream().map(PdfFragment::words).toList())
                 .strip();
+        return RUN_IN.matcher(all).replaceFirst("$1 ");
     }
 
     float firstWordWidth() {
