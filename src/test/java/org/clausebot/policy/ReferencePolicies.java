@@ -79,7 +79,7 @@ public final class ReferencePolicies {
         leadIn.ifPresent(l -> places.put(l.text() + " " + cells[3], with(l.sources(), text)));
         clauses.add(new Clause(
                 new ClauseRef(id, ref[0], ref.length == 1 ? 0 : Integer.parseInt(ref[1])),
-                List.of(cells[1].split(" > ")),
+                List.of(cells[1].split(" > ", -1)),
                 leadIn,
                 DocumentText.fold(cells[3]),
                 text));
@@ -89,7 +89,7 @@ public final class ReferencePolicies {
         if (!headings.equals(path)) {
             path = headings;
             places.clear();
-            List<String> steps = List.of(headings.split(" > "));
+            List<String> steps = List.of(headings.split(" > ", -1));
             for (int i = 1; i <= steps.size(); i++) {
                 List<String> down = steps.subList(0, i);
                 if (sections.stream().noneMatch(s -> s.headings().equals(down))) {

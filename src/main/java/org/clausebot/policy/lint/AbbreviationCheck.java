@@ -56,9 +56,10 @@ final class AbbreviationCheck implements Check {
         String names = reading.policy().details().title() + " "
                 + reading.policy().details().school().orElse("");
         boolean inName = Pattern.compile("\\b" + letters + "\\b").matcher(names).find();
-        boolean shouted = !always.contains(letters) && Pattern.compile("\\b" + letters.toLowerCase(Locale.UK) + "\\b")
-                .matcher(reading.policy().document().text())
-                .find();
+        boolean shouted = !always.contains(letters)
+                && Pattern.compile("\\b" + letters.toLowerCase(Locale.UK) + "\\b")
+                        .matcher(reading.policy().document().text())
+                        .find();
         boolean amongCapitals = text.substring(0, found.start()).matches("(?s).*\\b[A-Z]{2,}[ ,]+")
                 || text.substring(found.end()).matches("(?s)[ ,]+[A-Z]{2,}\\b.*");
         return !inName && !shouted && !amongCapitals;

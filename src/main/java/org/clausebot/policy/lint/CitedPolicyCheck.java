@@ -19,23 +19,25 @@ import org.clausebot.policy.Clause;
 final class CitedPolicyCheck implements Check {
     private static final String JOIN = "(?:and|of|for|against|with|working with|on|to|in|the|&|/)";
     private static final String WORD = "(?!Polic|Procedure)[A-Z][\\w’'-]*";
-    private static final String TITLE =
-            WORD + "(?:[ /]+(?:" + WORD + "|\\([A-Z]\\w+\\)|" + JOIN + "(?=[ /]+(?:" + WORD + "|" + JOIN + " " + WORD + "))))*";
+    private static final String TITLE = WORD + "(?:[ /]+(?:" + WORD + "|\\([A-Z]\\w+\\)|" + JOIN + "(?=[ /]+(?:" + WORD
+            + "|" + JOIN + " " + WORD + "))))*";
     private static final Pattern CAPITALS = Pattern.compile(
             "\\b(" + TITLE + ")(?: |(?<=-))(?:[Pp]olicy|[Pp]olicies|[Pp]rocedures?|[Cc]ode of [Cc]onduct)\\b");
     private static final Pattern SMALL = Pattern.compile(
             "\\b(?:the|our|their|school[’']?s?|trust[’']s|a)\\s+((?:(?!(?:the|a|an|or|and|under|in|this|that|by|with|to)\\b)[\\p{Ll}-]+ ){1,4}?)(?:policy|procedure|code of conduct)\\b");
     /** "Hill Top Primary School policy" is what a school calls this document, and no other. */
-    private static final Pattern OWN = Pattern.compile("\\b(?:School|Academy|Trust|College|Federation|Council|Nursery)[’']?s?$");
-    private static final Set<String> GENERAL = Set.of(
-            ("policy policies procedure procedures code conduct the this that these those a an our"
-                    + " their its school schools trust trusts own internal same such following relevant other"
-                    + " local national establishment all any and of for against with working on to in above new"
-                    + " whole staff current latest updated separate guidance school's schools' trust's"
-                    + " establishment's organisation's setting's setting s under see read every each no whose"
-                    + " management related existing agreed appropriate usual normal proper correct full formal"
-                    + " approved written general emergency simple right present recruitment's adult document or")
-                    .split(" "));
+    private static final Pattern OWN =
+            Pattern.compile("\\b(?:School|Academy|Trust|College|Federation|Council|Nursery)[’']?s?$");
+
+    private static final Set<String> GENERAL =
+            Set.of(("policy policies procedure procedures code conduct the this that these those a an our"
+                            + " their its school schools trust trusts own internal same such following relevant other"
+                            + " local national establishment all any and of for against with working on to in above new"
+                            + " whole staff current latest updated separate guidance school's schools' trust's"
+                            + " establishment's organisation's setting's setting s under see read every each no whose"
+                            + " management related existing agreed appropriate usual normal proper correct full formal"
+                            + " approved written general emergency simple right present recruitment's adult document or")
+                    .split(" ", -1));
 
     /** Where a policy is cited, and by which names. */
     private static final class Citations {
@@ -71,7 +73,9 @@ final class CitedPolicyCheck implements Check {
             Set<String> key = key(found.group(1));
             String name =
                     clause.text().substring(found.start(1), found.end()).replaceFirst("^(?:The|Our|See|Read) ", "");
-            if (key.isEmpty() || OWN.matcher(found.group(1)).find() || known.stream().anyMatch(k -> k.containsAll(key))) {
+            if (key.isEmpty()
+                    || OWN.matcher(found.group(1)).find()
+                    || known.stream().anyMatch(k -> k.containsAll(key))) {
                 continue;
             }
             Citations same = all.stream()
@@ -118,7 +122,7 @@ final class CitedPolicyCheck implements Check {
         for (Map.Entry<String, String> spelling : spellings.entrySet()) {
             plain = plain.replace(spelling.getKey(), spelling.getValue());
         }
-        for (String word : plain.split("[^\\p{L}\\p{N}']+")) {
+        for (String word : plain.split("[^\\p{L}\\p{N}']+", -1)) {
             String bare = word.replaceAll("'s?$", "");
             if (!bare.isBlank() && !GENERAL.contains(bare)) {
                 words.add(Words.stem(bare));

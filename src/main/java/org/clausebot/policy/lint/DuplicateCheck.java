@@ -26,13 +26,31 @@ final class DuplicateCheck implements Check {
                 Sentence other = sentences.get(j);
                 if (comparable(one, other)
                         && shared(words.get(i), words.get(j)) >= FEWEST_SHARED
-                        && reading.similarity().of(words.get(i), words.get(j)) >= ALIKE
+                        && alike(reading, one, other) >= ALIKE
                         && seen.add(List.of(one.clause(), other.clause()))) {
                     findings.add(finding(reading, one, other));
                 }
             }
         }
         return findings;
+    }
+
+    /** As whole sentences, or as two duties whose exceptions differ. */
+    private static double alike(Reading reading, Sentence one, Sentence other) {
+        double whole = reading.similarity().of(Words.content(one.text()), Words.content(other.text()));
+        Optional<Force> first = Force.of(one);
+        Optional<Force> second = Force.of(other);
+        boolean duties = first.isPresent()
+                && second.isPresent()
+                && first.get().forbids() == second.get().forbids();
+        return duties
+                ? Math.max(
+                        whole,
+                        reading.similarity()
+                                .of(
+                                        Words.content(first.get().core()),
+                                        Words.content(second.get().core())))
+                : whole;
     }
 
     private static Finding finding(Reading reading, Sentence one, Sentence other) {

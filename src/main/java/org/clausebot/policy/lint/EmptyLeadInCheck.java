@@ -55,7 +55,7 @@ final class EmptyLeadInCheck implements Check {
     }
 
     private static String ending(String text) {
-        String[] words = text.split(" ");
+        String[] words = text.split(" ", -1);
         return words.length <= 8
                 ? text
                 : "… " + String.join(" ", List.of(words).subList(words.length - 8, words.length));

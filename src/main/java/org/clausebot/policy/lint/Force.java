@@ -19,7 +19,7 @@ record Force(boolean must, boolean forbids, boolean conditional, String core) {
                     + "|only (?:if|when|where)|provided that|so long as|as long as)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern FORBIDS = Pattern.compile(
-            "\\b(must|should|shall|may|can)(?: \\w+ly| also)? (?:not|never)\\b|\\bcannot\\b|^never\\b|\\bdo not\\b|\\b(must|should): (?:not|never)\\b"
+            "\\b(must|should|shall)(?: \\w+ly| also)? (?:not|never)\\b|^never\\b|\\bdo not\\b|\\b(must|should): (?:not|never)\\b"
                     + "|\\b(?:nobody|no one) (must|should|may)\\b|\\b(?:is|are) not (?:allowed|permitted)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DEMANDS =

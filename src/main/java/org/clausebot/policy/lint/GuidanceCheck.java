@@ -66,13 +66,13 @@ final class GuidanceCheck implements Check {
         String cited = clause.text()
                 .substring(found.start() - length + start, found.end())
                 .strip();
-        String message =
-                Names.capital(Names.of(clause)) + " cites “" + cited.replaceAll("[(‘'“\"]*$", "") + closing(cited)
-                        + "”. "
-                        + known.map(g -> "A new edition comes out every " + g.month().getDisplayName(TextStyle.FULL, Locale.UK) + "; the one of " + current
-                                        + " should be in force.")
-                                .orElse("That is " + (today.getYear() - year)
-                                        + " years old, and a newer edition may be in force.");
+        String message = Names.capital(Names.of(clause)) + " cites “" + cited.replaceAll("[(‘'“\"]*$", "")
+                + closing(cited)
+                + "”. "
+                + known.map(g -> "A new edition comes out every " + g.month().getDisplayName(TextStyle.FULL, Locale.UK)
+                                + "; the one of " + current + " should be in force.")
+                        .orElse("That is " + (today.getYear() - year)
+                                + " years old, and a newer edition may be in force.");
         String suggestion = known.isPresent()
                 ? "Check the clause against the " + current + " edition, and cite it without a year."
                 : "Look for a newer edition, check the clause against it, and cite that.";

@@ -75,8 +75,8 @@ final class LeadInCheck implements Check {
         String message = doubled
                 ? "“" + leadIn + "” is followed by an item that says not itself: " + Names.of(twice) + ", "
                         + Names.quote(twice.text()) + ". Together they allow what is to be forbidden."
-                : "“" + leadIn + "” turns " + Names.range(items) + " round. Read alone, " + Names.of(shown)
-                        + " says " + Names.quote(shown.text()) + ".";
+                : "“" + leadIn + "” reverses " + Names.range(items) + ". Read alone, " + Names.of(shown) + " says "
+                        + Names.quote(shown.text()) + ".";
         String suggestion = doubled
                 ? "Say it once: take the not out of the item."
                 : "Say it in each item, for example “" + joined(leadIn, shown.text()) + "”.";

@@ -23,7 +23,7 @@ final class LongSentenceCheck implements Check {
     }
 
     private static int words(Sentence sentence) {
-        String[] items = LIST.split(sentence.text());
+        String[] items = LIST.split(sentence.text(), -1);
         int most = 0;
         for (String item : items) {
             most = Math.max(most, Words.count(item));

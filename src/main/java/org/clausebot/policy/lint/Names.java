@@ -48,11 +48,13 @@ final class Names {
             return of(first);
         }
         if (first.bullet() > 0 && last.bullet() > 0 && first.number().equals(last.number())) {
-            return "bullets " + first.bullet() + through + last.bullet() + " of " + of(new ClauseRef(first.policy(), first.number()));
+            return "bullets " + first.bullet() + through + last.bullet() + " of "
+                    + of(new ClauseRef(first.policy(), first.number()));
         }
         int mark = first.number().lastIndexOf(" ¶");
         if (mark > 0 && last.number().startsWith(first.number().substring(0, mark + 2))) {
-            return "paragraphs " + first.number().substring(mark + 2) + through + last.number().substring(mark + 2) + " of “"
+            return "paragraphs " + first.number().substring(mark + 2) + through
+                    + last.number().substring(mark + 2) + " of “"
                     + first.number().substring(0, mark) + "”";
         }
         return mark < 0 ? "clauses " + first.address() + through + last.address() : of(first) + through + of(last);
@@ -66,7 +68,7 @@ final class Names {
 
     /** Words in quotation marks, cut after about a line. */
     static String quote(String words) {
-        String[] all = words.strip().split("\\s+");
+        String[] all = words.strip().split("\\s+", -1);
         if (all.length <= QUOTED_WORDS) {
             return "“" + words.strip().replaceAll("(?<![.…])[.;,]$", "") + "”";
         }

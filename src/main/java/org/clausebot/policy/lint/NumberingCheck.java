@@ -1,6 +1,7 @@
 package org.clausebot.policy.lint;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class NumberingCheck implements Check {
             Label.ofHeading(section.title())
                     .ifPresent(l -> headings.add(new Entry(l, section.source(), Optional.empty(), section.headings())));
         }
-        Set<String> present = new java.util.HashSet<>();
+        Set<String> present = new HashSet<>();
         clauses.forEach(e -> present.add(number(e)));
         headings.forEach(e -> present.add(number(e)));
         List<Finding> findings = new ArrayList<>();
@@ -80,7 +81,7 @@ final class NumberingCheck implements Check {
                             .filter(n -> !isPrinted(reading, n, before.map(Entry::source), entry.source()))
                             .toList();
             if (!missing.isEmpty()) {
-                findings.add(gap(reading, entry, before, missing));
+                findings.add(gap(entry, before, missing));
             }
         }
     }
@@ -121,7 +122,7 @@ final class NumberingCheck implements Check {
                 .find();
     }
 
-    private static Finding gap(Reading reading, Entry entry, Optional<Entry> before, List<String> missing) {
+    private static Finding gap(Entry entry, Optional<Entry> before, List<String> missing) {
         String lost = Names.and(missing);
         String message = before.map(b ->
                         "The numbers go from " + number(b) + " to " + number(entry) + ": there is no " + lost + ".")

@@ -28,6 +28,11 @@ final class Similarity {
         return norm == 0 ? 0 : dot(a, b) / norm;
     }
 
+    /** In how many texts of the policy a word stands. */
+    int frequency(String word) {
+        return texts.getOrDefault(word, 0);
+    }
+
     private Map<String, Double> weigh(List<String> words) {
         Map<String, Double> weights = new HashMap<>();
         for (String word : new HashSet<>(words)) {

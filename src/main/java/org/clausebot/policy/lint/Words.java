@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 final class Words {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}’'./@&-]*");
     private static final Pattern CONTENT = Pattern.compile("[\\p{L}\\p{N}]+(?:[’'][\\p{L}]+)?");
-    private static final Set<String> COMMON = Set.of(
-            ("a about after all also an and any are as at be been before being between both but by can"
-                    + " could did do does doing e for from g had has have having how if in into is it its itself"
-                    + " may might more most must necessary no nor not of off on once only or other others our"
-                    + " out over own s shall should so some such than that the their them then there these they"
-                    + " this those through to too under until up upon very was way were what when where which"
-                    + " while who whom whose why will with within would you your ensure never always use used"
-                    + " using")
-                    .split(" "));
+    private static final Set<String> COMMON =
+            Set.of(("a about after all also an and any are as at be been before being between both but by can"
+                            + " could did do does doing e for from g had has have having how if in into is it its itself"
+                            + " may might more most must necessary no nor not of off on once only or other others our"
+                            + " out over own s shall should so some such than that the their them then there these they"
+                            + " this those through to too under until up upon very was way were what when where which"
+                            + " while who whom whose why will with within would you your ensure never always use used"
+                            + " using")
+                    .split(" ", -1));
     private static final Map<String, String> SAME = Map.of(
             "pupil",
             "child",

@@ -3,8 +3,10 @@ package org.clausebot.policy.lint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.PolicyDetails;
@@ -32,7 +34,7 @@ final class ReferenceSet {
     static Set<String> titles() {
         return Stream.concat(TITLES.keySet().stream(), TITLES.values().stream())
                 .filter(t -> !t.equals("social-media") && !t.equals("Social Media Policy"))
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static List<String> trust() {
@@ -55,7 +57,13 @@ final class ReferenceSet {
         };
         return ReferencePolicies.of(
                 new PolicyDetails(
-                        new PolicyId(id), TITLES.get(id), "1", Optional.empty(), Optional.empty(), updated, review),
+                        new PolicyId(id),
+                        Objects.requireNonNull(TITLES.get(id)),
+                        "1",
+                        Optional.empty(),
+                        Optional.empty(),
+                        updated,
+                        review),
                 lines);
     }
 
