@@ -1,0 +1,213 @@
+package org.clausebot.chat;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.clausebot.answer.Answer;
+import org.clausebot.answer.Stance;
+import org.clausebot.datafile.DataFileException;
+import org.clausebot.datafile.Yaml;
+import org.clausebot.datafile.YamlNode;
+
+/**
+ * All that the bot says in its own words. It stands in one file, so that a headteacher can read and change it; nothing
+ * in it is the policy's.
+ *
+ * @param smallTalk for messages that ask nothing
+ * @param answers what stands around the quotes
+ * @param stances how strongly the quoted clause speaks; states nothing for a clause that only states
+ * @param urgent first steps, before any search result
+ * @param report what stands above the people to tell
+ * @param feedback thanks for a vote
+ * @param welcome what stands on an empty page
+ */
+public record Phrases(
+        Map<Answer.SmallTalk.Kind, String> smallTalk,
+        Answers answers,
+        Map<Stance, String> stances,
+        Map<Answer.Concern, FirstSteps> urgent,
+        Report report,
+        Thanks feedback,
+        Welcome welcome) {
+
+    public Phrases {
+        smallTalk = Map.copyOf(smallTalk);
+        stances = Map.copyOf(stances);
+        urgent = Map.copyOf(urgent);
+    }
+
+    /** What stands around the quotes. {@code tooLong} may hold {@code {length}} and {@code {limit}}. */
+    public record Answers(
+            String quoted, String nearest, String notCovered, String whomToAsk, String blank, String tooLong) {}
+
+    /**
+     * What to do now.
+     *
+     * @param title in a few words
+     * @param steps in order
+     */
+    public record FirstSteps(String title, List<String> steps) {
+        public FirstSteps {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** What stands around the people to tell. */
+    public record Report(
+            String title,
+            String nothingSent,
+            String danger,
+            String whom,
+            String noContacts,
+            String ring,
+            String clauses) {}
+
+    /** Thanks for a vote. */
+    public record Thanks(String helpful, String notAsked, String gone) {}
+
+    /** What stands on an empty page. */
+    public record Welcome(String title, String text, String examplesTitle, List<String> examples, String privacy) {
+        public Welcome {
+            examples = List.copyOf(examples);
+        }
+    }
+
+    /**
+     * Reads {@code conversations/phrases.yaml} or a file like it.
+     *
+     * @throws DataFileException when a phrase is missing, empty or not known, with file and line
+     */
+    public static Phrases read(Path file) throws DataFileException {
+        YamlNode root = Yaml.read(file);
+        root.only("small-talk", "answers", "stance", "urgent", "report", "feedback", "welcome");
+        return new Phrases(
+                smallTalk(root.get("small-talk")),
+                answers(root.get("answers")),
+                stances(root.get("stance")),
+                urgent(root.get("urgent")),
+                report(root.get("report")),
+                thanks(root.get("feedback")),
+                welcome(root.get("welcome")));
+    }
+
+    /** The words for {@code kind}. */
+    public String smallTalk(Answer.SmallTalk.Kind kind) {
+        return smallTalk.getOrDefault(kind, "");
+    }
+
+    /** What the clause says, in a few words; empty where it asks nothing of anybody. */
+    public String stance(Stance stance) {
+        return stances.getOrDefault(stance, "");
+    }
+
+    public FirstSteps urgent(Answer.Concern concern) {
+        return urgent.getOrDefault(concern, new FirstSteps("", List.of()));
+    }
+
+    private static Map<Answer.SmallTalk.Kind, String> smallTalk(YamlNode node) throws DataFileException {
+        node.only(names(Answer.SmallTalk.Kind.values()));
+        Map<Answer.SmallTalk.Kind, String> words = new EnumMap<>(Answer.SmallTalk.Kind.class);
+        for (Answer.SmallTalk.Kind kind : Answer.SmallTalk.Kind.values()) {
+            words.put(kind, said(node, name(kind)));
+        }
+        return words;
+    }
+
+    private static Answers answers(YamlNode node) throws DataFileException {
+        node.only("quoted", "nearest", "not-covered", "whom-to-ask", "blank", "too-long");
+        return new Answers(
+                said(node, "quoted"),
+                said(node, "nearest"),
+                said(node, "not-covered"),
+                said(node, "whom-to-ask"),
+                said(node, "blank"),
+                said(node, "too-long"));
+    }
+
+    private static Map<Stance, String> stances(YamlNode node) throws DataFileException {
+        List<Stance> spoken =
+                List.of(Stance.MUST_NOT, Stance.SHOULD_NOT, Stance.MUST, Stance.SHOULD, Stance.MAY, Stance.CONDITIONAL);
+        node.only(spoken.stream().map(Stance::code).toArray(String[]::new));
+        Map<Stance, String> words = new EnumMap<>(Stance.class);
+        for (Stance stance : spoken) {
+            words.put(stance, said(node, stance.code()));
+        }
+        return words;
+    }
+
+    private static Map<Answer.Concern, FirstSteps> urgent(YamlNode node) throws DataFileException {
+        node.only(names(Answer.Concern.values()));
+        Map<Answer.Concern, FirstSteps> words = new EnumMap<>(Answer.Concern.class);
+        for (Answer.Concern concern : Answer.Concern.values()) {
+            YamlNode entry = node.get(name(concern));
+            entry.only("title", "steps");
+            words.put(concern, new FirstSteps(said(entry, "title"), saidEach(entry, "steps")));
+        }
+        return words;
+    }
+
+    private static Report report(YamlNode node) throws DataFileException {
+        node.only("title", "nothing-sent", "danger", "whom", "no-contacts", "ring", "clauses");
+        return new Report(
+                said(node, "title"),
+                said(node, "nothing-sent"),
+                said(node, "danger"),
+                said(node, "whom"),
+                said(node, "no-contacts"),
+                said(node, "ring"),
+                said(node, "clauses"));
+    }
+
+    private static Thanks thanks(YamlNode node) throws DataFileException {
+        node.only("helpful", "not-asked", "gone");
+        return new Thanks(said(node, "helpful"), said(node, "not-asked"), said(node, "gone"));
+    }
+
+    private static Welcome welcome(YamlNode node) throws DataFileException {
+        node.only("title", "text", "examples-title", "examples", "privacy");
+        return new Welcome(
+                said(node, "title"),
+                said(node, "text"),
+                said(node, "examples-title"),
+                saidEach(node, "examples"),
+                said(node, "privacy"));
+    }
+
+    private static String said(YamlNode node, String key) throws DataFileException {
+        return notBlank(node.get(key));
+    }
+
+    private static List<String> saidEach(YamlNode node, String key) throws DataFileException {
+        YamlNode list = node.get(key);
+        List<String> words = new java.util.ArrayList<>();
+        for (YamlNode item : list.list()) {
+            words.add(notBlank(item));
+        }
+        if (words.isEmpty()) {
+            throw list.error("\"" + key + "\" needs one entry at least");
+        }
+        return words;
+    }
+
+    private static String notBlank(YamlNode node) throws DataFileException {
+        String words = node.text().strip();
+        if (words.isEmpty()) {
+            throw node.error("this phrase is empty; write what the bot should say");
+        }
+        return words;
+    }
+
+    private static String[] names(Enum<?>[] values) {
+        String[] names = new String[values.length];
+        for (int i = 0; i < values.length; i++) {
+            names[i] = name(values[i]);
+        }
+        return names;
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,79 @@
+package org.clausebot.chat.web;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clausebot.answer.Answer;
+import org.clausebot.answer.Quote;
+import org.clausebot.chat.Feedback.Vote;
+import org.clausebot.chat.Reply;
+
+/** One conversation: what was asked and answered, the last {@value #MAX} of it, and which quotes were voted on. */
+final class Talk {
+    private static final int MAX = 30;
+
+    private final String id;
+    private final Deque<Exchange> exchanges = new ArrayDeque<>();
+    private final Map<Ballot, Vote> votes = new HashMap<>();
+    private int count;
+
+    /** A question, perhaps shortened for show, and what came back. */
+    record Exchange(int number, String question, Reply reply) {
+        List<Quote> quotes() {
+            return switch (reply) {
+                case Reply.Answered(Answer answer) -> answer.quotes();
+                case Reply.Blank blank -> List.of();
+                case Reply.TooLong tooLong -> List.of();
+            };
+        }
+    }
+
+    /** What can be voted on once: a clause in an answer. */
+    record Ballot(int exchange, String policy, String version, String clause) {}
+
+    Talk(String id) {
+        this.id = id;
+    }
+
+    /** Names the conversation to the assistant; random, and not the session's. */
+    String id() {
+        return id;
+    }
+
+    synchronized Exchange add(String question, Reply reply) {
+        Exchange added = new Exchange(++count, question, reply);
+        exchanges.addLast(added);
+        if (exchanges.size() > MAX) {
+            int gone = exchanges.removeFirst().number();
+            votes.keySet().removeIf(ballot -> ballot.exchange == gone);
+        }
+        return added;
+    }
+
+    synchronized List<Exchange> exchanges() {
+        return List.copyOf(exchanges);
+    }
+
+    /** The quote that {@code ballot} names, if this conversation shows it. */
+    synchronized Optional<Quote> quoted(Ballot ballot) {
+        return exchanges.stream()
+                .filter(e -> e.number() == ballot.exchange)
+                .flatMap(e -> e.quotes().stream())
+                .filter(q -> q.policy().id().value().equals(ballot.policy)
+                        && q.policy().details().version().equals(ballot.version)
+                        && q.clause().ref().address().equals(ballot.clause))
+                .findFirst();
+    }
+
+    synchronized Optional<Vote> vote(Ballot ballot) {
+        return Optional.ofNullable(votes.get(ballot));
+    }
+
+    /** Notes {@code vote}, and gives the one it replaces. */
+    synchronized Optional<Vote> cast(Ballot ballot, Vote vote) {
+        return Optional.ofNullable(votes.put(ballot, vote));
+    }
+}

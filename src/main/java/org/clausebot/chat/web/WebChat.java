@@ -1,0 +1,122 @@
+package org.clausebot.chat.web;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.clausebot.chat.Assistant;
+import org.clausebot.chat.ClauseFinder;
+import org.clausebot.chat.Contact;
+import org.clausebot.chat.Feedback;
+import org.clausebot.chat.Phrases;
+import org.clausebot.chat.web.view.PoliciesView;
+import org.clausebot.chat.web.view.ReportView;
+import org.clausebot.http.Access;
+import org.clausebot.http.Notice;
+import org.clausebot.http.Pages;
+import org.clausebot.http.Request;
+import org.clausebot.http.Response;
+import org.clausebot.http.Routes;
+import org.clausebot.policy.Policy;
+import org.clausebot.policy.SchoolId;
+
+/** The chat page, the policy pages and the search, in a browser. */
+public final class WebChat {
+    private final Supplier<List<Policy>> policies;
+    private final Phrases phrases;
+    private final List<Contact> contacts;
+    private final Templates templates = new Templates();
+    private final Assets assets = new Assets();
+    private final Frames frames;
+    private final Pages pages;
+    private final Conversation conversation;
+    private final FindPage find;
+
+    /**
+     * What the pages need of the rest of the program.
+     *
+     * @param policies the policy versions in force, asked for on each page
+     * @param contacts whom to tell, the first to ring first; may be empty
+     * @param meters where answers are counted
+     */
+    public record Parts(
+            SchoolId school,
+            Assistant assistant,
+            Supplier<List<Policy>> policies,
+            ClauseFinder finder,
+            Feedback feedback,
+            Phrases phrases,
+            List<Contact> contacts,
+            MeterRegistry meters,
+            Clock clock) {
+        public Parts {
+            contacts = List.copyOf(contacts);
+        }
+    }
+
+    public WebChat(Parts parts) {
+        this.policies = parts.policies();
+        this.phrases = parts.phrases();
+        this.contacts = parts.contacts();
+        this.frames = new Frames(policies, assets.links());
+        this.pages = new WebPages(templates, frames);
+        this.conversation = new Conversation(parts, templates, frames);
+        this.find = new FindPage(parts.finder(), templates, frames);
+    }
+
+    /** How refusals and the sign-in page look. */
+    public Pages pages() {
+        return pages;
+    }
+
+    public Routes routes() {
+        return Routes.none()
+                .get("/", Access.SIGNED_IN, conversation::page)
+                .get("/ask", Access.SIGNED_IN, request -> Response.seeOther("/"))
+                .post("/ask", Access.SIGNED_IN, conversation::ask)
+                .get("/feedback", Access.SIGNED_IN, request -> Response.seeOther("/"))
+                .post("/feedback", Access.SIGNED_IN, conversation::vote)
+                .post("/new", Access.SIGNED_IN, conversation::startAgain)
+                .get("/report", Access.SIGNED_IN, this::report)
+                .get("/policies", Access.SIGNED_IN, this::list)
+                .get("/policies/{id}", Access.SIGNED_IN, this::policy)
+                .get("/find", Access.SIGNED_IN, find::page)
+                .get(
+                        "/assets/{file}",
+                        Access.OPEN,
+                        request -> assets.named(request.path().getOrDefault("file", ""))
+                                .orElseGet(this::notFound));
+    }
+
+    private Response report(Request request) {
+        String title = phrases.report().title();
+        return Response.html(templates.render(
+                "report", new ReportView(frames.of(title, "report", request.signedIn()), phrases.report(), contacts)));
+    }
+
+    private Response list(Request request) {
+        List<PoliciesView.Entry> entries =
+                policies.get().stream().map(PolicyPages::entry).toList();
+        return Response.html(templates.render(
+                "policies", new PoliciesView(frames.of("Policies", "policies", request.signedIn()), entries)));
+    }
+
+    private Response policy(Request request) {
+        String id = request.path().getOrDefault("id", "");
+        return policies.get().stream()
+                .filter(p -> p.id().value().equals(id))
+                .findFirst()
+                .map(p -> Response.html(templates.render(
+                        "policy", PolicyPages.view(p, frames.of(p.details().title(), "policies", request.signedIn())))))
+                .orElseGet(this::notFound);
+    }
+
+    private Response notFound() {
+        Notice notice = new Notice(
+                404,
+                "Page not found",
+                "There is no policy or file at this address. The list of policies has them all.",
+                0);
+        return Response.html(404, pages.notice(notice, false));
+    }
+}

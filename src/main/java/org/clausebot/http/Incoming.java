@@ -1,0 +1,172 @@
+package org.clausebot.http;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clausebot.http.ServerSettings.Limits;
+
+/** Reads a request as it came, and refuses what is not well-formed. */
+final class Incoming {
+    static final int MAX_BODY = 16 * 1024;
+    private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+    private final HttpServletRequest raw;
+    private final ServerSettings settings;
+
+    Incoming(HttpServletRequest raw, ServerSettings settings) {
+        this.raw = raw;
+        this.settings = settings;
+    }
+
+    String method() {
+        return raw.getMethod();
+    }
+
+    boolean isHead() {
+        return raw.getMethod().equals("HEAD");
+    }
+
+    /** The decoded segments of the path. */
+    List<String> segments() {
+        String path = raw.getRequestURI();
+        if (!path.startsWith("/")) {
+            throw new Refused(400);
+        }
+        List<String> segments = new ArrayList<>();
+        for (String segment : path.substring(1).split("/", -1)) {
+            segments.add(FormData.decode(segment, false));
+        }
+        return segments;
+    }
+
+    Map<String, String> query() {
+        return FormData.parse(Optional.ofNullable(raw.getQueryString()).orElse(""));
+    }
+
+    boolean wantsFragment() {
+        return "true".equals(raw.getHeader("HX-Request"));
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(raw.getHeader(name));
+    }
+
+    Optional<String> cookie(String name) {
+        Cookie[] cookies = raw.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(c -> c.getName().equals(name))
+                        .map(Cookie::getValue)
+                        .findFirst();
+    }
+
+    /** Who asks: the peer, or the one our own proxy names. */
+    String address() {
+        String peer = raw.getRemoteAddr();
+        if (settings.behindTls() && SignIn.isLoopback(peer)) {
+            Optional<String> chain = header("X-Forwarded-For");
+            if (chain.isPresent()) {
+                String all = chain.get();
+                return all.substring(all.lastIndexOf(',') + 1).strip();
+            }
+        }
+        return peer;
+    }
+
+    /** True for a request made on this computer and not passed on by a proxy. */
+    boolean isFromThisComputer() {
+        return SignIn.isLoopback(raw.getRemoteAddr())
+                && LOOPBACK_NAMES.contains(serverName())
+                && header("X-Forwarded-For").isEmpty()
+                && header("Forwarded").isEmpty();
+    }
+
+    /** A page on a site of another's making may point its own name at this computer: only known names are served. */
+    void requireKnownHost() {
+        String name = serverName();
+        boolean known = LOOPBACK_NAMES.contains(name)
+                || settings.publicHosts().contains(name)
+                || name.equals(settings.host().toLowerCase(Locale.ROOT));
+        if (!known) {
+            throw new Refused(421);
+        }
+    }
+
+    private String serverName() {
+        return raw.getServerName().toLowerCase(Locale.ROOT);
+    }
+
+    /** True when a link on another site led here, so that a cookie marked strict was held back. */
+    boolean isNavigationFromElsewhere() {
+        return header("Sec-Fetch-Site").filter(s -> s.equals("cross-site")).isPresent()
+                && header("Sec-Fetch-Mode").filter(s -> s.equals("navigate")).isPresent();
+    }
+
+    /** True for a person opening a page, as opposed to a picture, a script or a browser fetching ahead. */
+    boolean isPersonNavigating() {
+        return header("Sec-Fetch-Dest").filter(d -> !d.equals("document")).isEmpty()
+                && header("Sec-Purpose").isEmpty()
+                && header("Purpose").isEmpty();
+    }
+
+    /** Refuses a form that another site sent. */
+    void requireOwnOrigin() {
+        Optional<String> site = header("Sec-Fetch-Site");
+        if (site.isPresent() && !site.get().equals("same-origin") && !site.get().equals("none")) {
+            throw new Refused(403);
+        }
+        // Browsers send "null" because our pages ask for no referrer; the form's own token decides then.
+        Optional<String> origin = header("Origin").filter(o -> !o.equals("null"));
+        String host = header("Host").orElse("").toLowerCase(Locale.ROOT);
+        if (origin.isPresent()
+                && !origin.get().toLowerCase(Locale.ROOT).equals("http://" + host)
+                && !origin.get().toLowerCase(Locale.ROOT).equals("https://" + host)) {
+            throw new Refused(403);
+        }
+    }
+
+    /** The fields of a form. */
+    Map<String, String> form() throws IOException {
+        String type = Optional.ofNullable(raw.getContentType())
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .replace(" ", "");
+        boolean accepted = type.equals("application/x-www-form-urlencoded")
+                || type.equals("application/x-www-form-urlencoded;charset=utf-8");
+        if (!accepted || raw.getHeader("Content-Encoding") != null) {
+            throw new Refused(415);
+        }
+        if (raw.getContentLengthLong() > MAX_BODY) {
+            throw new Refused(413);
+        }
+        return FormData.parse(new String(body(settings.limits()), StandardCharsets.ISO_8859_1));
+    }
+
+    private byte[] body(Limits limits) throws IOException {
+        long begun = System.nanoTime();
+        byte[] buffer = new byte[MAX_BODY + 1];
+        int length = 0;
+        InputStream in = raw.getInputStream();
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer, length, buffer.length - length)) {
+            length += read;
+            if (length > MAX_BODY) {
+                throw new Refused(413);
+            }
+            if (Duration.ofNanos(System.nanoTime() - begun).compareTo(limits.receive()) > 0) {
+                throw new Refused(408);
+            }
+        }
+        return Arrays.copyOf(buffer, length);
+    }
+}

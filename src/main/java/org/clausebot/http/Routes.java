@@ -1,0 +1,51 @@
+package org.clausebot.http;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The addresses that a feature answers. Immutable: each call gives a longer list. */
+public final class Routes {
+    private final List<Route> all;
+
+    private Routes(List<Route> all) {
+        this.all = List.copyOf(all);
+    }
+
+    public static Routes none() {
+        return new Routes(List.of());
+    }
+
+    /** @param template a path such as {@code /policies/{id}}; GET answers HEAD too */
+    public Routes get(String template, Access access, Action action) {
+        return with(new Route("GET", template, access, action));
+    }
+
+    /** @param template a path; its form is checked for size, encoding and origin before {@code action} sees it */
+    public Routes post(String template, Access access, Action action) {
+        return with(new Route("POST", template, access, action));
+    }
+
+    /** These routes and {@code more}. */
+    public Routes and(Routes more) {
+        Routes joined = this;
+        for (Route route : more.all) {
+            joined = joined.with(route);
+        }
+        return joined;
+    }
+
+    List<Route> all() {
+        return all;
+    }
+
+    private Routes with(Route route) {
+        List<Route> longer = new ArrayList<>(all);
+        for (Route other : all) {
+            if (other.method().equals(route.method()) && other.template().equals(route.template())) {
+                throw new IllegalArgumentException("Two routes for " + route.method() + " " + route.template());
+            }
+        }
+        longer.add(route);
+        return new Routes(longer);
+    }
+}

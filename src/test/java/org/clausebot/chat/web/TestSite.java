@@ -1,0 +1,135 @@
+package org.clausebot.chat.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.clausebot.chat.Contact;
+import org.clausebot.chat.Feedback;
+import org.clausebot.chat.Phrases;
+import org.clausebot.http.Metrics;
+import org.clausebot.http.ServerSettings;
+import org.clausebot.http.SignIn;
+import org.clausebot.http.WebServer;
+import org.clausebot.policy.Policy;
+import org.clausebot.policy.SchoolId;
+import org.clausebot.storage.SqliteStorage;
+
+/** The whole site on a free port, with everything real but the answers. */
+final class TestSite implements AutoCloseable {
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC);
+
+    final Policy policy = TestPolicies.socialMedia();
+    final Policy hostile = TestPolicies.hostile();
+    final ScriptedAssistant assistant = new ScriptedAssistant(policy, hostile);
+    final List<URI> links = new CopyOnWriteArrayList<>();
+    final Feedback feedback;
+    final Phrases phrases;
+    final WebServer server;
+    private final SqliteStorage storage;
+    private final Metrics metrics = new Metrics();
+
+    TestSite(Path folder) throws Exception {
+        phrases = Phrases.read(Path.of("conversations/phrases.yaml"));
+        storage = SqliteStorage.open(folder.resolve("clausebot.db"));
+        feedback = storage.feedback();
+        WebChat chat = new WebChat(new WebChat.Parts(
+                SchoolId.DEFAULT,
+                assistant,
+                () -> List.of(policy, hostile),
+                assistant,
+                feedback,
+                phrases,
+                List.of(
+                        new Contact("Designated safeguarding lead (DSL)", "A. Example", "01632 960 001"),
+                        new Contact("Headteacher", "", "01632 960 002")),
+                metrics.registry(),
+                CLOCK));
+        server = new WebServer(
+                ServerSettings.local(0),
+                SignIn.byLink(links::add, Clock.systemUTC()),
+                chat.routes(),
+                chat.pages(),
+                metrics,
+                folder,
+                () -> true,
+                Clock.systemUTC());
+        server.start();
+    }
+
+    /** The link that the terminal shows now. */
+    URI link() {
+        return links.getLast();
+    }
+
+    URI at(String path) {
+        return server.address().resolve(path);
+    }
+
+    /** A browser that has signed in, as far as HTTP goes. */
+    Visitor visitor() throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newBuilder().build();
+        HttpResponse<Void> response = client.send(HttpRequest.newBuilder(link()).build(), BodyHandlers.discarding());
+        String cookie = response.headers().firstValue("Set-Cookie").orElseThrow();
+        return new Visitor(client, cookie.substring(0, cookie.indexOf(';')));
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        storage.close();
+        metrics.close();
+    }
+
+    /** Sends what a browser sends. */
+    final class Visitor {
+        private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+        private final HttpClient client;
+        private final String cookie;
+
+        Visitor(HttpClient client, String cookie) {
+            this.client = client;
+            this.cookie = cookie;
+        }
+
+        HttpResponse<String> get(String path) throws IOException, InterruptedException {
+            return client.send(
+                    HttpRequest.newBuilder(at(path)).header("Cookie", cookie).build(), BodyHandlers.ofString());
+        }
+
+        HttpResponse<String> post(String path, Map<String, String> fields, String... headers)
+                throws IOException, InterruptedException {
+            Matcher csrf = CSRF.matcher(get("/").body());
+            String token = csrf.find() ? csrf.group(1) : "";
+            String body = fields.entrySet().stream()
+                    .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("&", "_csrf=" + token + "&", ""));
+            HttpRequest.Builder request = HttpRequest.newBuilder(at(path))
+                    .header("Cookie", cookie)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(body));
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return client.send(request.build(), BodyHandlers.ofString());
+        }
+
+        HttpResponse<String> ask(String question, String... headers) throws IOException, InterruptedException {
+            return post("/ask", Map.of("question", question), headers);
+        }
+    }
+}
