@@ -35,7 +35,7 @@ record Config(
     record SignIn(Secret passphraseHash, Duration stay) {}
 
     /** Bounds on what anybody can send. */
-    record Limits(int questionCharacters, long documentBytes, int requestsPerMinute, Duration forgetAfter) {}
+    record Limits(int questionCharacters, int requestsPerMinute, Duration forgetAfter) {}
 
     /** Name, number or both for each role; empty where the school has not said. */
     record Contacts(String headteacher, String safeguardingLead, String chairOfGovernors, String designatedOfficer) {}
@@ -61,7 +61,6 @@ record Config(
                         Duration.ofHours(settings.number("sign-in.hours", 1, 24 * 31))),
                 new Limits(
                         settings.number("limits.question-characters", 50, 20_000),
-                        settings.number("limits.document-megabytes", 1, 100) * 1024L * 1024L,
                         settings.number("limits.requests-per-minute", 10, 100_000),
                         Duration.ofMinutes(settings.number("limits.conversation-minutes", 1, 24 * 60))),
                 new Contacts(

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -19,7 +20,7 @@ public final class Main {
 
     public static void main(String[] args) {
         Logs.quiet();
-        System.exit(run(Surroundings.ofProcess(Clock.systemDefaultZone()), args));
+        System.exit(run(Surroundings.ofProcess(Clock.system(ZoneId.systemDefault())), args));
     }
 
     /** Runs one command and gives its exit code: 0 done, 1 refused, 2 not understood. */
@@ -31,7 +32,6 @@ public final class Main {
                 .addSubcommand("find", new FindCommand(surroundings))
                 .addSubcommand("policy", PolicyCommand.with(surroundings))
                 .addSubcommand("measure", new MeasureCommand(surroundings))
-                .addSubcommand("bench", new BenchCommand(surroundings))
                 .addSubcommand("config", new ConfigCommand(surroundings))
                 .addSubcommand("doctor", new DoctorCommand(surroundings))
                 .addSubcommand("passphrase", new PassphraseCommand(surroundings))

@@ -5,6 +5,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.clausebot.http.SignIn;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class PassphraseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RefusedException {
-        String passphrase = System.console() != null && surroundings.in() == System.in ? asked() : piped();
+        String passphrase = Boolean.getBoolean("clausebot.keyboard") ? asked() : piped();
         try {
             surroundings.out().println(SignIn.hash(passphrase));
             return 0;
@@ -34,7 +35,7 @@ final class PassphraseCommand implements Callable<Integer> {
     }
 
     private static String asked() throws RefusedException {
-        Console console = System.console();
+        Console console = Objects.requireNonNull(System.console());
         char @Nullable [] first = console.readPassword("Passphrase (12 characters or more): ");
         char @Nullable [] second = console.readPassword("Once more: ");
         if (first == null || second == null || !new String(first).equals(new String(second))) {

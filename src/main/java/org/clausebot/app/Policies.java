@@ -26,7 +26,7 @@ final class Policies {
     private final LocalDate today;
 
     Policies(Surroundings surroundings, Config config) {
-        this.reader = new PolicyReader(config.limits().documentBytes());
+        this.reader = new PolicyReader();
         this.library = library(config, reader);
         this.today = LocalDate.now(surroundings.clock());
     }

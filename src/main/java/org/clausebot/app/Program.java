@@ -41,15 +41,14 @@ final class Program implements AutoCloseable {
     private final Phrases phrases;
     private final AtomicReference<String> served;
 
-    private Program(Config config, Clock clock, PolicyLibrary library, SentenceModel model, ClauseIndex index, Phrases phrases, String served)
-            throws IOException {
+    private Program(Config config, Clock clock, PolicyLibrary library, SentenceModel model, ClauseIndex index, Answerer answerer, Phrases phrases, String served) {
         this.config = config;
         this.library = library;
         this.model = model;
         this.index = index;
         this.phrases = phrases;
         this.served = new AtomicReference<>(served);
-        this.answerer = new Answerer(index);
+        this.answerer = answerer;
         this.assistant = new PolicyAssistant(
                 answerer::answer,
                 config.limits().questionCharacters(),
@@ -60,7 +59,7 @@ final class Program implements AutoCloseable {
 
     /** @throws RefusedException when a file of the program or of the data folder is not as it should be */
     static Program open(Config config, Clock clock) throws RefusedException {
-        PolicyLibrary library = Policies.library(config, new PolicyReader(config.limits().documentBytes()));
+        PolicyLibrary library = Policies.library(config, new PolicyReader());
         try {
             String served = library.fingerprint();
             List<Policy> policies = readable(library);
@@ -68,7 +67,9 @@ final class Program implements AutoCloseable {
             SentenceModel model = SentenceModel.bundled(config.data().resolve("model"));
             ClauseIndex index = ClauseIndex.open(
                     config.data().resolve("index"), config.index().resolve("synonyms.txt"), policies, model);
-            return new Program(config, clock, library, model, index, phrases, served);
+            Answerer answerer = Answerer.open(
+                    index, model, config.index().resolve("phrasings"), config.data().resolve("index"));
+            return new Program(config, clock, library, model, index, answerer, phrases, served);
         } catch (DataFileException | IOException | UncheckedIOException e) {
             throw new RefusedException(e);
         }

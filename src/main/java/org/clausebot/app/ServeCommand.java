@@ -35,14 +35,12 @@ final class ServeCommand implements Callable<Integer> {
         }
         config = config.serving(host == null ? config.http().host() : host, port == null ? config.http().port() : port);
         Logs.toFolder(config.data());
-        CountDownLatch stopped = new CountDownLatch(1);
-        try (WebProgram web = WebProgram.start(config, surroundings.clock(), this::announceLink)) {
+        try {
+            WebProgram web = WebProgram.start(config, surroundings.clock(), this::announceLink);
+            // Ctrl-C and SIGTERM end the wait below by ending the process, after this.
+            Runtime.getRuntime().addShutdownHook(new Thread(web::close, "stop"));
             announce(web);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                web.close();
-                stopped.countDown();
-            }));
-            stopped.await();
+            new CountDownLatch(1).await();
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             throw new RefusedException(e);
         }

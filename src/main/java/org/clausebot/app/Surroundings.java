@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param home the program's folder
  * @param environment the environment's variables
- * @param colour whether the output is a terminal that shows colour
+ * @param colour whether the output is a terminal that shows bold; the launcher says so, Java 21 cannot tell
  */
 record Surroundings(
         Path home,
@@ -27,8 +27,7 @@ record Surroundings(
 
     static Surroundings ofProcess(Clock clock) {
         Map<String, String> environment = System.getenv();
-        boolean colour = System.console() != null
-               
+        boolean colour = Boolean.getBoolean("clausebot.terminal")
                 && !environment.containsKey("NO_COLOR")
                 && !"dumb".equals(environment.get("TERM"));
         return new Surroundings(

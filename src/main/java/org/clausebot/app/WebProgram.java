@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -32,7 +31,7 @@ final class WebProgram implements AutoCloseable {
     private final WebServer server;
     private final Metrics metrics;
     private final SqliteStorage storage;
-    private final ScheduledExecutorService watch;
+    private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private WebProgram(Program program, WebServer server, Metrics metrics, SqliteStorage storage) {
@@ -40,7 +39,6 @@ final class WebProgram implements AutoCloseable {
         this.server = server;
         this.metrics = metrics;
         this.storage = storage;
-        this.watch = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     }
 
     /**
@@ -55,7 +53,7 @@ final class WebProgram implements AutoCloseable {
         // Before anything is opened: a server that must not start should say so at once.
         SignIn.requireFor(config.http().host(), passphrase);
         Program program = Program.open(config, clock);
-        SqliteStorage storage = SqliteStorage.open(config.data());
+        SqliteStorage storage = SqliteStorage.open(config.data().resolve("clausebot.db"));
         Metrics metrics = new Metrics();
         WebChat chat = new WebChat(new WebChat.Parts(
                 SchoolId.DEFAULT,
@@ -74,7 +72,7 @@ final class WebProgram implements AutoCloseable {
                 settings(config), signIn, chat.routes(), chat.pages(), metrics, config.data(), () -> true, clock);
         server.start();
         WebProgram running = new WebProgram(program, server, metrics, storage);
-        running.watch();
+        Thread.ofVirtual().name("watch-policies").start(running::watch);
         LOG.info("Serving {} policies on port {}", program.policies().size(), server.port());
         return running;
     }
@@ -90,19 +88,23 @@ final class WebProgram implements AutoCloseable {
     }
 
     private void watch() {
-        watch.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        if (program.refresh()) {
-                            LOG.info("Other policies are in force: {} are served", program.policies().size());
-                        }
-                    } catch (RuntimeException e) {
-                        LOG.error("The policies could not be looked at: {}", e.getClass().getSimpleName());
-                    }
-                },
-                BETWEEN_LOOKS.toMillis(),
-                BETWEEN_LOOKS.toMillis(),
-                TimeUnit.MILLISECONDS);
+        try {
+            while (!stop.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        try {
+            if (program.refresh()) {
+                LOG.info("Other policies are in force: {} are served", program.policies().size());
+            }
+        } catch (RuntimeException e) {
+            LOG.error("The policies could not be looked at: {}", e.getClass().getSimpleName());
+        }
     }
 
     URI address() {
@@ -121,7 +123,7 @@ final class WebProgram implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            watch.shutdownNow();
+            stop.countDown();
             server.close();
             metrics.close();
             storage.close();

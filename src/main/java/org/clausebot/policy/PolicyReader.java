@@ -1,8 +1,6 @@
 package org.clausebot.policy;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +18,15 @@ public final class PolicyReader {
     /** @param readers by file extension, in small letters, without the dot */
     PolicyReader(Map<String, DocumentReader> readers) {
         this.readers = Map.copyOf(readers);
+    }
+
+    /**
+     * The bytes of {@code file}, if it is one that could be a policy.
+     *
+     * @throws UnreadableDocumentException when it is not there, no file, or too large; no more than the limit is read
+     */
+    public byte[] load(Path file) throws UnreadableDocumentException {
+        return DocumentGuard.load(file);
     }
 
     /**
@@ -78,15 +85,7 @@ public final class PolicyReader {
 
     /** The printed date, if any, and the first eight digits of the bytes' hash. */
     private static String version(byte[] bytes, Optional<String> updated) {
-        String hash = sha256(bytes).substring(0, 8);
+        String hash = Sha256.hex(bytes).substring(0, 8);
         return updated.map(u -> u + " (" + hash + ")").orElse(hash);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

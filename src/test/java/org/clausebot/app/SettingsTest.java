@@ -24,7 +24,7 @@ class SettingsTest {
         assertThat(config.signIn().passphraseHash().isSet()).isFalse();
         assertThat(config.signIn().stay()).isEqualTo(Duration.ofHours(12));
         assertThat(config.limits())
-                .isEqualTo(new Config.Limits(2000, 20L * 1024 * 1024, 120, Duration.ofMinutes(30)));
+                .isEqualTo(new Config.Limits(2000, 120, Duration.ofMinutes(30)));
         assertThat(config.index()).isEqualTo(Path.of("/program/index"));
         assertThat(config.conversations()).isEqualTo(Path.of("/program/conversations"));
     }

@@ -85,7 +85,7 @@ final class TerminalText {
         StringBuilder safe = new StringBuilder(words.length());
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
-            boolean direction = c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
+            boolean direction = (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
             safe.append(Character.isISOControl(c) || direction ? '\uFFFD' : c);
         }
         return safe.toString();
