@@ -152,6 +152,11 @@ final class BgeSmall implements SentenceModel {
     }
 
     @Override
+    public boolean knows(String word) {
+        return tokenizer.knows(word);
+    }
+
+    @Override
     public int dimension() {
         return DIMENSION;
     }

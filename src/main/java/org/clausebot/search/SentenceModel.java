@@ -14,6 +14,9 @@ public interface SentenceModel extends AutoCloseable {
     /** The vector of what a policy says. Only the first 510 word pieces count. */
     float[] passage(String text);
 
+    /** Whether its vocabulary has this lower-case word whole, so that it is no typing mistake. */
+    boolean knows(String word);
+
     /** How many numbers a vector has. */
     int dimension();
 

@@ -36,6 +36,10 @@ final class WordPiece {
         return id;
     }
 
+    boolean knows(String word) {
+        return vocabulary.containsKey(word);
+    }
+
     /** The ids of {@code text} between those of start and end, {@code limit} at most. */
     long[] encode(String text, int limit) {
         List<Integer> ids = new ArrayList<>();
