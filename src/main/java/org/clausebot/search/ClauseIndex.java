@@ -75,7 +75,7 @@ public final class ClauseIndex implements AutoCloseable {
         IndexWriterConfig config = new IndexWriterConfig(Analyzers.indexing());
         DirectoryReader reader = new IndexFolder(folder.resolve("built"))
                 .open(documents.fingerprint(model, synonyms), config, writer -> {
-                    VectorStore store = VectorStore.open(folder, model);
+                    VectorStore store = VectorStore.ofPassages(folder, model);
                     documents.writeTo(writer, store);
                     embedded += store.embedded();
                 });
@@ -95,16 +95,22 @@ public final class ClauseIndex implements AutoCloseable {
         return embedded;
     }
 
-    /**
-     * The clauses that come nearest to a question, best first; {@code limit} at most, fewer where there are fewer.
-     *
-     * @param question any text
-     */
-    public List<Hit> search(String question, int limit) {
+    /** Makes a question ready: its typing mistakes mended by the policies' own words, its meaning made a vector. */
+    public Asked understand(String question) {
         return using(index -> {
             String words = spelling.mended(index, bounded(question));
-            return search.search(index, words, model.question(words), limit);
+            return new Asked(question, words, model.question(words));
         });
+    }
+
+    /** The clauses that come nearest to a question, best first; {@code limit} at most, fewer where there are fewer. */
+    public List<Hit> search(Asked question, int limit) {
+        return using(index -> search.search(index, question.words(), question.meaning(), limit));
+    }
+
+    /** As {@link #search(Asked, int)}, for any text. */
+    public List<Hit> search(String question, int limit) {
+        return search(understand(question), limit);
     }
 
     /**

@@ -66,7 +66,7 @@ final class HybridSearch {
         Nearness nearness = nearness(index.leaf(doc), doc, meaning);
         double lexical = bm25 / (bm25 + fusion.halfBm25());
         double cosine = nearness.whole() + fusion.sentence() * (nearness.bestSentence() - nearness.whole());
-        double score = cosine + fusion.lexical() * lexical;
+        double score = fusion.meaning() * cosine + fusion.lexical() * lexical;
         return new Hit(place.policy(), place.clause(), score, lexical, cosine, matched(place.clause(), nearness));
     }
 

@@ -15,7 +15,7 @@ import org.apache.lucene.search.spell.SuggestWord;
  * model's vocabulary know, and that is near to one of the policies', is taken for that one.
  */
 final class Spelling {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}']{4,25}");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}'’]{4,25}");
     private static final int MOST_WORDS = 60;
 
     private final Synonyms synonyms;
@@ -37,8 +37,8 @@ final class Spelling {
         StringBuilder mended = new StringBuilder();
         int seen = 0;
         while (word.find()) {
-            String typed = word.group().toLowerCase(Locale.ROOT);
-            if (++seen > MOST_WORDS || model.knows(typed) || synonyms.words().contains(typed)) {
+            String typed = word.group().toLowerCase(Locale.ROOT).replace('’', '\'');
+            if (++seen > MOST_WORDS || isWord(typed) || isWord(typed.replaceFirst("'?s?'?$", ""))) {
                 continue;
             }
             SuggestWord[] near = checker.suggestSimilar(
@@ -48,5 +48,9 @@ final class Spelling {
             }
         }
         return word.appendTail(mended).toString();
+    }
+
+    private boolean isWord(String word) {
+        return model.knows(word) || synonyms.words().contains(word);
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.zip.CRC32C;
 
 /**
@@ -29,12 +30,14 @@ final class VectorStore {
 
     private final Path file;
     private final SentenceModel model;
+    private final Function<String, float[]> embed;
     private final Map<String, float[]> vectors = new HashMap<>();
     private int embedded;
 
-    private VectorStore(Path file, SentenceModel model) {
+    private VectorStore(Path file, SentenceModel model, Function<String, float[]> embed) {
         this.file = file;
         this.model = model;
+        this.embed = embed;
     }
 
     /** Passages with their vectors. */
@@ -52,10 +55,20 @@ final class VectorStore {
         }
     }
 
-    /** Opens the store in {@code folder}; one that is missing or not readable begins empty. */
-    static VectorStore open(Path folder, SentenceModel model) throws IOException {
-        String name = "vectors-" + Hashes.sha256(model.fingerprint()).substring(0, 16) + ".bin";
-        VectorStore store = new VectorStore(folder.resolve(name), model);
+    /** The store of what policies say; one that is missing or not readable begins empty. */
+    static VectorStore ofPassages(Path folder, SentenceModel model) throws IOException {
+        return open(folder, "passages", model, model::passage);
+    }
+
+    /** The store of what people ask. */
+    static VectorStore ofQuestions(Path folder, SentenceModel model) throws IOException {
+        return open(folder, "questions", model, model::question);
+    }
+
+    private static VectorStore open(Path folder, String kind, SentenceModel model, Function<String, float[]> embed)
+            throws IOException {
+        String name = kind + "-" + Hashes.sha256(model.fingerprint()).substring(0, 16) + ".bin";
+        VectorStore store = new VectorStore(folder.resolve(name), model, embed);
         store.read();
         return store;
     }
@@ -90,7 +103,7 @@ final class VectorStore {
         }
         if (!missing.isEmpty()) {
             Map<String, float[]> fresh = new ConcurrentHashMap<>();
-            missing.parallelStream().forEach(passage -> fresh.put(passage, model.passage(passage)));
+            missing.parallelStream().forEach(passage -> fresh.put(passage, embed.apply(passage)));
             fresh.forEach((passage, vector) -> vectors.put(key(passage), vector));
             found.putAll(fresh);
             embedded += fresh.size();
@@ -106,7 +119,8 @@ final class VectorStore {
 
     /** Written whole to another file and renamed: of two processes the later wins, and both files are whole. */
     private void write() throws IOException {
-        Path part = Files.createTempFile(file.toAbsolutePath().getParent(), "vectors", ".part");
+        Path part = Files.createTempFile(
+                file.toAbsolutePath().getParent(), file.getFileName().toString(), ".part");
         try {
             try (DataOutputStream out =
                     new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16))) {

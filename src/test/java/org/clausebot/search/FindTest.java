@@ -93,7 +93,7 @@ class FindTest {
                 "heading:|9|needs a word",
                 "()|2|nothing between",
                 "pupil ^|8|Something is missing",
-                "pupil ]|7|meaning of its own",
+                "pupil [x]|9|meaning of its own",
                 "[a TO|6|Something is missing",
                 "' '|1|Write what to find",
             })
