@@ -1,0 +1,124 @@
+package org.clausebot.answer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clausebot.answer.Answer.Concern;
+import org.clausebot.answer.Answer.SmallTalk;
+import org.clausebot.datafile.DataFileException;
+import org.clausebot.policy.Span;
+import org.clausebot.search.Asked;
+import org.clausebot.search.ClauseIndex;
+import org.clausebot.search.Hit;
+import org.clausebot.search.SentenceModel;
+
+/** Answers questions from the clauses of an index. Takes any text and never fails for it. Thread-safe. */
+public final class Answerer {
+    private static final int RANKED = 10;
+    private static final int SHOWN = 3;
+    /** A second or third clause is shown while its score is at most this far below the first's. */
+    private static final double FALL = 0.12;
+
+    private static final double QUOTED_FROM = 0.6;
+    private static final double NEAREST_FROM = 0.25;
+
+    private final ClauseIndex index;
+    private final UrgentDetector urgent;
+    private final Map<Concern, Asked> concerns = new HashMap<>();
+
+    private Answerer(ClauseIndex index, UrgentDetector urgent) {
+        this.index = index;
+        this.urgent = urgent;
+        for (Concern concern : Concern.values()) {
+            concerns.put(concern, index.understand(need(concern)));
+        }
+    }
+
+    /**
+     * Learns what is urgent and makes ready to answer; takes some seconds the first time.
+     *
+     * @param index the clauses; stays the caller's to close
+     * @param model as the index's
+     * @param phrasings the folder of example messages ({@code index/phrasings})
+     * @param folder where the vectors of the examples are kept
+     * @throws DataFileException when an example file is missing or wrong; the message names file and line
+     */
+    public static Answerer open(ClauseIndex index, SentenceModel model, Path phrasings, Path folder)
+            throws IOException, DataFileException {
+        return new Answerer(index, UrgentDetector.learn(phrasings, folder, model));
+    }
+
+    /** What a person who meets this needs to know: the first steps are the clauses that say it. */
+    private static String need(Concern concern) {
+        return switch (concern) {
+            case INDECENT_IMAGE ->
+                "Indecent images of children are found. The police and the LADO should be informed"
+                        + " immediately. Do not investigate or evaluate the material.";
+            case CHILD_AT_RISK ->
+                "A child contacts a member of staff. The adult should not respond and must report the"
+                        + " matter to the headteacher, DSL or Chair of Governors.";
+            case THREAT ->
+                "Staff who are threatened online should keep records and evidence and report the incident to"
+                        + " their line manager or headteacher. Whether to report to the police.";
+        };
+    }
+
+    public Answer answer(Question question) {
+        String text = question.text();
+        Optional<SmallTalk.Kind> talk = SmallTalkDetector.detect(text);
+        if (text.isBlank()) {
+            return new SmallTalk(new Findings(text, 0, List.of()), SmallTalk.Kind.UNCLEAR);
+        }
+        Asked asked = index.understand(FollowUp.completed(question));
+        List<Hit> hits = index.search(asked, RANKED);
+        double answerable = Answerability.TRAINED.of(hits);
+        Findings findings = new Findings(text, talk.isPresent() ? 0 : answerable, ranked(hits));
+        if (talk.isPresent()) {
+            return new SmallTalk(findings, talk.get());
+        }
+        Optional<Concern> concern = urgent.detect(asked);
+        if (concern.isPresent()) {
+            return new Answer.Urgent(findings, concern.get(), firstSteps(concern.get()));
+        }
+        if (hits.isEmpty() || answerable < NEAREST_FROM) {
+            return new Answer.NotCovered(findings);
+        }
+        List<Quote> quotes = quotes(hits);
+        Stance stance = stance(quotes.getFirst());
+        return answerable < QUOTED_FROM
+                ? new Answer.Nearest(findings, stance, quotes)
+                : new Answer.Quoted(findings, stance, quotes);
+    }
+
+    private static List<Ranked> ranked(List<Hit> hits) {
+        return hits.stream()
+                .map(hit -> new Ranked(hit.clause().ref(), hit.score()))
+                .toList();
+    }
+
+    private List<Quote> firstSteps(Concern concern) {
+        Asked need = concerns.get(concern);
+        return need == null ? List.of() : quotes(index.search(need, SHOWN));
+    }
+
+    private static List<Quote> quotes(List<Hit> hits) {
+        List<Quote> quotes = new ArrayList<>();
+        for (Hit hit : hits.subList(0, Math.min(SHOWN, hits.size()))) {
+            if (hit.score() >= hits.getFirst().score() - FALL) {
+                quotes.add(new Quote(hit.policy(), hit.clause(), hit.matched(), hit.score()));
+            }
+        }
+        return quotes;
+    }
+
+    private static Stance stance(Quote quote) {
+        Span whole = new Span(0, quote.clause().text().length());
+        return StanceReader.of(
+                quote.clause(),
+                quote.emphasis().isEmpty() ? whole : quote.emphasis().getFirst());
+    }
+}

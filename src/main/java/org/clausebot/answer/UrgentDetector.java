@@ -1,0 +1,74 @@
+package org.clausebot.answer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clausebot.answer.Answer.Concern;
+import org.clausebot.datafile.DataFileException;
+import org.clausebot.datafile.Tsv;
+import org.clausebot.search.Asked;
+import org.clausebot.search.Example;
+import org.clausebot.search.Examples;
+import org.clausebot.search.SentenceModel;
+
+/**
+ * Knows a message that tells of a child at risk, a threat or an indecent image, by its likeness to examples of such
+ * messages and its unlikeness to harmless ones that share their words.
+ */
+final class UrgentDetector {
+    private static final String URGENT = "urgent";
+    /** Rather too low than too high: a false alarm costs a click. docs/quality.md has the figures. */
+    private static final double THRESHOLD = 0.27;
+
+    private final Examples examples;
+
+    private UrgentDetector(Examples examples) {
+        this.examples = examples;
+    }
+
+    /**
+     * @param phrasings the folder with {@code urgent.tsv}, and {@code off-topic.tsv} for more that is harmless
+     * @param folder where vectors are kept
+     */
+    static UrgentDetector learn(Path phrasings, Path folder, SentenceModel model)
+            throws IOException, DataFileException {
+        List<Example> examples = new ArrayList<>();
+        for (Tsv.Row row : Tsv.read(phrasings.resolve("urgent.tsv"), "text", "urgent", "flow")) {
+            boolean urgent = row.get("urgent").equals("yes");
+            examples.add(new Example(
+                    row.required("text"),
+                    urgent ? Map.of(URGENT, 1.0, concern(row).name(), 1.0) : Map.of()));
+        }
+        for (Tsv.Row row : Tsv.read(phrasings.resolve("off-topic.tsv"), "id", "question", "gold", "kind", "tags")) {
+            examples.add(new Example(row.required("question"), Map.of()));
+        }
+        return new UrgentDetector(Examples.learn(folder, model, examples));
+    }
+
+    private static Concern concern(Tsv.Row row) throws DataFileException {
+        return switch (row.required("flow")) {
+            case "indecent-images", "unsuitable-material" -> Concern.INDECENT_IMAGE;
+            case "online-bullying" -> Concern.THREAT;
+            case "pupil-contact", "person-at-risk", "concern-about-adult", "child-exposed" -> Concern.CHILD_AT_RISK;
+            case String other -> throw row.error("an urgent message cannot have the flow \"" + other + "\"");
+        };
+    }
+
+    Optional<Concern> detect(Asked message) {
+        Map<String, Double> scores = examples.scores(message);
+        if (scores.getOrDefault(URGENT, 0.0) < THRESHOLD) {
+            return Optional.empty();
+        }
+        return List.of(Concern.values()).stream()
+                .max(Comparator.comparingDouble(concern -> scores.getOrDefault(concern.name(), 0.0)));
+    }
+
+    /** How urgent a message looks, about 0 to 1. */
+    double score(Asked message) {
+        return examples.scores(message).getOrDefault(URGENT, 0.0);
+    }
+}

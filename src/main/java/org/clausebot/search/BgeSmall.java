@@ -1,0 +1,177 @@
+package org.clausebot.search;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * bge-small-en-v1.5, quantised: the state of the first word piece, at length 1, is the sentence's vector. Questions are
+ * prefixed as the model's authors ask.
+ */
+final class BgeSmall implements SentenceModel {
+    private static final String WEIGHTS = "bge-small-en-v1.5-q.onnx";
+    private static final String TOKENIZER = "bge-small-en-v1.5-q-tokenizer.json";
+    private static final String QUESTION_PREFIX = "Represent this sentence for searching relevant passages: ";
+    private static final int DIMENSION = 384;
+    private static final int QUESTION_PIECES = 140;
+    private static final int PASSAGE_PIECES = 512;
+    private static final String NATIVE_PATH = "onnxruntime.native.path";
+
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final WordPiece tokenizer;
+    private final String fingerprint;
+
+    private BgeSmall(OrtEnvironment environment, OrtSession session, WordPiece tokenizer, String fingerprint) {
+        this.environment = environment;
+        this.session = session;
+        this.tokenizer = tokenizer;
+        this.fingerprint = fingerprint;
+    }
+
+    static BgeSmall load(Path folder) throws IOException {
+        Path natives = nativeLibraries(folder);
+        if (natives != null && System.getProperty(NATIVE_PATH) == null) {
+            System.setProperty(NATIVE_PATH, natives.toString());
+        }
+        Path weights = Unpacked.at(folder.resolve(WEIGHTS), "/" + WEIGHTS);
+        Unpacked.Sum sum = Unpacked.sum("/" + WEIGHTS);
+        Unpacked.Sum words = Unpacked.sum("/" + TOKENIZER);
+        String fingerprint =
+                "bge-small-en-v1.5-q/1/%x-%x/%x-%x".formatted(sum.size(), sum.crc(), words.size(), words.crc());
+        try {
+            OrtEnvironment environment =
+                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "clausebot");
+            environment.setTelemetry(false);
+            return new BgeSmall(environment, session(environment, weights), tokenizer(), fingerprint);
+        } catch (OrtException | UnsatisfiedLinkError e) {
+            throw new IOException("The sentence model cannot be started on this machine: " + e.getMessage(), e);
+        }
+    }
+
+    private static OrtSession session(OrtEnvironment environment, Path weights) throws OrtException {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
+            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+            // Without these two, memory stays as large as the longest clause ever needed.
+            options.setMemoryPatternOptimization(false);
+            options.setCPUArenaAllocator(false);
+            return environment.createSession(weights.toString(), options);
+        }
+    }
+
+    /** @return the folder with this platform's libraries, or null when the runtime has none and must say so itself */
+    private static @Nullable Path nativeLibraries(Path folder) throws IOException {
+        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        String arch = System.getProperty("os.arch", "");
+        boolean arm = arch.equals("aarch64");
+        if (!arm && !arch.equals("amd64") && !arch.equals("x86_64")) {
+            return null;
+        }
+        String platform;
+        String[] names;
+        if (os.contains("linux")) {
+            platform = arm ? "linux-aarch64" : "linux-x64";
+            names = new String[] {"libonnxruntime.so", "libonnxruntime4j_jni.so"};
+        } else if (os.contains("mac") && arm) {
+            platform = "osx-aarch64";
+            names = new String[] {"libonnxruntime.dylib", "libonnxruntime4j_jni.dylib"};
+        } else if (os.contains("win") && !arm) {
+            platform = "win-x64";
+            names = new String[] {"onnxruntime.dll", "onnxruntime4j_jni.dll", "onnxruntime_providers_shared.dll"};
+        } else {
+            return null;
+        }
+        Path target = folder.resolve(platform).toAbsolutePath();
+        for (String name : names) {
+            Unpacked.at(target.resolve(name), "/ai/onnxruntime/native/" + platform + "/" + name);
+        }
+        return target;
+    }
+
+    static WordPiece tokenizer() throws IOException {
+        Map<String, Integer> vocabulary = new HashMap<>(65_536);
+        try (InputStream in = Unpacked.open("/" + TOKENIZER);
+                JsonParser parser = new JsonMapper().createParser(in)) {
+            boolean inVocabulary = false;
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.FIELD_NAME && parser.currentName().equals("vocab")) {
+                    inVocabulary = true;
+                } else if (inVocabulary && token == JsonToken.VALUE_NUMBER_INT) {
+                    vocabulary.put(parser.currentName(), parser.getIntValue());
+                } else if (inVocabulary && token == JsonToken.END_OBJECT) {
+                    break;
+                }
+            }
+        }
+        return new WordPiece(vocabulary);
+    }
+
+    @Override
+    public float[] question(String text) {
+        return embed(tokenizer.encode(QUESTION_PREFIX + text, QUESTION_PIECES));
+    }
+
+    @Override
+    public float[] passage(String text) {
+        return embed(tokenizer.encode(text, PASSAGE_PIECES));
+    }
+
+    private float[] embed(long[] ids) {
+        long[] shape = {1, ids.length};
+        long[] ones = new long[ids.length];
+        java.util.Arrays.fill(ones, 1L);
+        try (OnnxTensor words = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
+                OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
+                OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
+                OrtSession.Result result =
+                        session.run(Map.of("input_ids", words, "attention_mask", mask, "token_type_ids", types))) {
+            FloatBuffer states = ((OnnxTensor) result.get(0)).getFloatBuffer();
+            float[] vector = new float[DIMENSION];
+            states.get(vector);
+            return Vectors.unit(vector);
+        } catch (OrtException e) {
+            throw new IllegalStateException("The sentence model failed", e);
+        }
+    }
+
+    @Override
+    public boolean knows(String word) {
+        return tokenizer.knows(word);
+    }
+
+    @Override
+    public int dimension() {
+        return DIMENSION;
+    }
+
+    @Override
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("The sentence model cannot be closed", e);
+        }
+    }
+}

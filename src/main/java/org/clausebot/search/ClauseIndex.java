@@ -1,0 +1,172 @@
+package org.clausebot.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.clausebot.policy.Policy;
+import org.clausebot.policy.PolicyId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clauses of all policies in force, found by words and by meaning. Thread-safe. The index is kept in a folder and
+ * opened again as long as what it was made from is the same; otherwise, or when it is damaged, it is made anew.
+ */
+public final class ClauseIndex implements AutoCloseable {
+    private final Path folder;
+    private final SentenceModel model;
+    private final Synonyms synonyms;
+    private final HybridSearch search;
+    private final Spelling spelling;
+    private final Finder finder;
+    private final AtomicReference<@Nullable Snapshot> current = new AtomicReference<>();
+    private int embedded;
+
+    private ClauseIndex(Path folder, SentenceModel model, Synonyms synonyms, Fusion fusion) {
+        this.folder = folder;
+        this.model = model;
+        this.synonyms = synonyms;
+        this.search = new HybridSearch(Analyzers.asking(synonyms), fusion);
+        this.spelling = new Spelling(synonyms, model);
+        this.finder = new Finder();
+    }
+
+    /**
+     * Opens the index of {@code policies}, built first where needed.
+     *
+     * @param folder where the index and its vectors are kept; created when missing; processes may share it
+     * @param synonyms a file of staff words and policy words; none when it does not exist
+     * @param policies the versions in force, each id once
+     * @param model embeds clauses and questions; stays the caller's to close
+     * @throws IOException when the folder cannot be written or a synonym rule is wrong; the message says where
+     */
+    public static ClauseIndex open(Path folder, Path synonyms, List<Policy> policies, SentenceModel model)
+            throws IOException {
+        return open(folder, synonyms, policies, model, Fusion.CHOSEN);
+    }
+
+    static ClauseIndex open(Path folder, Path synonyms, List<Policy> policies, SentenceModel model, Fusion fusion)
+            throws IOException {
+        ClauseIndex index = new ClauseIndex(folder, model, Synonyms.read(synonyms, Analyzers.stemmed()), fusion);
+        index.replacePolicies(policies);
+        return index;
+    }
+
+    /**
+     * Puts other policies in force. Searches that run meanwhile finish on the old ones; none fails.
+     *
+     * @throws IOException when the folder cannot be written; the old policies then stay in force
+     */
+    public synchronized void replacePolicies(List<Policy> policies) throws IOException {
+        Set<PolicyId> ids = new HashSet<>();
+        for (Policy policy : policies) {
+            if (!ids.add(policy.id())) {
+                throw new IllegalArgumentException("Two versions of " + policy.id() + " cannot be in force together");
+            }
+        }
+        Files.createDirectories(folder);
+        ClauseDocuments documents = new ClauseDocuments(List.copyOf(policies));
+        IndexWriterConfig config = new IndexWriterConfig(Analyzers.indexing());
+        DirectoryReader reader = new IndexFolder(folder.resolve("built"))
+                .open(documents.fingerprint(model, synonyms), config, writer -> {
+                    VectorStore store = VectorStore.ofPassages(folder, model);
+                    documents.writeTo(writer, store);
+                    embedded += store.embedded();
+                });
+        Snapshot old = current.getAndSet(new Snapshot(reader, policies));
+        if (old != null) {
+            old.release();
+        }
+    }
+
+    /** The policies in force. */
+    public List<Policy> policies() {
+        return snapshot().policies();
+    }
+
+    /** How many passages had to be embedded since it was opened; 0 when all vectors were kept. */
+    public synchronized int embedded() {
+        return embedded;
+    }
+
+    /** Makes a question ready: its typing mistakes mended by the policies' own words, its meaning made a vector. */
+    public Asked understand(String question) {
+        return using(index -> {
+            String words = spelling.mended(index, bounded(question));
+            return new Asked(question, words, model.question(words));
+        });
+    }
+
+    /** The clauses that come nearest to a question, best first; {@code limit} at most, fewer where there are fewer. */
+    public List<Hit> search(Asked question, int limit) {
+        return using(index -> search.search(index, question.words(), question.meaning(), limit));
+    }
+
+    /** As {@link #search(Asked, int)}, for any text. */
+    public List<Hit> search(String question, int limit) {
+        return search(understand(question), limit);
+    }
+
+    /**
+     * Finds clauses by what somebody wrote in the query language: words, {@code "phrases"}, AND, OR, NOT, fields
+     * ({@code heading:}, {@code text:}, {@code leadin:}, {@code number:2.4.*}, {@code policy:}), best first.
+     *
+     * @throws FindSyntaxException when the query is not understood or too costly; it points at the mistake
+     */
+    public List<Hit> find(String query, int limit) throws FindSyntaxException {
+        Finder.Parsed parsed = finder.parse(query);
+        return using(index -> finder.find(index, parsed, limit));
+    }
+
+    private static String bounded(String question) {
+        return question.length() <= 4_000 ? question : question.substring(0, 4_000);
+    }
+
+    private interface Search<T> {
+        T in(Snapshot index) throws IOException;
+    }
+
+    private <T> T using(Search<T> search) {
+        Snapshot index = snapshot();
+        while (!index.hold()) {
+            index = snapshot();
+        }
+        try {
+            return search.in(index);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The search index cannot be read", e);
+        } finally {
+            release(index);
+        }
+    }
+
+    private static void release(Snapshot index) {
+        try {
+            index.release();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The search index cannot be closed", e);
+        }
+    }
+
+    private Snapshot snapshot() {
+        Snapshot index = current.get();
+        if (index == null) {
+            throw new IllegalStateException("The index is closed");
+        }
+        return index;
+    }
+
+    @Override
+    public void close() {
+        Snapshot index = current.getAndSet(null);
+        if (index != null) {
+            release(index);
+        }
+    }
+}

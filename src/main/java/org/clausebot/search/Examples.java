@@ -1,0 +1,64 @@
+package org.clausebot.search;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Judges a question by examples: how much it is like those of each label. Thread-safe. Vectors of examples are kept by
+ * content, so that a restart embeds nothing again.
+ */
+public final class Examples {
+    private static final double GAMMA = 1;
+    private static final double RIDGE = 0.3;
+
+    private final List<String> labels;
+    private final KernelRidge ridge;
+
+    private Examples(List<String> labels, KernelRidge ridge) {
+        this.labels = labels;
+        this.ridge = ridge;
+    }
+
+    /**
+     * Learns from examples.
+     *
+     * @param folder where their vectors are kept; created when missing
+     * @param examples at least one; those without labels show what is none of it
+     */
+    public static Examples learn(Path folder, SentenceModel model, List<Example> examples) throws IOException {
+        if (examples.isEmpty()) {
+            throw new IllegalArgumentException("There is nothing to learn from no examples");
+        }
+        Files.createDirectories(folder);
+        List<String> texts = examples.stream().map(Example::text).toList();
+        VectorStore.Embedded vectors = VectorStore.ofQuestions(folder, model).all(texts);
+        TreeSet<String> names = new TreeSet<>();
+        examples.forEach(example -> names.addAll(example.labels().keySet()));
+        List<String> labels = new ArrayList<>(names);
+        float[][] points = new float[examples.size()][];
+        double[][] outputs = new double[examples.size()][labels.size()];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = vectors.of(texts.get(i));
+            for (int k = 0; k < labels.size(); k++) {
+                outputs[i][k] = examples.get(i).labels().getOrDefault(labels.get(k), 0.0);
+            }
+        }
+        return new Examples(List.copyOf(labels), KernelRidge.fit(points, outputs, GAMMA, RIDGE));
+    }
+
+    /** How much a question is like the examples of each label: about 1 for very, about 0 for not. */
+    public Map<String, Double> scores(Asked question) {
+        double[] outputs = ridge.at(question.meaning());
+        Map<String, Double> scores = new HashMap<>();
+        for (int k = 0; k < outputs.length; k++) {
+            scores.put(labels.get(k), outputs[k]);
+        }
+        return scores;
+    }
+}

@@ -1,0 +1,123 @@
+package org.clausebot.search;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.QueryBuilder;
+import org.clausebot.policy.Clause;
+import org.clausebot.policy.Span;
+import org.jspecify.annotations.Nullable;
+
+/** Words and meaning in one search: the best of either are candidates, and both judge each candidate. */
+final class HybridSearch {
+    private static final int CANDIDATES = 60;
+
+    private final Analyzer analyzer;
+    private final Fusion fusion;
+
+    HybridSearch(Analyzer analyzer, Fusion fusion) {
+        this.analyzer = analyzer;
+        this.fusion = fusion;
+    }
+
+    /** How near a clause is to a question, by each measure. */
+    private record Nearness(float whole, float bestSentence, int sentence) {}
+
+    List<Hit> search(Snapshot index, String words, float[] meaning, int limit) throws IOException {
+        Map<Integer, Float> lexical = new HashMap<>();
+        for (ScoreDoc found : index.searcher().search(words(words), CANDIDATES).scoreDocs) {
+            lexical.put(found.doc, found.score);
+        }
+        for (ScoreDoc found : index.searcher()
+                .search(new KnnFloatVectorQuery(Fields.VECTOR, meaning, CANDIDATES), CANDIDATES)
+                .scoreDocs) {
+            lexical.putIfAbsent(found.doc, 0f);
+        }
+        List<Hit> hits = new ArrayList<>();
+        for (Map.Entry<Integer, Float> candidate : lexical.entrySet()) {
+            hits.add(hit(index, candidate.getKey(), candidate.getValue(), meaning));
+        }
+        hits.sort(Comparator.comparingDouble(Hit::score)
+                .reversed()
+                .thenComparing(h -> h.clause().ref().toString()));
+        return List.copyOf(hits.subList(0, Math.min(limit, hits.size())));
+    }
+
+    private Hit hit(Snapshot index, int doc, float bm25, float[] meaning) throws IOException {
+        Snapshot.Place place = index.place(doc);
+        Nearness nearness = nearness(index.leaf(doc), doc, meaning);
+        double lexical = bm25 / (bm25 + fusion.halfBm25());
+        double cosine = nearness.whole() + fusion.sentence() * (nearness.bestSentence() - nearness.whole());
+        double score = fusion.meaning() * cosine + fusion.lexical() * lexical;
+        return new Hit(place.policy(), place.clause(), score, lexical, cosine, matched(place.clause(), nearness));
+    }
+
+    private static List<Span> matched(Clause clause, Nearness nearness) {
+        List<Span> sentences = Sentences.of(clause.text());
+        return nearness.sentence() < sentences.size() ? List.of(sentences.get(nearness.sentence())) : List.of();
+    }
+
+    private static Nearness nearness(LeafReaderContext leaf, int doc, float[] meaning) throws IOException {
+        int at = doc - leaf.docBase;
+        float whole = 0;
+        FloatVectorValues vectors = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+        if (vectors != null) {
+            KnnVectorValues.DocIndexIterator documents = vectors.iterator();
+            if (documents.advance(at) == at) {
+                whole = Vectors.dot(meaning, vectors.vectorValue(documents.index()));
+            }
+        }
+        float best = -1;
+        int sentence = 0;
+        BinaryDocValues sentences = leaf.reader().getBinaryDocValues(Fields.SENTENCES);
+        if (sentences != null && sentences.advanceExact(at)) {
+            BytesRef bytes = sentences.binaryValue();
+            FloatBuffer floats =
+                    ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length).asFloatBuffer();
+            float[] vector = new float[meaning.length];
+            for (int i = 0; floats.remaining() >= vector.length; i++) {
+                floats.get(vector);
+                float near = Vectors.dot(meaning, vector);
+                if (near > best) {
+                    best = near;
+                    sentence = i;
+                }
+            }
+        }
+        return new Nearness(whole, Math.max(best, whole), sentence);
+    }
+
+    private Query words(String words) {
+        QueryBuilder builder = new QueryBuilder(analyzer);
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        add(any, builder.createBooleanQuery(Fields.TEXT, words), 1f);
+        add(any, builder.createBooleanQuery(Fields.HEADING, words), fusion.heading());
+        add(any, builder.createBooleanQuery(Fields.LEAD_IN, words), fusion.leadIn());
+        BooleanQuery query = any.build();
+        return query.clauses().isEmpty() ? new MatchNoDocsQuery("no words to search") : query;
+    }
+
+    private static void add(BooleanQuery.Builder any, @Nullable Query query, float boost) {
+        if (query != null && boost > 0) {
+            any.add(new BoostQuery(query, boost), Occur.SHOULD);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.clausebot.search;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Turns a sentence into a vector, so that sentences of like meaning have like vectors. Vectors have length 1, so that
+ * their dot product is their cosine. Thread-safe; takes any text, empty and very long ones too.
+ */
+public interface SentenceModel extends AutoCloseable {
+    /** The vector of what somebody asks. Only the first 126 word pieces count. */
+    float[] question(String text);
+
+    /** The vector of what a policy says. Only the first 510 word pieces count. */
+    float[] passage(String text);
+
+    /** Whether its vocabulary has this lower-case word whole, so that it is no typing mistake. */
+    boolean knows(String word);
+
+    /** How many numbers a vector has. */
+    int dimension();
+
+    /** Differs whenever vectors may differ. */
+    String fingerprint();
+
+    @Override
+    void close();
+
+    /**
+     * The model that comes with the program.
+     *
+     * @param folder where the native library and the weights are unpacked once; created when missing
+     * @throws IOException when they cannot be unpacked there; the message says what to do
+     */
+    static SentenceModel bundled(Path folder) throws IOException {
+        return BgeSmall.load(folder);
+    }
+}
