@@ -40,8 +40,9 @@ final class AskCommand implements Callable<Integer> {
     @Option(
             names = "--batch",
             paramLabel = "FILE",
-            description = "with --json: one object a line for each line of FILE (- for standard input); a line is a"
-                    + " question, or several turns of one conversation with tabs between, of which the last is answered")
+            description =
+                    "with --json: one object a line for each line of FILE (- for standard input); a line is a"
+                            + " question, or several turns of one conversation with tabs between, of which the last is answered")
     private @Nullable String batch;
 
     AskCommand(Surroundings surroundings) {

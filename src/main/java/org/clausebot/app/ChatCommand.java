@@ -54,8 +54,8 @@ final class ChatCommand implements Callable<Integer> {
                 }
                 case "report" -> out.println(terminal.report());
                 default ->
-                    out.println(terminal.show(
-                            program.assistant().reply(new Incoming(SchoolId.DEFAULT, "terminal", line))));
+                    out.println(
+                            terminal.show(program.assistant().reply(new Incoming(SchoolId.DEFAULT, "terminal", line))));
             }
         }
     }

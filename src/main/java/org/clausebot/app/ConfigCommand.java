@@ -36,7 +36,9 @@ final class ConfigCommand implements Callable<Integer> {
             String shown = Settings.isSecret(key)
                     ? settings.secret(key).toString()
                     : entry.getValue().value();
-            surroundings.out().printf("%-46s %-28s %s%n", key, shown, entry.getValue().origin());
+            surroundings
+                    .out()
+                    .printf("%-46s %-28s %s%n", key, shown, entry.getValue().origin());
         }
         return 0;
     }

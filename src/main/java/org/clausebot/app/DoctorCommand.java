@@ -104,8 +104,7 @@ final class DoctorCommand implements Callable<Integer> {
             Policy first = policies.getFirst();
             String words = first.clauses().getFirst().text();
             Reply reply = program.assistant()
-                    .reply(new Incoming(
-                            SchoolId.DEFAULT, "doctor", words.substring(0, Math.min(200, words.length()))));
+                    .reply(new Incoming(SchoolId.DEFAULT, "doctor", words.substring(0, Math.min(200, words.length()))));
             if (!(reply instanceof Reply.Answered answered)
                     || answered.answer().findings().ranking().isEmpty()) {
                 throw new RefusedException("a clause's own words found nothing; delete the folder index in the data"

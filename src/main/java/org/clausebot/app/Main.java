@@ -50,7 +50,8 @@ public final class Main {
         } else {
             LoggerFactory.getLogger(Main.class).error("{} failed", command.getCommandName(), e);
             err.println("Clausebot met a fault of its own in `" + command.getCommandName() + "` ("
-                    + e.getClass().getSimpleName() + "). Run it again with CLAUSEBOT_JAVA_OPTIONS=-Dclausebot.faults=true"
+                    + e.getClass().getSimpleName()
+                    + "). Run it again with CLAUSEBOT_JAVA_OPTIONS=-Dclausebot.faults=true"
                     + " to see where, and report it.");
             if (Boolean.getBoolean("clausebot.faults")) {
                 err.println(CommandLine.Help.Ansi.OFF.string(faults(e)));
@@ -78,6 +79,8 @@ public final class Main {
 
     /** The folder the launcher is in; the working folder when the program was started otherwise. */
     static Path home() {
-        return Path.of(System.getProperty("clausebot.home", ".")).toAbsolutePath().normalize();
+        return Path.of(System.getProperty("clausebot.home", "."))
+                .toAbsolutePath()
+                .normalize();
     }
 }

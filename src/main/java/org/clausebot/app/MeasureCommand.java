@@ -43,9 +43,13 @@ final class MeasureCommand implements Callable<Integer> {
         try (Program program = Program.open(data.config(surroundings), surroundings.clock())) {
             Measurement measurement = new Measure(
                             program.policies(),
-                            question -> program.answerer().answer(new Question(question)).findings())
+                            question -> program.answerer()
+                                    .answer(new Question(question))
+                                    .findings())
                     .of(questions);
-            surroundings.out().println(json ? new ObjectMapper().writeValueAsString(measurement.asMap()) : measurement.asTable());
+            surroundings
+                    .out()
+                    .println(json ? new ObjectMapper().writeValueAsString(measurement.asMap()) : measurement.asTable());
             return 0;
         } catch (DataFileException e) {
             throw new RefusedException(e);

@@ -46,7 +46,8 @@ final class PassphraseCommand implements Callable<Integer> {
 
     private String piped() throws RefusedException {
         try {
-            String line = new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8)).readLine();
+            String line =
+                    new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8)).readLine();
             return line == null ? "" : line;
         } catch (IOException e) {
             throw new RefusedException("The passphrase cannot be read from standard input.");

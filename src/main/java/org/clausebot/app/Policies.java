@@ -96,7 +96,9 @@ final class Policies {
         if (wanted.isBlank() || found.size() != 1) {
             throw new RefusedException((found.isEmpty() ? "No version" : "More than one version") + " of " + id
                     + " is named \"" + wanted + "\"; there are: "
-                    + String.join("; ", versions.stream().map(p -> p.details().version()).toList()));
+                    + String.join(
+                            "; ",
+                            versions.stream().map(p -> p.details().version()).toList()));
         }
         return found.getFirst();
     }

@@ -7,11 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clausebot.policy.Given;
-import org.clausebot.policy.LibraryException;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.PolicyDetails;
 import org.clausebot.policy.PolicyId;
-import org.clausebot.policy.UnreadableDocumentException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,8 +46,9 @@ final class PolicyCommand implements Runnable {
     @Command(
             name = "import",
             mixinStandardHelpOptions = true,
-            description = "Reads a policy document (.txt .md .html .docx .pdf .tsv), prints what was understood and what"
-                    + " the linter found, and puts it in force.")
+            description =
+                    "Reads a policy document (.txt .md .html .docx .pdf .tsv), prints what was understood and what"
+                            + " the linter found, and puts it in force.")
     static final class Import implements Callable<Integer> {
         private final Surroundings surroundings;
 
@@ -110,8 +109,8 @@ final class PolicyCommand implements Runnable {
             try {
                 return new PolicyId(id != null ? id : fromFileName());
             } catch (IllegalArgumentException e) {
-                throw new RefusedException((id == null ? "The file's name gives no policy id; give --id. " : "")
-                        + e.getMessage());
+                throw new RefusedException(
+                        (id == null ? "The file's name gives no policy id; give --id. " : "") + e.getMessage());
             }
         }
 

@@ -28,7 +28,9 @@ final class PolicyJson {
             ArrayNode headings = one.putArray("headings");
             clause.headings().forEach(headings::add);
             one.put("leadIn", clause.leadInText()).put("text", clause.text());
-            one.putArray("span").add(clause.source().start()).add(clause.source().end());
+            one.putArray("span")
+                    .add(clause.source().start())
+                    .add(clause.source().end());
         }
         try {
             return JSON.writeValueAsString(object);

@@ -106,7 +106,8 @@ final class PolicyPrinter {
                 out.println();
                 out.println(safe(String.join(" › ", under)));
             }
-            String leadIn = clause.leadIn().map(words -> "[" + words.text() + "] ").orElse("");
+            String leadIn =
+                    clause.leadIn().map(words -> "[" + words.text() + "] ").orElse("");
             out.println("  " + safe(clause.ref().address() + "  " + leadIn + clause.text()));
         }
     }

@@ -41,7 +41,15 @@ final class Program implements AutoCloseable {
     private final Phrases phrases;
     private final AtomicReference<String> served;
 
-    private Program(Config config, Clock clock, PolicyLibrary library, SentenceModel model, ClauseIndex index, Answerer answerer, Phrases phrases, String served) {
+    private Program(
+            Config config,
+            Clock clock,
+            PolicyLibrary library,
+            SentenceModel model,
+            ClauseIndex index,
+            Answerer answerer,
+            Phrases phrases,
+            String served) {
         this.config = config;
         this.library = library;
         this.model = model;
@@ -68,7 +76,10 @@ final class Program implements AutoCloseable {
             ClauseIndex index = ClauseIndex.open(
                     config.data().resolve("index"), config.index().resolve("synonyms.txt"), policies, model);
             Answerer answerer = Answerer.open(
-                    index, model, config.index().resolve("phrasings"), config.data().resolve("index"));
+                    index,
+                    model,
+                    config.index().resolve("phrasings"),
+                    config.data().resolve("index"));
             return new Program(config, clock, library, model, index, answerer, phrases, served);
         } catch (DataFileException | IOException | UncheckedIOException e) {
             throw new RefusedException(e);
@@ -96,7 +107,9 @@ final class Program implements AutoCloseable {
             index.replacePolicies(readable(library));
             return true;
         } catch (IOException e) {
-            LOG.error("The new policies cannot be indexed; the old ones stay in force: {}", e.getClass().getSimpleName());
+            LOG.error(
+                    "The new policies cannot be indexed; the old ones stay in force: {}",
+                    e.getClass().getSimpleName());
             served.set(before);
             return false;
         }
@@ -174,7 +187,8 @@ final class Program implements AutoCloseable {
     static Contact contact(String role, String words) {
         Matcher telephone = TELEPHONE.matcher(words);
         return telephone.matches()
-                ? new Contact(role, telephone.group(1).strip(), telephone.group(2).strip())
+                ? new Contact(
+                        role, telephone.group(1).strip(), telephone.group(2).strip())
                 : new Contact(role, words, "");
     }
 

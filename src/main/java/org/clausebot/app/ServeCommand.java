@@ -33,7 +33,9 @@ final class ServeCommand implements Callable<Integer> {
         if (port != null && (port < 0 || port > 65_535)) {
             throw new RefusedException("--port takes a number of 0 to 65535.");
         }
-        config = config.serving(host == null ? config.http().host() : host, port == null ? config.http().port() : port);
+        config = config.serving(
+                host == null ? config.http().host() : host,
+                port == null ? config.http().port() : port);
         Logs.toFolder(config.data());
         try {
             WebProgram web = WebProgram.start(config, surroundings.clock(), this::announceLink);
@@ -50,8 +52,9 @@ final class ServeCommand implements Callable<Integer> {
     private void announce(WebProgram web) {
         PrintWriter out = surroundings.out();
         out.println("Clausebot answers from:");
-        web.policies().forEach(policy -> out.println(
-                "  " + policy.details().title() + ", version " + policy.details().version()));
+        web.policies()
+                .forEach(policy -> out.println("  " + policy.details().title() + ", version "
+                        + policy.details().version()));
         web.problems().forEach(problem -> out.println("Not served: " + problem));
         out.println("It listens on " + web.address() + " and stops on Ctrl-C.");
     }

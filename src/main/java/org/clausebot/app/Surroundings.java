@@ -31,12 +31,6 @@ record Surroundings(
                 && !environment.containsKey("NO_COLOR")
                 && !"dumb".equals(environment.get("TERM"));
         return new Surroundings(
-                Main.home(),
-                environment,
-                System.in,
-                Main.writer(System.out),
-                Main.writer(System.err),
-                colour,
-                clock);
+                Main.home(), environment, System.in, Main.writer(System.out), Main.writer(System.err), colour, clock);
     }
 }

@@ -84,7 +84,21 @@ final class WebProgram implements AutoCloseable {
                 Set.copyOf(config.http().publicHosts()),
                 config.http().behindTls(),
                 Optional.of(config.metricsToken()).filter(Secret::isSet).map(Secret::value),
-                ServerSettings.Limits.usual());
+                limits(config.limits().requestsPerMinute()));
+    }
+
+    /** A burst of a quarter of a minute's share, then a steady trickle. */
+    private static ServerSettings.Limits limits(int requestsPerMinute) {
+        ServerSettings.Limits usual = ServerSettings.Limits.usual();
+        return new ServerSettings.Limits(
+                Math.max(usual.addressBurst(), requestsPerMinute),
+                usual.addressRefill(),
+                Math.max(5, requestsPerMinute / 4),
+                Duration.ofMinutes(1).dividedBy(requestsPerMinute),
+                usual.idle(),
+                usual.receive(),
+                usual.stop(),
+                usual.connections());
     }
 
     private void watch() {
@@ -100,7 +114,9 @@ final class WebProgram implements AutoCloseable {
     private void look() {
         try {
             if (program.refresh()) {
-                LOG.info("Other policies are in force: {} are served", program.policies().size());
+                LOG.info(
+                        "Other policies are in force: {} are served",
+                        program.policies().size());
             }
         } catch (RuntimeException e) {
             LOG.error("The policies could not be looked at: {}", e.getClass().getSimpleName());

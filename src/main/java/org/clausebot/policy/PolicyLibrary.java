@@ -90,8 +90,12 @@ public final class PolicyLibrary {
         stored(new ArrayList<>()).values().stream()
                 .flatMap(List::stream)
                 .filter(Stored::inForce)
-                .forEach(version -> all.append(version.id()).append(' ').append(version.folder()).append(' ')
-                        .append(modified(version.folder())).append('\n'));
+                .forEach(version -> all.append(version.id())
+                        .append(' ')
+                        .append(version.folder())
+                        .append(' ')
+                        .append(modified(version.folder()))
+                        .append('\n'));
         return all.toString();
     }
 
@@ -124,8 +128,10 @@ public final class PolicyLibrary {
                     StandardCopyOption.REPLACE_EXISTING);
             return added;
         } catch (IOException e) {
-            throw new LibraryException("The policy could not be stored in " + home + " (" + reason(e)
-                    + "): check that the folder can be written and the disk is not full", e);
+            throw new LibraryException(
+                    "The policy could not be stored in " + home + " (" + reason(e)
+                            + "): check that the folder can be written and the disk is not full",
+                    e);
         }
     }
 
@@ -153,7 +159,8 @@ public final class PolicyLibrary {
                 String current = current(home);
                 List<Stored> versions = new ArrayList<>();
                 for (Path folder : folders(home)) {
-                    versions.add(new Stored(id, folder, folder.getFileName().toString().equals(current)));
+                    versions.add(new Stored(
+                            id, folder, folder.getFileName().toString().equals(current)));
                 }
                 if (versions.stream().anyMatch(Stored::inForce)) {
                     versions.sort(Comparator.comparing(Stored::inForce).reversed());
@@ -183,7 +190,8 @@ public final class PolicyLibrary {
 
     private static String current(Path home) {
         try {
-            return Files.readString(home.resolve(IN_FORCE), StandardCharsets.UTF_8).strip();
+            return Files.readString(home.resolve(IN_FORCE), StandardCharsets.UTF_8)
+                    .strip();
         } catch (IOException e) {
             return "";
         }

@@ -110,8 +110,8 @@ class LauncherTest {
     /** Everything the launcher might look at is set, so that the JDKs of the machine that runs the test stay unseen. */
     private Ran run(Path launcher, Map<String, String> environment) throws Exception {
         ProcessBuilder process = new ProcessBuilder("/bin/sh", launcher.toString(), "--print-jdk");
-        Map<String, String> variables = new TreeMap<>(Map.of(
-                "PATH", "/usr/bin:/bin", "HOME", machine.toString(), "CLAUSEBOT_JVM_FOLDER", jvms.toString()));
+        Map<String, String> variables = new TreeMap<>(
+                Map.of("PATH", "/usr/bin:/bin", "HOME", machine.toString(), "CLAUSEBOT_JVM_FOLDER", jvms.toString()));
         variables.putAll(environment);
         process.environment().clear();
         process.environment().putAll(variables);

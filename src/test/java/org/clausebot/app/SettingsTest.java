@@ -23,8 +23,7 @@ class SettingsTest {
         assertThat(config.http()).isEqualTo(new Config.Http("127.0.0.1", 8080, List.of(), false));
         assertThat(config.signIn().passphraseHash().isSet()).isFalse();
         assertThat(config.signIn().stay()).isEqualTo(Duration.ofHours(12));
-        assertThat(config.limits())
-                .isEqualTo(new Config.Limits(2000, 120, Duration.ofMinutes(30)));
+        assertThat(config.limits()).isEqualTo(new Config.Limits(2000, 120, Duration.ofMinutes(30)));
         assertThat(config.index()).isEqualTo(Path.of("/program/index"));
         assertThat(config.conversations()).isEqualTo(Path.of("/program/conversations"));
     }
@@ -84,8 +83,8 @@ class SettingsTest {
                         + ":2: http.port must be a whole number of 0 to 65535; it is \"eighty\"");
         assertThatThrownBy(() -> Config.read(data, data, Map.of("CLAUSEBOT_HTTP_PORT", "70000")))
                 .hasMessage("CLAUSEBOT_HTTP_PORT: http.port must be a whole number of 0 to 65535; it is \"70000\"");
-        assertThatThrownBy(() -> Config.read(
-                        data, data, Map.of("CLAUSEBOT_HTTP_PORT", "1", "CLAUSEBOT_HTTP_BEHIND_TLS", "yes")))
+        assertThatThrownBy(() ->
+                        Config.read(data, data, Map.of("CLAUSEBOT_HTTP_PORT", "1", "CLAUSEBOT_HTTP_BEHIND_TLS", "yes")))
                 .hasMessageStartingWith("CLAUSEBOT_HTTP_BEHIND_TLS: http.behind-tls must be true or false");
     }
 

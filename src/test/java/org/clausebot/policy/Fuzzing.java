@@ -16,13 +16,7 @@ final class Fuzzing {
             Structure structure = Structurer.structure(id, reader.read(bytes));
             new Policy(
                     new PolicyDetails(
-                            id,
-                            "Fuzzed",
-                            "1",
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty()),
+                            id, "Fuzzed", "1", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                     structure.document(),
                     structure.sections(),
                     structure.clauses(),

@@ -129,21 +129,22 @@ public final class TerminalReplies {
     }
 
     private void quote(List<String> lines, Quote quote) {
-            Clause clause = quote.clause();
-            lines.addAll(text.wrap(String.join(" › ", clause.headings()), MARGIN).stream()
-                    .map(text::dim)
-                    .toList());
-            lines.add(MARGIN + text.bold(TerminalText.printable(clause.ref().address())));
-            clause.leadIn().ifPresent(leadIn -> lines.addAll(text.wrap(leadIn.text(), QUOTED)));
-            lines.addAll(text.wrap(clause.text(), QUOTED, quote.emphasis()));
-            lines.addAll(text
-                    .wrap(
-                            quote.policy().details().title() + ", version "
-                                    + quote.policy().details().version(),
-                            MARGIN)
-                    .stream()
-                    .map(text::dim)
-                    .toList());
+        Clause clause = quote.clause();
+        lines.addAll(text.wrap(String.join(" › ", clause.headings()), MARGIN).stream()
+                .map(text::dim)
+                .toList());
+        lines.add(MARGIN + text.bold(TerminalText.printable(clause.ref().address())));
+        clause.leadIn().ifPresent(leadIn -> lines.addAll(text.wrap(leadIn.text(), QUOTED)));
+        lines.addAll(text.wrap(clause.text(), QUOTED, quote.emphasis()));
+        lines.addAll(
+                text
+                        .wrap(
+                                quote.policy().details().title() + ", version "
+                                        + quote.policy().details().version(),
+                                MARGIN)
+                        .stream()
+                        .map(text::dim)
+                        .toList());
     }
 
     private void stance(List<String> lines, Answer answer) {

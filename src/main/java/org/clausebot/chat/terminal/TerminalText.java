@@ -70,7 +70,10 @@ final class TerminalText {
             int from = Math.max(at, span.start());
             int to = Math.min(end, span.end());
             if (from < to) {
-                line.append(words, at, from).append(BOLD).append(words, from, to).append(PLAIN);
+                line.append(words, at, from)
+                        .append(BOLD)
+                        .append(words, from, to)
+                        .append(PLAIN);
                 at = to;
             }
         }
