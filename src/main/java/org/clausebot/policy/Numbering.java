@@ -159,10 +159,11 @@ final class Numbering {
     }
 
     private String address(Label label) {
-        if (label.kind() == Label.Kind.COMPOUND
-                || open.isEmpty()
-                || label.name().indexOf('.') >= 0) {
+        if (label.kind() == Label.Kind.COMPOUND || label.name().indexOf('.') >= 0) {
             return label.printed();
+        }
+        if (open.isEmpty()) {
+            return label.after("");
         }
         Level parent = open.getLast();
         boolean apart = runsOn && label.kind() == Label.Kind.NUMBER && parent.heading() >= 0;
