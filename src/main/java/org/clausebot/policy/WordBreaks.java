@@ -93,7 +93,7 @@ final class WordBreaks {
         }
         char before = text.charAt(line.end() - 2);
         if ((last == '/' && !Character.isWhitespace(before)) || last == '\u00AD') {
-            return Optional.of(new Span(/* start= */ line.end(), /* end= */ next.start()));
+            return Optional.of(between(line.end(), next));
         }
         boolean hyphen = (last == '-' || last == '\u2010' || last == '\u2011') && Character.isLetter(before);
         if (!hyphen) {
@@ -103,7 +103,12 @@ final class WordBreaks {
         String tail = wordFrom(next.start(), next.end());
         boolean small = Character.isLowerCase(text.charAt(next.start()));
         boolean drop = small && isOneWord(head, tail);
-        return Optional.of(new Span(drop ? line.end() - 1 : line.end(), next.start()));
+        return Optional.of(between(drop ? line.end() - 1 : line.end(), next));
+    }
+
+    private static Span between(int from, Span next) {
+        int to = next.start();
+        return new Span(from, to);
     }
 
     private boolean isOneWord(String head, String tail) {
