@@ -35,7 +35,7 @@ final class ControlLines {
     private static final Pattern REVIEW =
             Pattern.compile("(?i)\\b(next review|review due|review date|date of next review|review)\\b" + VALUE);
     private static final Pattern DATE = Pattern.compile("(?i)(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?(?:of )?"
-            + "\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,6})\\b\\.?(?:,?\\s+\\d{1,6})?(?:,\\s*\\d{4})?"
+            + "\\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?(?:,?\\s+\\d{1,6})?(?:,\\s*\\d{4})?"
             + "|(?:spring|summer|autumn|winter)(?: term)?(?:,? \\d{4})?|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}"
             + "|\\d{4}-\\d{2}-\\d{2}|\\b\\d{4}\\b(?:[/-]\\d{2,4})?");
     private static final int FARTHEST = 45;

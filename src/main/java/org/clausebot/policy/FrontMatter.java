@@ -188,7 +188,7 @@ record FrontMatter(Optional<Piece> title, boolean declared, List<Piece> pieces, 
                 return false;
             }
             boolean sentence = Phrases.endsSentence(words) && (count > 8 || Phrases.hasVerb(words));
-            boolean long_ = count > 14 || (Phrases.hasVerb(words) && count > 8);
+            boolean long_ = count > 14 || (Phrases.hasVerb(words) && count > 5);
             return !sentence && !long_ && !Phrases.startsSmall(words);
         }
 
@@ -213,6 +213,10 @@ record FrontMatter(Optional<Piece> title, boolean declared, List<Piece> pieces, 
                 boolean plain = piece.isPlainParagraph() || piece.is(Piece.Role.BULLET);
                 if (plain && ControlLines.isForm(piece.words())) {
                     take(i, SetAside.Reason.FORM);
+                    boolean ends = i + 1 >= rest.size() || rest.get(i + 1).isDeclaredHeading();
+                    if (i < rest.size() && ends && isName(rest.get(i))) {
+                        take(i, SetAside.Reason.FORM);
+                    }
                 } else if (plain && TEMPLATE.matcher(piece.words()).matches()) {
                     take(i, SetAside.Reason.UNPLACED);
                 }

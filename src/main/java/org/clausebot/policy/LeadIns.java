@@ -120,7 +120,7 @@ final class LeadIns {
     Optional<LeadIn> ofNumbered(Piece piece, Numbering.Placed placed) {
         Label label = piece.label().orElseThrow();
         if (standing.isPresent() && isLike(standing.get().first(), label)) {
-            if (governs(standing.get(), piece)) {
+            if (isSubordinate(label) || governs(standing.get(), piece)) {
                 return standing.map(Standing::leadIn);
             }
             standing = Optional.empty();
@@ -133,6 +133,14 @@ final class LeadIns {
 
     private static boolean isLike(Label first, Label label) {
         return first.kind() == label.kind() && parts(first.name()) == parts(label.name());
+    }
+
+    /** Letters and the like are one list however their sentences run. */
+    private static boolean isSubordinate(Label label) {
+        return switch (label.kind()) {
+            case LOWER_LETTER, LOWER_ROMAN, BRACKETED_NUMBER, BRACKETED_UPPER_LETTER -> true;
+            case COMPOUND, NUMBER, UPPER_LETTER, UPPER_ROMAN, SECTION, DIVISION, BULLET -> false;
+        };
     }
 
     private static long parts(String name) {
