@@ -1,10 +1,12 @@
 package org.clausebot.policy;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.clausebot.policy.PdfGlyphs.Page;
 
 /** Makes the pages of a PDF into one text and its blocks. */
@@ -14,6 +16,8 @@ final class PdfBlocks {
 
     private static final float TITLE = 1.35f;
     private static final float NOTE = 0.88f;
+
+    private static final Pattern NOTE_MARK = Pattern.compile("(?:\\d{1,3}|[*†‡])\\s");
 
     private final List<PdfTable> tables = new ArrayList<>();
     private final List<Line> printed = new ArrayList<>();
@@ -42,12 +46,14 @@ final class PdfBlocks {
             sheets.add(new PdfFurniture.Sheet(page.height(), rows(found, page.number())));
         }
         Set<PdfLine> running = PdfFurniture.in(sheets);
-        Set<PdfFragment> off = new HashSet<>();
+        Set<PdfFragment> off = Collections.newSetFromMap(new IdentityHashMap<>());
         running.forEach(line -> off.addAll(line.parts()));
+        fragments.forEach(f -> f.removeIf(off::contains));
+        float left = usual(fragments.stream().map(PdfColumns::left).toList(), 0.2f);
+        float right = usual(fragments.stream().map(PdfColumns::right).toList(), 0.8f);
         for (int i = 0; i < pages.size(); i++) {
             deadline.check();
-            placed.addAll(PdfColumns.order(
-                    fragments.get(i).stream().filter(f -> !off.contains(f)).toList(), i));
+            placed.addAll(PdfColumns.order(fragments.get(i), i, left, right));
         }
         write();
         WordBreaks.in(out.text(), printed).forEach(out::omit);
@@ -61,6 +67,16 @@ final class PdfBlocks {
         return out.build();
     }
 
+    private static float usual(List<Float> edges, float share) {
+        List<Float> sorted = edges.stream().filter(e -> e > 0).sorted().toList();
+        return sorted.isEmpty() ? 0 : sorted.get(Math.round((sorted.size() - 1) * share));
+    }
+
+    /** Whether {@code words} stand for a table that was found on the page. */
+    static boolean isTable(String words) {
+        return words.startsWith(TABLE);
+    }
+
     private List<PdfFragment> fragments(Page page) {
         PdfGrids.Found found = PdfGrids.in(page);
         List<PdfFragment> fragments = new ArrayList<>(PdfFragment.of(found.outside()));
@@ -68,7 +84,7 @@ final class PdfBlocks {
             String place = TABLE + tables.size();
             tables.add(table);
             fragments.add(new PdfFragment(
-                    place, table.edges().getFirst(), table.edges().getLast(), table.top() + 1, 1, false));
+                    place, table.edges().getFirst(), table.edges().getLast(), table.top() + 1, 1, false, List.of()));
         }
         return fragments;
     }
@@ -98,7 +114,14 @@ final class PdfBlocks {
                 paragraphs(run);
                 out.setAside(line.words(), SetAside.Reason.CONTENTS);
             } else {
-                run.add(line);
+                Optional<PdfAligned.Found> aligned = PdfAligned.at(placed, i, layout, contents);
+                if (aligned.isPresent()) {
+                    paragraphs(run);
+                    rows(aligned.get().table());
+                    i = aligned.get().end() - 1;
+                } else {
+                    run.add(line);
+                }
             }
         }
         paragraphs(run);
@@ -120,7 +143,13 @@ final class PdfBlocks {
     /** Small print that begins with a number or a mark, below the text of a page. */
     private boolean isNote(List<PdfLine> paragraph) {
         PdfLine first = paragraph.getFirst();
-        return first.size() < NOTE * layout.size() && first.words().matches("(?s)(?:\\d{1,3}|[*†‡])\\s.*");
+        return first.size() < NOTE * layout.size()
+                && NOTE_MARK.matcher(first.words()).lookingAt()
+                && placed.stream()
+                        .noneMatch(l -> l.page() == first.page()
+                                && l.y() > first.y()
+                                && l.size() >= NOTE * layout.size()
+                                && !isTable(l.words()));
     }
 
     private void paragraph(List<PdfLine> lines) throws UnreadableDocumentException {
@@ -208,11 +237,15 @@ final class PdfBlocks {
             table = table.with(next);
             last++;
         }
+        rows(table);
+        return last;
+    }
+
+    private void rows(PdfTable table) throws UnreadableDocumentException {
         printed.addAll(PdfRows.write(table, tableCount++, out));
         lastWords = "";
         bodyIndent = -1;
         bulletIndents.clear();
-        return last;
     }
 
     private static int number(PdfLine line) {

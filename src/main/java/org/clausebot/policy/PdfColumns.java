@@ -2,6 +2,7 @@ package org.clausebot.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Puts the lines of a page in reading order: what runs over the whole width as it comes, and where prose stands in two
@@ -16,26 +17,45 @@ final class PdfColumns {
     private static final int DEEPEST = 3;
 
     private final int page;
+    private final float usualLeft;
+    private final float usualRight;
 
-    private PdfColumns(int page) {
+    private PdfColumns(int page, float left, float right) {
         this.page = page;
+        this.usualLeft = left;
+        this.usualRight = right;
     }
 
-    static List<PdfLine> order(List<PdfFragment> fragments, int page) {
-        return new PdfColumns(page).parted(fragments, 0);
+    /**
+     * The lines of {@code fragments} in reading order.
+     *
+     * @param left and {@code right}: the edges of the text on most pages, for a page whose lines are all short or indented
+     */
+    static List<PdfLine> order(List<PdfFragment> fragments, int page, float left, float right) {
+        return new PdfColumns(page, left, right).parted(fragments, 0);
     }
 
     private List<PdfLine> parted(List<PdfFragment> fragments, int deep) {
         if (fragments.isEmpty()) {
             return List.of();
         }
-        float left =
-                (float) fragments.stream().mapToDouble(PdfFragment::x0).min().orElse(0);
-        float right =
-                (float) fragments.stream().mapToDouble(PdfFragment::x1).max().orElse(0);
+        float left = deep == 0 ? Math.min(left(fragments), usualLeft) : left(fragments);
+        float right = deep == 0 ? Math.max(right(fragments), usualRight) : right(fragments);
         List<PdfLine> rows = PdfLine.of(fragments, page, left, right);
         float gutter = deep < DEEPEST ? bestGutter(rows, left, right) : Float.NaN;
         return Float.isNaN(gutter) ? rows : apart(rows, gutter, left, right, deep);
+    }
+
+    static float left(List<PdfFragment> fragments) {
+        return (float) words(fragments).mapToDouble(PdfFragment::x0).min().orElse(0);
+    }
+
+    static float right(List<PdfFragment> fragments) {
+        return (float) words(fragments).mapToDouble(PdfFragment::x1).max().orElse(0);
+    }
+
+    private static Stream<PdfFragment> words(List<PdfFragment> fragments) {
+        return fragments.stream().filter(f -> !PdfBlocks.isTable(f.words()));
     }
 
     private List<PdfLine> apart(List<PdfLine> rows, float gutter, float left, float right, int deep) {

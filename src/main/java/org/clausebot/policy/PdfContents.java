@@ -11,6 +11,7 @@ final class PdfContents {
     private static final Pattern LEADERS = Pattern.compile(".*(?:\\.\\s?){4,}\\s*(?:\\d{1,4}|[ivxl]{1,6})?\\s*");
     private static final Pattern DOTS = Pattern.compile(".*\\S.*[….·_]{3,}\\s*\\d{1,4}\\s*");
     private static final Pattern AT_RIGHT = Pattern.compile("(?s).*\\S\\t\\s*(?:\\d{1,4}|[ivxl]{1,6})");
+    private static final Pattern LOOSE = Pattern.compile("(?s)(?:\\S+\\s+){1,14}\\d{1,4}");
     private static final Pattern HEADING =
             Pattern.compile("(?:table of )?contents(?: page)?:?|index", Pattern.CASE_INSENSITIVE);
 
@@ -56,7 +57,9 @@ final class PdfContents {
         int end = from;
         for (int i = from; i < lines.size() && i < end + 3; i++) {
             String words = lines.get(i).words();
-            if (AT_RIGHT.matcher(words).matches()
+            boolean after = end > from && LOOSE.matcher(words).matches();
+            if (after
+                    || AT_RIGHT.matcher(words).matches()
                     || LEADERS.matcher(words).matches()
                     || DOTS.matcher(words).matches()) {
                 end = i + 1;

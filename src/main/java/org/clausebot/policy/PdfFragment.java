@@ -10,8 +10,9 @@ import org.clausebot.policy.PdfGlyphs.Glyph;
  *
  * @param x0 left edge, {@code x1} right edge, {@code y} base line from the top of the page, in points
  * @param size of most of its letters, in points
+ * @param glyphs its characters, from the left
  */
-record PdfFragment(String words, float x0, float x1, float y, float size, boolean bold) {
+record PdfFragment(String words, float x0, float x1, float y, float size, boolean bold, List<Glyph> glyphs) {
     /** A gap this many times the type size is a column or a tab and no space between words. */
     private static final float WIDE = 1.2f;
 
@@ -89,7 +90,7 @@ record PdfFragment(String words, float x0, float x1, float y, float size, boolea
             float y = baseline == 0 ? piece.getFirst().y() : baseline;
             boolean allBold = letters > 0 && bold >= 0.95f * letters;
             fragments.add(
-                    new PdfFragment(words.toString(), piece.getFirst().x(), end(piece.getLast()), y, size, allBold));
+                    new PdfFragment(words.toString(), piece.getFirst().x(), end(piece.getLast()), y, size, allBold, List.copyOf(piece)));
         }
     }
 
@@ -107,6 +108,24 @@ record PdfFragment(String words, float x0, float x1, float y, float size, boolea
 
     private static float end(Glyph glyph) {
         return glyph.x() + glyph.width();
+    }
+
+    /** This fragment cut before each character that begins within {@code near} points of one of {@code places}. */
+    List<PdfFragment> cutAt(List<Float> places, float near) {
+        List<PdfFragment> pieces = new ArrayList<>();
+        List<Glyph> piece = new ArrayList<>();
+        for (Glyph glyph : glyphs) {
+            boolean gap = !piece.isEmpty() && glyph.x() - end(piece.getLast()) > SPACE * size;
+            if (gap && places.stream().anyMatch(p -> Math.abs(p - glyph.x()) < near)) {
+                add(piece, pieces);
+                piece = new ArrayList<>();
+            }
+            piece.add(glyph);
+        }
+        if (!piece.isEmpty()) {
+            add(piece, pieces);
+        }
+        return pieces;
     }
 
     float middle() {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,8 @@ final class PdfFurniture {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final int EDGE_LINES = 5;
     private static final float EDGE = 0.14f;
+    private static final float LOW = 0.93f;
+    private static final float FAR = 2f;
     private static final float SAME_HEIGHT = 8f;
 
     /** What is known of a page here: its height, and its lines as they stand, from the top. */
@@ -36,6 +39,7 @@ final class PdfFurniture {
                         .add(line);
             }
         }
+        sheets.forEach(sheet -> foot(sheet).ifPresent(running::add));
         for (List<PdfLine> lines : alike.values()) {
             for (PdfLine line : lines) {
                 long pages = lines.stream()
@@ -49,6 +53,17 @@ final class PdfFurniture {
             }
         }
         return running;
+    }
+
+    /** The last line of a page, where it stands in the bottom margin far below the text, though it stands there once. */
+    private static Optional<PdfLine> foot(Sheet sheet) {
+        if (sheet.lines().size() < 2) {
+            return Optional.empty();
+        }
+        PdfLine last = sheet.lines().getLast();
+        PdfLine above = sheet.lines().get(sheet.lines().size() - 2);
+        boolean apart = last.y() - above.y() > FAR * last.size() && last.y() > LOW * sheet.height();
+        return apart ? Optional.of(last) : Optional.empty();
     }
 
     static String shape(String words) {

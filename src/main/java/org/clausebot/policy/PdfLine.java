@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  * @param columnStart whether a page or a column begins with it
  */
 record PdfLine(List<PdfFragment> parts, int page, float left, float right, boolean columnStart) {
-    private static final Pattern RUN_IN = Pattern.compile("^(\\d{1,3}(?:\\.\\d{1,3})+\\.?)(?=\\p{Lu}\\p{Ll})");
+    private static final Pattern RUN_IN =
+            Pattern.compile("^(\\d{1,3}(?:\\.\\d{1,3})+\\.?)(?=\\p{Lu} ?\\p{Ll})");
+    private static final Pattern BARE_NUMBER = Pattern.compile("^(\\d{1,2}) (?=\\p{Lu})");
 
     PdfLine {
         parts = List.copyOf(parts);
@@ -65,11 +67,15 @@ record PdfLine(List<PdfFragment> parts, int page, float left, float right, boole
         return parts.stream().allMatch(p -> p.bold() || p.words().codePoints().noneMatch(Character::isLetterOrDigit));
     }
 
-    /** Its words; a wide gap is a tab. A number that runs into its words ("10.1The") is parted from them. */
+    /**
+     * Its words; a wide gap is a tab. A number that runs into its words ("10.1The") is parted from them,
+     * and in a bold line the number of a heading is set off as its tab would.
+     */
     String words() {
         String all = String.join("\t", parts.stream().map(PdfFragment::words).toList())
                 .strip();
-        return RUN_IN.matcher(all).replaceFirst("$1 ");
+        String parted = RUN_IN.matcher(all).replaceFirst("$1 ");
+        return bold() ? BARE_NUMBER.matcher(parted).replaceFirst("$1\t") : parted;
     }
 
     float firstWordWidth() {

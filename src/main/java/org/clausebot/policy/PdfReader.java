@@ -25,6 +25,7 @@ final class PdfReader implements DocumentReader {
             throw new UnreadableDocumentException("This is no PDF: it " + kind.is() + ". " + kind.next());
         }
         PdfGuard.check(bytes, deadline);
+        PlainFonts.install();
         try (PDDocument document = Loader.loadPDF(bytes)) {
             check(document);
             List<PdfGlyphs.Page> pages = new PdfGlyphs(deadline).pages(document);
