@@ -1,0 +1,60 @@
+package org.clausebot.policy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns the blocks of a document of any format into its sections and clauses. */
+final class Structurer {
+    private Structurer() {}
+
+    static Structure structure(PolicyId policy, Blocks blocks) {
+        List<SetAside> aside = new ArrayList<>(blocks.setAside());
+        List<Piece> read = PieceReader.read(withFurniture(blocks), blocks.blocks());
+        List<Piece> own = withoutPageNumbers(read, aside);
+        Joiner.Joined joined = Joiner.join(withFurniture(blocks), own, aside);
+        DocumentText document = joined.document();
+        List<Piece> tabled = Tables.withHeaders(document, Contents.remove(joined.pieces(), aside), aside);
+        FrontMatter front = FrontMatter.part(document, RunIn.split(document, tabled), aside);
+        ClauseMaker maker = new ClauseMaker(policy, front);
+        maker.run();
+        List<String> control = new ArrayList<>(front.lines());
+        maker.clauses().stream()
+                .filter(c -> ControlLines.isControlHeading(
+                                c.headings().isEmpty() ? "" : c.headings().getLast())
+                        || ControlLines.isKeyed(c.text()))
+                .forEach(c -> control.add(c.text()));
+        maker.clauses().stream().skip(Math.max(0, maker.clauses().size() - 3L)).forEach(c -> control.add(c.text()));
+        aside.sort(Comparator.comparing(SetAside::source));
+        return new Structure(document, title(front), maker.sections(), maker.clauses(), aside, control);
+    }
+
+    private static Optional<String> title(FrontMatter front) {
+        return front.title().map(Piece::words);
+    }
+
+    /** The text, passing over what the reader set aside in the midst of a block. */
+    private static DocumentText withFurniture(Blocks blocks) {
+        List<Span> omitted = new ArrayList<>(blocks.document().omitted());
+        for (SetAside part : blocks.setAside()) {
+            boolean inside = blocks.blocks().stream().anyMatch(b -> b.source().contains(part.source()));
+            if (inside && omitted.stream().noneMatch(part.source()::overlaps)) {
+                omitted.add(part.source());
+            }
+        }
+        return new DocumentText(blocks.document().text(), omitted);
+    }
+
+    private static List<Piece> withoutPageNumbers(List<Piece> pieces, List<SetAside> aside) {
+        List<Piece> kept = new ArrayList<>();
+        for (Piece piece : pieces) {
+            if (piece.isPlainParagraph() && RunningLines.isPageNumber(piece.words())) {
+                aside.add(new SetAside(piece.source(), SetAside.Reason.PAGE_FURNITURE));
+            } else {
+                kept.add(piece);
+            }
+        }
+        return kept;
+    }
+}
