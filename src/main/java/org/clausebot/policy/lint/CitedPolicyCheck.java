@@ -20,7 +20,7 @@ final class CitedPolicyCheck implements Check {
     private static final String JOIN = "(?:and|of|for|against|with|working with|on|to|in|&|/)";
     private static final String WORD = "(?!Polic|Procedure)[A-Z][\\w’'-]*";
     private static final String TITLE = WORD + "(?:[ /]+(?:" + WORD + "|\\([A-Z]\\w+\\)|" + JOIN + "(?=[ /]+(?:" + WORD
-            + "|" + JOIN + " " + WORD + "))))*";
+            + "|" + JOIN + " " + WORD + ")))){0,12}";
     private static final Pattern CAPITALS = Pattern.compile(
             "\\b(" + TITLE + ")(?: |(?<=-))(?:[Pp]olicy|[Pp]olicies|[Pp]rocedures?|[Cc]ode of [Cc]onduct)\\b");
     private static final Pattern SMALL = Pattern.compile(
@@ -61,7 +61,7 @@ final class CitedPolicyCheck implements Check {
         reading.knownPolicies().forEach(name -> known.add(key(name.replace('-', ' '))));
         known.add(key(reading.policy().details().title()));
         known.add(key(reading.policy().id().value().replace('-', ' ')));
-        for (Clause clause : reading.clauses()) {
+        for (Clause clause : reading.readable()) {
             find(clause, CAPITALS.matcher(clause.text()), known, all);
             find(clause, SMALL.matcher(clause.text()), known, all);
         }

@@ -24,7 +24,7 @@ final class ReceiverCheck implements Check {
             Pattern.CASE_INSENSITIVE);
 
     private final Pattern receiver = Pattern.compile(
-            "(?i:" + ADDRESSED.pattern() + ")(?:[ \\w’'/-]|, (?=or ))*?\\b(?:(?i:"
+            "(?i:" + ADDRESSED.pattern() + ")(?:[ \\w’'/-]|, (?=or )){0,120}?\\b(?:(?i:"
                     + ListFile.read("receivers.txt", 1).stream()
                             .map(row -> Pattern.quote(row.getFirst()))
                             .collect(Collectors.joining("|"))

@@ -56,7 +56,7 @@ class BrokenPoliciesTest {
     void an_item_that_says_not_in_a_list_of_things_to_do_is_shown_written_out() {
         assertThat(messages(Rule.ITEM_NEGATES))
                 .containsExactly(
-                        "Clause 1.2 begins “Not” in a list of what is to be done (“Staff should:”). It is easily misread.",
+                        "Clause 1.2 begins “Not” in a list of what is to be done (“Staff should:”), and is easily misread.",
                         "→ Put it in a list of what is not to be done, or write it in full: “Staff should not share it with anyone”.");
     }
 

@@ -1,12 +1,18 @@
 package org.clausebot.policy.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.clausebot.policy.Policy;
 import org.clausebot.policy.ReferencePolicies;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +31,22 @@ class NoFalseAlarmTest {
                 .extracting(Finding::message)
                 .as(why)
                 .isEmpty();
+    }
+
+    @Test
+    void a_document_made_to_be_slow_is_linted_in_seconds() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 1; i <= 2000; i++) {
+            lines.add(i + "\tA\t\tStaff should not Give Personal Details To The ABCD " + "Of Children ".repeat(i % 50)
+                    + "to report it, must report " + "to ".repeat(i % 40) + i + ".");
+        }
+        lines.add("2001\tA\t\t" + "Capital Words And ".repeat(20_000) + "to ".repeat(20_000) + "XYZ ".repeat(20_000));
+        Policy policy = ReferencePolicies.of("code", "Code", lines);
+
+        assertThatCode(() -> assertTimeoutPreemptively(
+                        Duration.ofSeconds(60),
+                        () -> new PolicyLinter().lint(policy, LocalDate.of(2026, 11, 22), Set.of())))
+                .doesNotThrowAnyException();
     }
 
     static Stream<Arguments> sound() {
