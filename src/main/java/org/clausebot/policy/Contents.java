@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 final class Contents {
     private static final Pattern TITLE =
             Pattern.compile("(?i)(table of )?contents( page)?:?|index|on this page:?|in this (policy|document):?");
-    private static final Pattern LEADER =
-            Pattern.compile(".{1,200}?(\\.\\s?){3,}\\s*\\d{0,3}|.{1,200}?(\u2026\\s?){2,}\\s*\\d{0,3}");
+    private static final Pattern LEADER = Pattern.compile(
+            ".{1,200}?((\\.\\s?){3,}|(\u2026\\s?)+|_{3,})\\s*(\\d{1,3}|[ivx]{1,5})|.{1,100}?(\\.\\s?){6,}");
     private static final Pattern PAGE_AT_END = Pattern.compile("[\\s.\u2026]*\\d{1,3}$");
 
     private Contents() {}
@@ -20,14 +20,13 @@ final class Contents {
     static boolean isLeader(String words) {
         return words.length() < 250
                 && endsInDigitOrDot(words)
-                && words.contains("..")
                 && LEADER.matcher(words).matches()
                 && !ControlLines.isForm(words);
     }
 
     private static boolean endsInDigitOrDot(String words) {
         char last = words.isEmpty() ? ' ' : words.charAt(words.length() - 1);
-        return Character.isDigit(last) || last == '.';
+        return Character.isDigit(last) || "ivx.".indexOf(last) >= 0;
     }
 
     /** {@code pieces} without the lists of contents, which go to {@code aside}. */

@@ -34,11 +34,11 @@ final class ControlLines {
             Pattern.compile("(?i)\\b(date of issue|issued?|approved|adopted|ratified|effective from)\\b" + VALUE);
     private static final Pattern REVIEW =
             Pattern.compile("(?i)\\b(next review|review due|review date|date of next review|review)\\b" + VALUE);
-    private static final Pattern DATE =
-            Pattern.compile("(?i)(?:by [a-z ]{3,30},? )?((?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?(?:of )?"
-                    + "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?\\s*\\d{0,6}"
-                    + "|(?:spring|summer|autumn|winter)( term)?,?\\s?\\d{0,4}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}"
-                    + "|\\d{4}-\\d{2}-\\d{2}|\\d{4})");
+    private static final Pattern DATE = Pattern.compile("(?i)(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?(?:of )?"
+            + "\\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?(?:,?\\s+\\d{1,6})?(?:,\\s*\\d{4})?"
+            + "|(?:spring|summer|autumn|winter)(?: term)?(?:,? \\d{4})?|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}"
+            + "|\\d{4}-\\d{2}-\\d{2}|\\b\\d{4}\\b(?:[/-]\\d{2,4})?");
+    private static final int FARTHEST = 45;
 
     private ControlLines() {}
 
@@ -103,12 +103,24 @@ final class ControlLines {
         for (String line : lines) {
             Matcher found = key.matcher(line);
             while (found.find()) {
-                Matcher date = DATE.matcher(line).region(found.end(), line.length());
-                if (date.lookingAt()) {
-                    return Optional.of(date.group(1).strip());
+                Matcher date = DATE.matcher(line).region(found.end(), reach(line, found.end()));
+                if (date.find()) {
+                    return Optional.of(date.group().strip());
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** How far from a key its value may stand: to the end of its sentence or cell. */
+    private static int reach(String line, int from) {
+        int end = Math.min(line.length(), from + FARTHEST);
+        for (int i = from; i < end; i++) {
+            boolean stop = line.charAt(i) == '|' || line.charAt(i) == ';' || line.startsWith(". ", i);
+            if (stop) {
+                return i;
+            }
+        }
+        return end;
     }
 }

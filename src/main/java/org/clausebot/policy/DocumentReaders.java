@@ -7,6 +7,23 @@ final class DocumentReaders {
     private DocumentReaders() {}
 
     static Map<String, DocumentReader> all() {
-        return Map.of("txt", new TextReader(), "text", new TextReader());
+        DocumentReader text = new TextReader();
+        DocumentReader markdown = new MarkdownReader();
+        DocumentReader html = new HtmlReader();
+        return Map.of(
+                "txt",
+                text,
+                "text",
+                text,
+                "md",
+                markdown,
+                "markdown",
+                markdown,
+                "html",
+                html,
+                "htm",
+                html,
+                "xhtml",
+                html);
     }
 }

@@ -133,7 +133,6 @@ record FrontMatter(Optional<Piece> title, boolean declared, List<Piece> pieces, 
 
         /** Where the text begins: at its first heading, number or sentence. */
         private int firstBody() {
-            HeadingRules rules = new HeadingRules(rest);
             int top = topLevel();
             int end = 0;
             while (end < rest.size() && isTitleMatter(end, top)) {
@@ -147,7 +146,7 @@ record FrontMatter(Optional<Piece> title, boolean declared, List<Piece> pieces, 
             if (sentence
                     && last > 0
                     && !rest.get(last).isDeclaredHeading()
-                    && rules.isHeading(last)
+                    && new HeadingRules(rest.subList(last, Math.min(rest.size(), last + 2))).isHeading(0)
                     && !names(rest.get(last).words())
                     && !ControlLines.speaksOfDocument(rest.get(last).words())) {
                 return last;
@@ -188,7 +187,7 @@ record FrontMatter(Optional<Piece> title, boolean declared, List<Piece> pieces, 
                 return false;
             }
             boolean sentence = Phrases.endsSentence(words) && (count > 8 || Phrases.hasVerb(words));
-            boolean long_ = count > 14 || (Phrases.hasVerb(words) && count > 8);
+            boolean long_ = count > 14 || (Phrases.hasVerb(words) && count > 5);
             return !sentence && !long_ && !Phrases.startsSmall(words);
         }
 
@@ -213,6 +212,10 @@ record FrontMatter(Optional<Piece> title, boolean declared, List<Piece> pieces, 
                 boolean plain = piece.isPlainParagraph() || piece.is(Piece.Role.BULLET);
                 if (plain && ControlLines.isForm(piece.words())) {
                     take(i, SetAside.Reason.FORM);
+                    boolean ends = i + 1 >= rest.size() || rest.get(i + 1).isDeclaredHeading();
+                    if (i < rest.size() && ends && isName(rest.get(i))) {
+                        take(i, SetAside.Reason.FORM);
+                    }
                 } else if (plain && TEMPLATE.matcher(piece.words()).matches()) {
                     take(i, SetAside.Reason.UNPLACED);
                 }

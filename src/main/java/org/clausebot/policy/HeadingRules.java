@@ -71,7 +71,7 @@ final class HeadingRules {
         }
         return switch (next.role()) {
             case HEADING -> length <= 8;
-            case BULLET -> length <= 6 && !piece.listed();
+            case BULLET -> length <= 6 && !piece.listed() && !Phrases.startsSmall(next.words());
             case ROW, HEADER_ROW -> length <= 6;
             case PARAGRAPH -> next.isNumbered() ? opens(piece, label, next) : isProse(piece, next);
         };
@@ -139,10 +139,10 @@ final class HeadingRules {
         }
         return switch (next.role()) {
             case HEADING -> false;
-            case BULLET -> Phrases.wordCount(piece.words()) <= 5;
+            case BULLET -> Phrases.wordCount(piece.words()) <= 5 && !Phrases.startsSmall(next.words());
             case ROW, HEADER_ROW -> Phrases.wordCount(piece.words()) <= 5;
             case PARAGRAPH ->
-                (Phrases.endsClause(next.words()) && Phrases.wordCount(next.words()) > 5)
+                (Phrases.endsClause(next.words()) && Phrases.wordCount(next.words()) > 2)
                         || Phrases.introducesOutright(next.words());
         };
     }

@@ -190,7 +190,7 @@ final class Phrases {
             if (Character.isLetter(c)) {
                 return Character.isLowerCase(c);
             }
-            if (Character.isDigit(c)) {
+            if (Character.isDigit(c) || c == '{' || c == '<') {
                 return false;
             }
         }

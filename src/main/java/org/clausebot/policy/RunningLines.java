@@ -2,9 +2,11 @@ package org.clausebot.policy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +22,9 @@ record RunningLines(List<Line> kept, List<SetAside> furniture) {
     private static final Pattern PAGE_AT_END =
             Pattern.compile("(?i)(^|.*[^a-z])page\\s*\\|?\\s*\\d{1,3}(\\s*(of|/)\\s*\\d{1,3})?");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern WORD_BREAK = Pattern.compile("[^\\p{L}]+");
     private static final int LONGEST = 110;
+    private static final int TITLE_LINES = 6;
 
     RunningLines {
         kept = List.copyOf(kept);
@@ -60,7 +64,29 @@ record RunningLines(List<Line> kept, List<SetAside> furniture) {
             for (List<Integer> places : alike.values()) {
                 markRepeated(places);
             }
+            markTitleLines();
             return split();
+        }
+
+        /** A line at a page's edge that only repeats words of the title is its header, though it stands but once. */
+        private void markTitleLines() {
+            Set<String> title = new HashSet<>();
+            for (int i = 0; i < Math.min(TITLE_LINES, lines.size()); i++) {
+                title.addAll(wordsIn(i));
+            }
+            for (int i = TITLE_LINES; i < lines.size(); i++) {
+                List<String> own = running[i] || words(i).length() >= LONGEST ? List.of() : wordsIn(i);
+                if (own.size() >= 3 && title.containsAll(own) && isAtPageEdge(i) && !Phrases.endsClause(words(i))) {
+                    running[i] = true;
+                }
+            }
+        }
+
+        private List<String> wordsIn(int i) {
+            return WORD_BREAK
+                    .splitAsStream(words(i).toLowerCase(Locale.ROOT))
+                    .filter(w -> !w.isEmpty())
+                    .toList();
         }
 
         private String words(int i) {

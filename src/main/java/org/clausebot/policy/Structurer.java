@@ -25,13 +25,20 @@ final class Structurer {
                                 c.headings().isEmpty() ? "" : c.headings().getLast())
                         || ControlLines.isKeyed(c.text()))
                 .forEach(c -> control.add(c.text()));
-        maker.clauses().stream().skip(Math.max(0, maker.clauses().size() - 3L)).forEach(c -> control.add(c.text()));
+        maker.clauses().stream()
+                .skip(Math.max(0, maker.clauses().size() - 3L))
+                .filter(c -> ControlLines.speaksOfDocument(c.text()))
+                .forEach(c -> control.add(c.text()));
         aside.sort(Comparator.comparing(SetAside::source));
         return new Structure(document, title(front), maker.sections(), maker.clauses(), aside, control);
     }
 
     private static Optional<String> title(FrontMatter front) {
-        return front.title().map(Piece::words);
+        Optional<String> first = front.pieces().stream()
+                .filter(p -> p.level() == 1)
+                .map(Piece::words)
+                .findFirst();
+        return front.title().map(Piece::words).or(() -> first);
     }
 
     /** The text, passing over what the reader set aside in the midst of a block. */

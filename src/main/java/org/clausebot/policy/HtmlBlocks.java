@@ -1,0 +1,256 @@
+package org.clausebot.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/** Turns the elements of a web page into blocks. The parser bounds how deep they nest. */
+final class HtmlBlocks {
+    private static final Set<String> BLOCK = Set.of(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "center",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "legend",
+            "li",
+            "main",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "summary",
+            "table",
+            "ul",
+            "caption",
+            "button",
+            "html");
+
+    private final MarkupWriter writer;
+    private final MarkupWriter.Run run = new MarkupWriter.Run();
+    private HtmlFurniture furniture = new HtmlFurniture(new Element("body"));
+
+    /** The item that the next words belong to. */
+    private Optional<Item> item = Optional.empty();
+
+    /** An open list item: whether words have been written for it, and whether other blocks followed them. */
+    private static final class Item {
+        private final int depth;
+        private final Optional<String> label;
+        private boolean written;
+        private boolean interrupted;
+
+        Item(int depth, Optional<String> label) {
+            this.depth = depth;
+            this.label = label;
+        }
+    }
+
+    HtmlBlocks(MarkupWriter writer) {
+        this.writer = writer;
+    }
+
+    void write(Element body) {
+        furniture = new HtmlFurniture(body);
+        walkChildren(body, -1, false);
+        flush();
+    }
+
+    private void walkChildren(Element parent, int depth, boolean strong) {
+        for (Node node : parent.childNodes()) {
+            if (node instanceof TextNode text) {
+                run.append(text.getWholeText().replace('\n', ' ').replace('\r', ' '), strong);
+            } else if (node instanceof Element element && !HtmlFurniture.isUnseen(element)) {
+                walk(element, depth, strong);
+            }
+        }
+    }
+
+    private void walk(Element element, int depth, boolean strong) {
+        Optional<SetAside.Reason> aside = furniture.reason(element);
+        if (aside.isPresent()) {
+            flush();
+            writer.setAside(element.text(), aside.get());
+            return;
+        }
+        String name = element.normalName();
+        if (!BLOCK.contains(name)) {
+            walkInline(element, name, depth, strong);
+            return;
+        }
+        flush();
+        switch (name) {
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> {
+                walkChildren(element, depth, false);
+                writer.heading(run, name.charAt(1) - '0', Optional.empty());
+                run.clear();
+            }
+            case "ul", "ol" -> writeList(element, depth + 1);
+            case "dl" -> writeDefinitions(element, depth);
+            case "table" -> writeTable(element, depth);
+            case "summary", "legend" -> walkChildren(element, depth, true);
+            case "pre" -> run.append(element.wholeText(), false);
+            case "li" -> writeItem(element, depth < 0 ? 0 : depth, Optional.empty());
+            default -> walkChildren(element, depth, strong);
+        }
+        flush();
+    }
+
+    private void walkInline(Element element, String name, int depth, boolean strong) {
+        if (name.equals("br")) {
+            run.lineBreak();
+            return;
+        }
+        boolean bold = name.equals("b")
+                || name.equals("strong")
+                || element.attr("style").contains("font-weight:bold");
+        walkChildren(element, depth, strong || bold);
+    }
+
+    private void flush() {
+        if (run.isBlank()) {
+            run.clear();
+            return;
+        }
+        if (item.isPresent() && !item.get().written) {
+            Item open = item.get();
+            writer.item(run, open.depth, open.label);
+            open.written = true;
+        } else {
+            writer.paragraph(run, item.isPresent() && !item.get().interrupted);
+        }
+        run.clear();
+    }
+
+    private void writeList(Element list, int depth) {
+        item.ifPresent(open -> open.interrupted = true);
+        HtmlLabels labels = HtmlLabels.of(list);
+        for (Node node : list.childNodes()) {
+            if (node instanceof Element child && !HtmlFurniture.isUnseen(child)) {
+                if (child.normalName().equals("li")) {
+                    writeItem(child, depth, labels.next(child));
+                } else {
+                    walk(child, depth, false);
+                }
+            } else if (node instanceof TextNode text) {
+                run.append(text.getWholeText(), false);
+            }
+        }
+        flush();
+    }
+
+    private void writeItem(Element element, int depth, Optional<String> label) {
+        flush();
+        Optional<Item> outer = item;
+        item = Optional.of(new Item(depth, label));
+        walkChildren(element, depth, false);
+        flush();
+        item = outer;
+    }
+
+    private void writeDefinitions(Element list, int depth) {
+        item.ifPresent(open -> open.interrupted = true);
+        Optional<Item> outer = item;
+        item = Optional.empty();
+        boolean term = false;
+        for (Element child : list.select("> dt, > dd, > div > dt, > div > dd")) {
+            boolean defines = child.normalName().equals("dd");
+            if (!term || !defines) {
+                flush();
+            } else if (!run.isBlank()) {
+                boolean closed = Phrases.endsClause(DocumentText.fold(run.words()));
+                String words = run.words().stripTrailing();
+                run.clear();
+                run.append(words + (closed ? " " : ": "), false);
+            }
+            for (Node node : child.childNodes()) {
+                if (node instanceof TextNode text) {
+                    run.append(text.getWholeText().replace('\n', ' '), false);
+                } else if (node instanceof Element inner && !HtmlFurniture.isUnseen(inner)) {
+                    walkWithin(inner, depth);
+                }
+            }
+            term = !defines;
+        }
+        flush();
+        item = outer;
+    }
+
+    /** Paragraphs of a definition stay with its term; lists in it are lists. */
+    private void walkWithin(Element inner, int depth) {
+        if (inner.normalName().equals("p")) {
+            run.append(" ", false);
+            walkChildren(inner, depth, false);
+            run.append(" ", false);
+        } else {
+            walk(inner, depth, false);
+        }
+    }
+
+    private void writeTable(Element table, int depth) {
+        item.ifPresent(open -> open.interrupted = true);
+        List<Element> rows = table.select("tr").stream()
+                .filter(r -> table.equals(r.closest("table")))
+                .toList();
+        int widest = rows.stream().mapToInt(HtmlBlocks::width).max().orElse(0);
+        if (widest < 2 || table.selectFirst("table table, h1, h2, h3, ol") != null) {
+            walkChildrenOfCells(rows, depth);
+            return;
+        }
+        Element caption = table.selectFirst("> caption");
+        if (caption != null) {
+            walkChildren(caption, depth, true);
+            flush();
+        }
+        int number = writer.newTable();
+        for (Element row : rows) {
+            Element part = row.parent();
+            boolean head = part != null && part.normalName().equals("thead");
+            boolean header = head || row.select("> td").isEmpty();
+            writer.row(number, header, cells(row));
+        }
+    }
+
+    private static int width(Element row) {
+        return row.select("> td, > th").size();
+    }
+
+    private static List<String> cells(Element row) {
+        List<String> cells = new ArrayList<>();
+        row.select("> td, > th").forEach(cell -> cells.add(cell.text()));
+        return cells;
+    }
+
+    private void walkChildrenOfCells(List<Element> rows, int depth) {
+        for (Element row : rows) {
+            for (Element cell : row.select("> td, > th")) {
+                walkChildren(cell, depth, false);
+                flush();
+            }
+        }
+    }
+}
