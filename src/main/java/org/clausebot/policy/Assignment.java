@@ -20,6 +20,8 @@ final class Assignment {
     private static final double ALIKE = 0.4;
     /** Enough when the number and the headings stayed as well. */
     private static final double ALIKE_IN_PLACE = 0.2;
+    /** More comparisons than this would take more memory than a comparison is worth. */
+    private static final long MOST_COMPARED = 4_000_000;
     /** A larger group is paired greedily: the best method takes the cube of its size. */
     private static final int LARGEST_GROUP = 500;
 
@@ -37,6 +39,9 @@ final class Assignment {
         if (left.isEmpty() || right.isEmpty()) {
             return pairs;
         }
+        if ((long) left.size() * right.size() > MOST_COMPARED) {
+            return inPlace(left, right);
+        }
         double[][] likeness = likeness(left, right);
         for (List<List<Integer>> group : groups(likeness)) {
             List<Integer> rows = group.getFirst();
@@ -52,6 +57,20 @@ final class Assignment {
                 if (chosen[i] >= 0 && part[i][chosen[i]] > 0) {
                     pairs.add(new Pair(left.get(rows.get(i)), right.get(columns.get(chosen[i]))));
                 }
+            }
+        }
+        return pairs;
+    }
+
+    /** Two very long versions with little in common: only clauses that kept their number are looked at. */
+    private static List<Pair> inPlace(List<Clause> left, List<Clause> right) {
+        Map<String, Clause> numbered = new HashMap<>();
+        right.forEach(c -> numbered.put(c.ref().address(), c));
+        List<Pair> pairs = new ArrayList<>();
+        for (Clause clause : left) {
+            Clause other = numbered.get(clause.ref().address());
+            if (other != null && dice(grams(clause), grams(other)) >= ALIKE) {
+                pairs.add(new Pair(clause, other));
             }
         }
         return pairs;

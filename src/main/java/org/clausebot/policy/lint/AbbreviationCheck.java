@@ -17,6 +17,7 @@ import org.clausebot.policy.Clause;
 final class AbbreviationCheck implements Check {
     private static final Pattern CAPITALS = Pattern.compile(
             "(?<![\\p{L}\\p{N}@.&-])([A-Z][A-Za-z]?[A-Z]{1,5})(?=s?(?![\\p{L}\\p{N}@&]|-[\\p{L}]|\\.[\\p{L}]))");
+    private static final int NEAR = 24;
     private static final Pattern ROMAN = Pattern.compile("[IVX]+");
 
     private final Set<String> common = listed(kind -> !kind.equals("always"));
@@ -28,7 +29,7 @@ final class AbbreviationCheck implements Check {
     @Override
     public List<Finding> check(Reading reading) {
         Map<String, List<Use>> uses = new LinkedHashMap<>();
-        for (Clause clause : reading.clauses()) {
+        for (Clause clause : reading.readable()) {
             Matcher found = CAPITALS.matcher(clause.text());
             while (found.find()) {
                 if (isAbbreviation(reading, found.group(1), clause.text(), found)) {
@@ -38,6 +39,7 @@ final class AbbreviationCheck implements Check {
             }
         }
         List<Finding> findings = new ArrayList<>();
+        uses.keySet().removeIf(letters -> isStressed(reading, letters));
         uses.forEach((letters, places) -> look(reading, letters, places, findings));
         return findings;
     }
@@ -56,13 +58,19 @@ final class AbbreviationCheck implements Check {
         String names = reading.policy().details().title() + " "
                 + reading.policy().details().school().orElse("");
         boolean inName = Pattern.compile("\\b" + letters + "\\b").matcher(names).find();
-        boolean shouted = !always.contains(letters)
+        boolean amongCapitals =
+                text.substring(Math.max(0, found.start() - NEAR), found.start()).matches("(?s).*\\b[A-Z]{2,}[ ,]+")
+                        || text.substring(found.end(), Math.min(text.length(), found.end() + NEAR))
+                                .matches("(?s)[ ,]+[A-Z]{2,}\\b.*");
+        return !inName && !amongCapitals;
+    }
+
+    /** A word that also stands in small letters is only stressed by its capitals. */
+    private boolean isStressed(Reading reading, String letters) {
+        return !always.contains(letters)
                 && Pattern.compile("\\b" + letters.toLowerCase(Locale.UK) + "\\b")
                         .matcher(reading.policy().document().text())
                         .find();
-        boolean amongCapitals = text.substring(0, found.start()).matches("(?s).*\\b[A-Z]{2,}[ ,]+")
-                || text.substring(found.end()).matches("(?s)[ ,]+[A-Z]{2,}\\b.*");
-        return !inName && !shouted && !amongCapitals;
     }
 
     private static void look(Reading reading, String letters, List<Use> uses, List<Finding> findings) {

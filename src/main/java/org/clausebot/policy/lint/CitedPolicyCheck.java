@@ -17,10 +17,10 @@ import org.clausebot.policy.Clause;
  * find them here. One finding for each, however often and under whatever name it is cited.
  */
 final class CitedPolicyCheck implements Check {
-    private static final String JOIN = "(?:and|of|for|against|with|working with|on|to|in|the|&|/)";
+    private static final String JOIN = "(?:and|of|for|against|with|working with|on|to|in|&|/)";
     private static final String WORD = "(?!Polic|Procedure)[A-Z][\\w’'-]*";
     private static final String TITLE = WORD + "(?:[ /]+(?:" + WORD + "|\\([A-Z]\\w+\\)|" + JOIN + "(?=[ /]+(?:" + WORD
-            + "|" + JOIN + " " + WORD + "))))*";
+            + "|" + JOIN + " " + WORD + ")))){0,12}";
     private static final Pattern CAPITALS = Pattern.compile(
             "\\b(" + TITLE + ")(?: |(?<=-))(?:[Pp]olicy|[Pp]olicies|[Pp]rocedures?|[Cc]ode of [Cc]onduct)\\b");
     private static final Pattern SMALL = Pattern.compile(
@@ -61,7 +61,7 @@ final class CitedPolicyCheck implements Check {
         reading.knownPolicies().forEach(name -> known.add(key(name.replace('-', ' '))));
         known.add(key(reading.policy().details().title()));
         known.add(key(reading.policy().id().value().replace('-', ' ')));
-        for (Clause clause : reading.clauses()) {
+        for (Clause clause : reading.readable()) {
             find(clause, CAPITALS.matcher(clause.text()), known, all);
             find(clause, SMALL.matcher(clause.text()), known, all);
         }
@@ -71,8 +71,7 @@ final class CitedPolicyCheck implements Check {
     private static void find(Clause clause, Matcher found, List<Set<String>> known, List<Citations> all) {
         while (found.find()) {
             Set<String> key = key(found.group(1));
-            String name =
-                    clause.text().substring(found.start(1), found.end()).replaceFirst("^(?:The|Our|See|Read) ", "");
+            String name = clause.text().substring(found.start(1), found.end()).replaceFirst("^(?:The|Our) ", "");
             if (key.isEmpty()
                     || OWN.matcher(found.group(1)).find()
                     || known.stream().anyMatch(k -> k.containsAll(key))) {

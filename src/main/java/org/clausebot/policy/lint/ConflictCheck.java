@@ -3,7 +3,6 @@ package org.clausebot.policy.lint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.clausebot.policy.Clause;
 
@@ -15,47 +14,42 @@ final class ConflictCheck implements Check {
     private static final double ALIKE = 0.5;
     private static final int FEWEST_SHARED = 4;
 
-    private record Ban(Sentence sentence, Force force, List<String> words) {}
-
     @Override
     public List<Finding> check(Reading reading) {
-        List<Ban> bans = new ArrayList<>();
-        for (Sentence sentence : reading.sentences()) {
-            Optional<Force> force = Force.of(sentence);
-            force.filter(Force::forbids).ifPresent(f -> bans.add(new Ban(sentence, f, Words.content(f.core()))));
-        }
+        List<Compared> bans =
+                reading.compared().stream().filter(Compared::forbids).toList();
         List<Finding> findings = new ArrayList<>();
         Set<Set<Clause>> seen = new HashSet<>();
-        for (Ban strict : bans) {
-            for (Ban lenient : bans) {
-                if (!strict.force().conditional()
-                        && lenient.force().conditional()
-                        && DuplicateCheck.comparable(strict.sentence(), lenient.sentence())
-                        && DuplicateCheck.shared(strict.words(), lenient.words()) >= FEWEST_SHARED
-                        && reading.similarity().of(strict.words(), lenient.words()) >= ALIKE
+        for (Compared strict : bans) {
+            for (Compared lenient : bans) {
+                if (findings.size() < DuplicateCheck.MOST_PAIRS
+                        && !strict.conditional()
+                        && lenient.conditional()
+                        && strict.core().shared(lenient.core()) >= FEWEST_SHARED
+                        && strict.core().like(lenient.core()) >= ALIKE
+                        && DuplicateCheck.comparable(strict, lenient)
                         && seen.add(Set.of(
                                 strict.sentence().clause(), lenient.sentence().clause()))) {
-                    findings.add(finding(reading, strict, lenient));
+                    findings.add(finding(reading, strict.sentence(), lenient.sentence()));
                 }
             }
         }
         return findings;
     }
 
-    private static Finding finding(Reading reading, Ban strict, Ban lenient) {
-        Clause one = strict.sentence().clause();
-        Clause other = lenient.sentence().clause();
-        String exception = lenient.sentence()
-                .text()
-                .substring(lenient.force().core().length())
+    private static Finding finding(Reading reading, Sentence strict, Sentence lenient) {
+        Clause one = strict.clause();
+        Clause other = lenient.clause();
+        String exception = lenient.text()
+                .substring(Force.of(lenient).map(f -> f.core().length()).orElse(0))
                 .replaceFirst("^[,(\\s]+", "");
         return reading.at(
-                strict.sentence(),
+                strict,
                 Rule.STRENGTH_CONFLICT,
                 Severity.WARNING,
                 Names.capital(Names.of(one)) + " forbids without exception what " + Names.of(other)
                         + " forbids only in part (" + Names.quote(exception.replaceAll("[).]+$", "")) + "): "
-                        + Names.quote(strict.sentence().text()) + ".",
+                        + Names.quote(strict.text()) + ".",
                 "Decide which is meant, and say it in one place; or let " + Names.of(one) + " say “except as in "
                         + Names.of(other) + "”.",
                 List.of(other));

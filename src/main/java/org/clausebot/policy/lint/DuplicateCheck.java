@@ -3,32 +3,32 @@ package org.clausebot.policy.lint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.clausebot.policy.Clause;
-import org.clausebot.policy.LeadIn;
 
 /** Two clauses with a sentence each that says nearly the same. Items of one list and rows of tables are left alone. */
 final class DuplicateCheck implements Check {
-    static final double ALIKE = 0.62;
-    static final int FEWEST_SHARED = 5;
+    /** More pairs than this are nobody's reading, and a document of a thousand like sentences has a million. */
+    static final int MOST_PAIRS = 100;
+
+    private static final double ALIKE = 0.62;
+    private static final int FEWEST_SHARED = 5;
 
     @Override
     public List<Finding> check(Reading reading) {
         List<Finding> findings = new ArrayList<>();
-        List<Sentence> sentences = reading.sentences();
-        List<List<String>> words =
-                sentences.stream().map(s -> Words.content(s.text())).toList();
+        List<Compared> sentences = reading.compared();
         Set<List<Clause>> seen = new HashSet<>();
         for (int i = 0; i < sentences.size(); i++) {
-            for (int j = i + 1; j < sentences.size(); j++) {
-                Sentence one = sentences.get(i);
-                Sentence other = sentences.get(j);
-                if (comparable(one, other)
-                        && shared(words.get(i), words.get(j)) >= FEWEST_SHARED
-                        && alike(reading, one, other) >= ALIKE
-                        && seen.add(List.of(one.clause(), other.clause()))) {
-                    findings.add(finding(reading, one, other));
+            for (int j = i + 1; j < sentences.size() && findings.size() < MOST_PAIRS; j++) {
+                Compared one = sentences.get(i);
+                Compared other = sentences.get(j);
+                if (one.whole().shared(other.whole()) >= FEWEST_SHARED
+                        && alike(one, other) >= ALIKE
+                        && comparable(one, other)
+                        && seen.add(List.of(
+                                one.sentence().clause(), other.sentence().clause()))) {
+                    findings.add(finding(reading, one.sentence(), other.sentence()));
                 }
             }
         }
@@ -36,21 +36,10 @@ final class DuplicateCheck implements Check {
     }
 
     /** As whole sentences, or as two duties whose exceptions differ. */
-    private static double alike(Reading reading, Sentence one, Sentence other) {
-        double whole = reading.similarity().of(Words.content(one.text()), Words.content(other.text()));
-        Optional<Force> first = Force.of(one);
-        Optional<Force> second = Force.of(other);
-        boolean duties = first.isPresent()
-                && second.isPresent()
-                && first.get().forbids() == second.get().forbids();
-        return duties
-                ? Math.max(
-                        whole,
-                        reading.similarity()
-                                .of(
-                                        Words.content(first.get().core()),
-                                        Words.content(second.get().core())))
-                : whole;
+    private static double alike(Compared one, Compared other) {
+        double whole = one.whole().like(other.whole());
+        boolean duties = one.force().isPresent() && other.force().isPresent() && one.forbids() == other.forbids();
+        return duties ? Math.max(whole, one.core().like(other.core())) : whole;
     }
 
     private static Finding finding(Reading reading, Sentence one, Sentence other) {
@@ -65,17 +54,12 @@ final class DuplicateCheck implements Check {
     }
 
     /** Whether two sentences stand in different clauses that are no rows of a table and no items of one list. */
-    static boolean comparable(Sentence one, Sentence other) {
-        if (one.clause().equals(other.clause()) || Reading.isRow(one.clause()) || Reading.isRow(other.clause())) {
+    static boolean comparable(Compared first, Compared second) {
+        Clause one = first.sentence().clause();
+        Clause other = second.sentence().clause();
+        if (one.equals(other) || Reading.isRow(one) || Reading.isRow(other)) {
             return false;
         }
-        Optional<LeadIn> list = one.clause().leadIn();
-        return list.isEmpty() || !list.equals(other.clause().leadIn());
-    }
-
-    static long shared(List<String> one, List<String> other) {
-        Set<String> common = new HashSet<>(one);
-        common.retainAll(new HashSet<>(other));
-        return common.size();
+        return one.leadIn().isEmpty() || !one.leadIn().equals(other.leadIn());
     }
 }

@@ -36,7 +36,7 @@ final class GuidanceCheck implements Check {
     @Override
     public List<Finding> check(Reading reading) {
         List<Finding> findings = new ArrayList<>();
-        for (Clause clause : reading.clauses()) {
+        for (Clause clause : reading.readable()) {
             Matcher year = YEAR.matcher(clause.text());
             while (year.find()) {
                 String title = titleBefore(clause.text(), year.start());

@@ -114,12 +114,14 @@ final class LeadInCheck implements Check {
         int end = found ? not.end() : 0;
         String rest = clause.text().substring(end).strip();
         String modal = leadIn.replaceAll("[\\s:–—-]+$", "");
+        boolean never = clause.text().substring(0, end).equalsIgnoreCase("never");
         return reading.at(
                 clause,
                 Rule.ITEM_NEGATES,
                 Severity.INFO,
                 Names.capital(Names.of(clause)) + " begins “" + clause.text().substring(0, end)
-                        + "” in a list of what is to be done (“" + leadIn + "”). It is easily misread.",
+                        + "” in a list of what is to be done (“" + leadIn + "”)"
+                        + (never ? "." : ", and is easily misread."),
                 "Put it in a list of what is not to be done, or write it in full: “" + modal + " "
                         + clause.text().substring(0, end).toLowerCase(Locale.UK) + " " + shorten(rest) + "”.");
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Sentences that nobody takes in at one reading. A list after a colon is not one sentence, nor is a row of a table. */
 final class LongSentenceCheck implements Check {
     private static final int MOST_WORDS = 60;
-    private static final Pattern LIST = Pattern.compile(";\\s+|:\\s+(?=.*;)|\\s\\((?:[a-z]|[ivx]+)\\)\\s");
+    private static final Pattern LIST = Pattern.compile(";\\s+|:\\s+(?=[^;]{0,400};)|\\s\\((?:[a-z]|[ivx]+)\\)\\s");
 
     @Override
     public List<Finding> check(Reading reading) {

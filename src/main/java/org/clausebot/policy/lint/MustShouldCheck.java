@@ -20,45 +20,44 @@ final class MustShouldCheck implements Check {
             .map(row -> Words.stem(row.getFirst()))
             .collect(Collectors.toUnmodifiableSet());
 
-    private record Duty(Sentence sentence, Force force, List<String> words) {}
-
     @Override
     public List<Finding> check(Reading reading) {
-        List<Duty> duties = new ArrayList<>();
-        for (Sentence sentence : reading.sentences()) {
-            Force.of(sentence).ifPresent(f -> duties.add(new Duty(sentence, f, Words.content(f.core()))));
-        }
+        List<Compared> duties =
+                reading.compared().stream().filter(c -> c.force().isPresent()).toList();
         List<Finding> findings = new ArrayList<>();
         Set<Set<Clause>> seen = new HashSet<>();
-        for (Duty must : duties) {
-            for (Duty should : duties) {
-                if (must.force().must()
-                        && !should.force().must()
-                        && DuplicateCheck.comparable(must.sentence(), should.sentence())
-                        && (alike(reading, must, should) || oneSubject(reading, must, should))
+        for (Compared must : duties) {
+            for (Compared should : duties) {
+                if (findings.size() < DuplicateCheck.MOST_PAIRS
+                        && must.must()
+                        && !should.must()
+                        && must.core().shared(should.core()) >= 2
+                        && (alike(must, should) || oneSubject(reading, must, should))
+                        && DuplicateCheck.comparable(must, should)
                         && seen.add(Set.of(
                                 must.sentence().clause(), should.sentence().clause()))) {
-                    findings.add(finding(reading, must.sentence(), should.sentence(), alike(reading, must, should)));
+                    findings.add(finding(reading, must.sentence(), should.sentence(), alike(must, should)));
                 }
             }
         }
         return findings;
     }
 
-    private static boolean alike(Reading reading, Duty must, Duty should) {
-        return must.force().forbids() == should.force().forbids()
-                && DuplicateCheck.shared(must.words(), should.words()) >= FEWEST_SHARED
-                && reading.similarity().of(must.words(), should.words()) >= ALIKE;
+    private static boolean alike(Compared must, Compared should) {
+        return must.forbids() == should.forbids()
+                && must.core().shared(should.core()) >= FEWEST_SHARED
+                && must.core().like(should.core()) >= ALIKE;
     }
 
     /**
      * Whether two duties share two words that hardly stand anywhere else, apart from one another, as "bring … into
      * disrepute" does. Side by side they would only be a name, such as "risk assessment".
      */
-    private static boolean oneSubject(Reading reading, Duty must, Duty should) {
+    private static boolean oneSubject(Reading reading, Compared must, Compared should) {
         List<String> rare = must.words().stream()
-                .distinct()
-                .filter(w -> should.words().contains(w) && !ROLES.contains(w))
+                .filter(w -> should.words().contains(w)
+                        && !ROLES.contains(w)
+                        && reading.similarity().frequency(w) < RARE)
                 .toList();
         for (String one : rare) {
             for (String other : rare) {

@@ -2,12 +2,14 @@ package org.clausebot.policy.lint;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.clausebot.policy.Clause;
 import org.clausebot.policy.ClauseRef;
 
 /** How messages name clauses and quote words. */
 final class Names {
     private static final int QUOTED_WORDS = 14;
+    private static final int MOST_NAMED = 6;
 
     private Names() {}
 
@@ -30,13 +32,21 @@ final class Names {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    /** {@code clause 1.1}, {@code clause 1.1 and clause 2.4}, {@code clause 1.1, clause 2.4 and 3 more}. */
+    /** {@code clause 1.1}, {@code clauses 1.1 and 2.4}, {@code bullet 2 of clause 3.1 and clause 4.2}. */
     static String list(List<Clause> clauses) {
-        List<String> names = clauses.stream().map(Names::of).distinct().toList();
-        if (names.size() > 5) {
-            return String.join(", ", names.subList(0, 4)) + " and " + (names.size() - 4) + " more";
-        }
-        return and(names);
+        List<ClauseRef> refs = clauses.stream().map(Clause::ref).distinct().toList();
+        boolean plain =
+                refs.stream().allMatch(r -> r.bullet() == 0 && !r.number().contains("¶"));
+        boolean several = plain && refs.size() > 1;
+        List<String> names =
+                refs.stream().map(r -> several ? r.number() : of(r)).toList();
+        List<String> shown = names.size() > MOST_NAMED
+                ? Stream.concat(
+                                names.stream().limit(MOST_NAMED - 1),
+                                Stream.of((names.size() - MOST_NAMED + 1) + " more"))
+                        .toList()
+                : names;
+        return (several ? "clauses " : "") + and(shown);
     }
 
     /** {@code clauses 2.4.6 and 2.4.7}, {@code bullets 1 to 6 of clause 2.3}: items that follow one another. */

@@ -22,6 +22,9 @@ final class NumberingCheck implements Check {
     /** A longer jump is not a run with a hole, but another way of numbering. */
     private static final int LONGEST_GAP = 10;
 
+    /** Whole numbers from here on are years, not numbers of paragraphs. */
+    private static final int FIRST_YEAR = 1900;
+
     /** A printed label, and what bears it. */
     private record Entry(Label label, Span source, Optional<Clause> clause, List<String> headings) {}
 
@@ -73,7 +76,7 @@ final class NumberingCheck implements Check {
                 continue;
             }
             int from = last;
-            List<String> missing = value <= last + 1 || value - last > LONGEST_GAP
+            List<String> missing = value <= last + 1 || value - last > LONGEST_GAP || value >= FIRST_YEAR
                     ? List.of()
                     : IntStream.range(from + 1, value)
                             .mapToObj(v -> entry.label().printed(v, roman))
@@ -127,8 +130,11 @@ final class NumberingCheck implements Check {
         String message = before.map(b ->
                         "The numbers go from " + number(b) + " to " + number(entry) + ": there is no " + lost + ".")
                 .orElseGet(() -> "The numbers begin with " + number(entry) + ": there is no " + lost + ".");
-        String suggestion = "If " + lost + " was taken out, print “" + missing.getFirst()
-                + " Not used”, so that nobody looks for it; if it was lost, put it back.";
+        boolean one = missing.size() == 1;
+        String suggestion = "If " + lost + (one ? " was" : " were") + " taken out, print “" + missing.getFirst()
+                + " Not used”, so that nobody looks for it; if "
+                + (one ? "it was lost, put it" : "they were lost, put them")
+                + " back.";
         Place place = entry.clause()
                 .<Place>map(c -> new Place.AtClause(c.ref()))
                 .orElseGet(() -> new Place.AtHeading(entry.headings()));

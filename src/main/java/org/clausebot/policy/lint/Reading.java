@@ -9,21 +9,32 @@ import org.clausebot.policy.Span;
 
 /** A policy as the checks look at it. */
 final class Reading {
+    private static final int MOST_COMPARED = 2000;
+    private static final int LONGEST_CLAUSE = 20_000;
+
     private final Policy policy;
     private final LocalDate today;
     private final Set<String> knownPolicies;
     private final List<Sentence> sentences;
+    private final List<Clause> readable;
     private final Similarity similarity;
+    private final List<Compared> compared;
     private final Locator locator;
 
     Reading(Policy policy, LocalDate today, Set<String> knownPolicies) {
         this.policy = policy;
         this.today = today;
         this.knownPolicies = Set.copyOf(knownPolicies);
-        this.sentences =
-                policy.clauses().stream().flatMap(c -> Sentence.of(c).stream()).toList();
+        this.readable = policy.clauses().stream()
+                .filter(c -> c.text().length() <= LONGEST_CLAUSE)
+                .toList();
+        this.sentences = readable.stream().flatMap(c -> Sentence.of(c).stream()).toList();
         this.similarity = new Similarity(
                 sentences.stream().map(s -> Words.content(s.text())).toList());
+        this.compared = sentences.stream()
+                .limit(MOST_COMPARED)
+                .map(s -> Compared.of(s, similarity))
+                .toList();
         this.locator = new Locator(policy.document());
     }
 
@@ -44,9 +55,19 @@ final class Reading {
         return knownPolicies;
     }
 
-    /** The sentences of all clauses, in order; rows of tables are not sentences. */
+    /** The sentences of all clauses, in order. */
     List<Sentence> sentences() {
         return sentences;
+    }
+
+    /** The sentences that are compared two by two: the first few thousand, so that no document takes for ever. */
+    List<Compared> compared() {
+        return compared;
+    }
+
+    /** The clauses that are short enough to be looked through word by word, which is all but a broken few. */
+    List<Clause> readable() {
+        return readable;
     }
 
     Similarity similarity() {

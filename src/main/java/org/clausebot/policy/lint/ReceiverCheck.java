@@ -14,7 +14,9 @@ final class ReceiverCheck implements Check {
             + "|(?:is|are) (?:expected|required|asked|encouraged|advised|urged) to|please|immediately|always)";
     private static final String REPORT = "(?:report|escalate|declare|disclose)(?:ed)?\\b";
     private static final Pattern TO_BE_REPORTED = Pattern.compile(
-            "\\b" + DUTY + "(?!:? (?:not|never))(?:\\s+(?!who\\b|that\\b)[\\w’'-]+){0,4}?\\s+" + REPORT
+            "\\b" + DUTY
+                    + "(?!:? (?:not|never))(?:\\s+(?!who\\b|that\\b)[\\w’'-]+){0,4}?\\s+(?<!\\b(?:a|an|the|this|that|each|every|any|no|written|first) )"
+                    + REPORT
                     + "(?!ing)|^(?:Report|Declare|Escalate)\\b|\\b(?:is|are) (?:reported|declared|escalated)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESSED = Pattern.compile(
@@ -22,7 +24,7 @@ final class ReceiverCheck implements Check {
             Pattern.CASE_INSENSITIVE);
 
     private final Pattern receiver = Pattern.compile(
-            "(?i:" + ADDRESSED.pattern() + ")(?:[ \\w’'/-]|, (?=or ))*?\\b(?:(?i:"
+            "(?i:" + ADDRESSED.pattern() + ")(?:[ \\w’'/-]|, (?=or )){0,120}?\\b(?:(?i:"
                     + ListFile.read("receivers.txt", 1).stream()
                             .map(row -> Pattern.quote(row.getFirst()))
                             .collect(Collectors.joining("|"))

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How alike two texts of one policy are: the cosine of their words, each weighed by how rare it is in the policy, so
@@ -20,32 +21,50 @@ final class Similarity {
         this.total = all.size();
     }
 
-    /** From 0 for no word in common to 1 for the same words. */
-    double of(List<String> one, List<String> other) {
-        Map<String, Double> a = weigh(one);
-        Map<String, Double> b = weigh(other);
-        double norm = Math.sqrt(dot(a, a) * dot(b, b));
-        return norm == 0 ? 0 : dot(a, b) / norm;
-    }
-
     /** In how many texts of the policy a word stands. */
     int frequency(String word) {
         return texts.getOrDefault(word, 0);
     }
 
-    private Map<String, Double> weigh(List<String> words) {
+    /** The words of a text with their weights. */
+    Weights weigh(Collection<String> words) {
         Map<String, Double> weights = new HashMap<>();
+        double squares = 0;
         for (String word : new HashSet<>(words)) {
-            weights.put(word, Math.log(1 + (double) total / texts.getOrDefault(word, 1)));
+            double weight = Math.log(1 + (double) total / texts.getOrDefault(word, 1));
+            weights.put(word, weight);
+            squares += weight * weight;
         }
-        return weights;
+        return new Weights(weights, Math.sqrt(squares));
     }
 
-    private static double dot(Map<String, Double> a, Map<String, Double> b) {
-        double sum = 0;
-        for (Map.Entry<String, Double> word : a.entrySet()) {
-            sum += word.getValue() * b.getOrDefault(word.getKey(), 0.0);
+    /**
+     * A text as it is compared.
+     *
+     * @param weights each word once, the rarer the heavier
+     * @param length of the vector that they make
+     */
+    record Weights(Map<String, Double> weights, double length) {
+        Set<String> words() {
+            return weights.keySet();
         }
-        return sum;
+
+        /** From 0 for no word in common to 1 for the same words. */
+        double like(Weights other) {
+            double sum = 0;
+            for (Map.Entry<String, Double> word : weights.entrySet()) {
+                sum += word.getValue() * other.weights.getOrDefault(word.getKey(), 0.0);
+            }
+            return length == 0 || other.length == 0 ? 0 : sum / (length * other.length);
+        }
+
+        /** How many words both have. */
+        int shared(Weights other) {
+            int shared = 0;
+            for (String word : weights.keySet()) {
+                shared += other.weights.containsKey(word) ? 1 : 0;
+            }
+            return shared;
+        }
     }
 }
