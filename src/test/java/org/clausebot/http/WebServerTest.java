@@ -344,6 +344,7 @@ class WebServerTest {
                         }
                     })
                     .isInstanceOf(IOException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
         }
     }
 
