@@ -80,6 +80,7 @@ public record Notice(int status, String title, String text, long retryAfter) {
                                 + " try again.");
             case 503 ->
                 new Notice(503, "Not ready yet", "The server is starting or stopping. Please try again shortly.");
+            case 505 -> new Notice(505, "That protocol is not spoken here", "This server speaks HTTP/1.1.");
             default ->
                 status >= 500
                         ? new Notice(

@@ -32,14 +32,14 @@ public abstract sealed class SignIn permits LinkSignIn, PassphraseSignIn {
         return new PassphraseSignIn(hash, clock);
     }
 
-    /** The argon2id hash to put into the settings: 64 MiB, 3 passes, random salt. */
+    /** The argon2id hash to put into the settings: 19 MiB, 2 passes, random salt. */
     public static String hash(String passphrase) {
         if (passphrase.length() < 12 || passphrase.length() > PassphraseSignIn.MAX_LENGTH) {
             throw new IllegalArgumentException("A passphrase has 12 to " + PassphraseSignIn.MAX_LENGTH + " characters");
         }
         return Password.hash(passphrase)
                 .addRandomSalt(16)
-                .with(Argon2Function.getInstance(65_536, 3, 1, 32, Argon2.ID))
+                .with(Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID))
                 .getResult();
     }
 
