@@ -26,6 +26,7 @@ final class StanceReader {
     private static final Pattern MAY = Pattern.compile(
             "\\b(?:you|staff|adults|employees|teachers|members of staff|colleagues|governors|volunteers) (?:may|can)\\b(?! (?:be|have|find)\\b)"
                     + "|\\b(?:is|are) (?:allowed|permitted|welcome|free) to\\b");
+
     private static final Pattern EXCEPTION = Pattern.compile(
             "\\bunless\\b|\\bexcept(?:ing|\\s+(?:where|when|in|for|with|that|if|by|as))?\\b|\\bonly (?:if|when|where|with)\\b"
                     + "|\\bother than\\b|\\bprovided (?:that|the|they|it|you)\\b|\\bwithout (?:the )?(?:prior )?(?:permission|agreement|consent)\\b");
