@@ -27,11 +27,13 @@ public final class Answerer {
     private static final double NEAREST_FROM = 0.25;
 
     private final ClauseIndex index;
+    private final Phrasings phrasings;
     private final UrgentDetector urgent;
     private final Map<Concern, Asked> concerns = new HashMap<>();
 
-    private Answerer(ClauseIndex index, UrgentDetector urgent) {
+    private Answerer(ClauseIndex index, Phrasings phrasings, UrgentDetector urgent) {
         this.index = index;
+        this.phrasings = phrasings;
         this.urgent = urgent;
         for (Concern concern : Concern.values()) {
             concerns.put(concern, index.understand(need(concern)));
@@ -39,17 +41,21 @@ public final class Answerer {
     }
 
     /**
-     * Learns what is urgent and makes ready to answer; takes some seconds the first time.
+     * Learns from the example messages and makes ready to answer; takes some seconds the first time.
      *
      * @param index the clauses; stays the caller's to close
      * @param model as the index's
-     * @param phrasings the folder of example messages ({@code index/phrasings})
+     * @param phrasings the folder of example messages ({@code index/phrasings}): {@code urgent.tsv}, {@code off-topic.tsv}
+     *     and, where a policy has one, {@code <policy id>.tsv}
      * @param folder where the vectors of the examples are kept
      * @throws DataFileException when an example file is missing or wrong; the message names file and line
      */
     public static Answerer open(ClauseIndex index, SentenceModel model, Path phrasings, Path folder)
             throws IOException, DataFileException {
-        return new Answerer(index, UrgentDetector.learn(phrasings, folder, model));
+        return new Answerer(
+                index,
+                Phrasings.learn(phrasings, index.policies(), folder, model),
+                UrgentDetector.learn(phrasings, folder, model));
     }
 
     /** What a person who meets this needs to know: the first steps are the clauses that say it. */
@@ -74,7 +80,7 @@ public final class Answerer {
             return new SmallTalk(new Findings(text, 0, List.of()), SmallTalk.Kind.UNCLEAR);
         }
         Asked asked = index.understand(FollowUp.completed(question));
-        List<Hit> hits = index.search(asked, RANKED);
+        List<Hit> hits = index.search(asked, RANKED, phrasings.likeness(asked));
         double answerable = Answerability.TRAINED.of(hits);
         Findings findings = new Findings(text, talk.isPresent() ? 0 : answerable, ranked(hits));
         if (talk.isPresent()) {

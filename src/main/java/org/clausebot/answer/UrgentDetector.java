@@ -43,7 +43,7 @@ final class UrgentDetector {
                     row.required("text"),
                     urgent ? Map.of(URGENT, 1.0, concern(row).name(), 1.0) : Map.of()));
         }
-        for (Tsv.Row row : Tsv.read(phrasings.resolve("off-topic.tsv"), "id", "question", "gold", "kind", "tags")) {
+        for (Tsv.Row row : Phrasings.table(phrasings.resolve("off-topic.tsv"))) {
             examples.add(new Example(row.required("question"), Map.of()));
         }
         return new UrgentDetector(Examples.learn(folder, model, examples));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.index.DirectoryReader;
@@ -105,7 +106,17 @@ public final class ClauseIndex implements AutoCloseable {
 
     /** The clauses that come nearest to a question, best first; {@code limit} at most, fewer where there are fewer. */
     public List<Hit> search(Asked question, int limit) {
-        return using(index -> search.search(index, question.words(), question.meaning(), limit));
+        return search(question, limit, Map.of());
+    }
+
+    /**
+     * As {@link #search(Asked, int)}, with what is known from examples of questions.
+     *
+     * @param likeness by clause ({@code policy/address}), how much the question is like those that the clause answers, about
+     *     0 to 1; clauses that are not in force are passed over
+     */
+    public List<Hit> search(Asked question, int limit, Map<String, Double> likeness) {
+        return using(index -> search.search(index, question, likeness, limit));
     }
 
     /** As {@link #search(Asked, int)}, for any text. */

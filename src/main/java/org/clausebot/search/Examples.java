@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -49,7 +50,17 @@ public final class Examples {
                 outputs[i][k] = examples.get(i).labels().getOrDefault(labels.get(k), 0.0);
             }
         }
-        return new Examples(List.copyOf(labels), KernelRidge.fit(points, outputs, GAMMA, RIDGE));
+        KernelRidge ridge = new RidgeFile(folder, fingerprint(model, examples))
+                .kept(() -> KernelRidge.fit(points, outputs, GAMMA, RIDGE));
+        return new Examples(List.copyOf(labels), ridge);
+    }
+
+    private static String fingerprint(SentenceModel model, List<Example> examples) {
+        StringBuilder all = new StringBuilder(model.fingerprint() + " " + GAMMA + " " + RIDGE);
+        for (Example example : examples) {
+            all.append('\0').append(example.text()).append('\0').append(new TreeMap<>(example.labels()));
+        }
+        return Hashes.sha256(all.toString()).substring(0, 32);
     }
 
     /** How much a question is like the examples of each label: about 1 for very, about 0 for not. */

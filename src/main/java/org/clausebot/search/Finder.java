@@ -116,6 +116,7 @@ final class Finder {
                     found.score,
                     found.score / (found.score + 8.0),
                     0,
+                    0,
                     terms.in(place.clause().text(), analyzer)));
         }
         return List.copyOf(hits);

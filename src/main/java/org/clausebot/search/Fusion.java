@@ -8,8 +8,16 @@ package org.clausebot.search;
  * @param halfBm25 the BM25 score that gives half of the lexical score's range
  * @param lexical what the whole range of the lexical score counts
  * @param meaning what a cosine of 1 counts
+ * @param likeness what likeness to a clause's examples counts
  * @param sentence how far the best sentence's cosine stands for the whole clause's, 0 to 1
  */
-record Fusion(float heading, float leadIn, double halfBm25, double lexical, double meaning, double sentence) {
-    static final Fusion CHOSEN = new Fusion(0.5f, 0.5f, 8, 0.25, 1, 0.5);
+record Fusion(
+        float heading,
+        float leadIn,
+        double halfBm25,
+        double lexical,
+        double meaning,
+        double likeness,
+        double sentence) {
+    static final Fusion CHOSEN = new Fusion(0.5f, 0.5f, 8, 0.25, 1, 2, 0.5);
 }

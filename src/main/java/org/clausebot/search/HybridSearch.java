@@ -41,19 +41,20 @@ final class HybridSearch {
     /** How near a clause is to a question, by each measure. */
     private record Nearness(float whole, float bestSentence, int sentence) {}
 
-    List<Hit> search(Snapshot index, String words, float[] meaning, int limit) throws IOException {
+    List<Hit> search(Snapshot index, Asked asked, Map<String, Double> likeness, int limit) throws IOException {
         Map<Integer, Float> lexical = new HashMap<>();
-        for (ScoreDoc found : index.searcher().search(words(words), CANDIDATES).scoreDocs) {
+        for (ScoreDoc found : index.searcher().search(words(asked.words()), CANDIDATES).scoreDocs) {
             lexical.put(found.doc, found.score);
         }
         for (ScoreDoc found : index.searcher()
-                .search(new KnnFloatVectorQuery(Fields.VECTOR, meaning, CANDIDATES), CANDIDATES)
+                .search(new KnnFloatVectorQuery(Fields.VECTOR, asked.meaning(), CANDIDATES), CANDIDATES)
                 .scoreDocs) {
             lexical.putIfAbsent(found.doc, 0f);
         }
+        likeness.forEach((clause, like) -> index.document(clause).ifPresent(doc -> lexical.putIfAbsent(doc, 0f)));
         List<Hit> hits = new ArrayList<>();
         for (Map.Entry<Integer, Float> candidate : lexical.entrySet()) {
-            hits.add(hit(index, candidate.getKey(), candidate.getValue(), meaning));
+            hits.add(hit(index, candidate.getKey(), candidate.getValue(), asked.meaning(), likeness));
         }
         hits.sort(Comparator.comparingDouble(Hit::score)
                 .reversed()
@@ -61,13 +62,15 @@ final class HybridSearch {
         return List.copyOf(hits.subList(0, Math.min(limit, hits.size())));
     }
 
-    private Hit hit(Snapshot index, int doc, float bm25, float[] meaning) throws IOException {
+    private Hit hit(Snapshot index, int doc, float bm25, float[] meaning, Map<String, Double> likeness)
+            throws IOException {
         Snapshot.Place place = index.place(doc);
         Nearness nearness = nearness(index.leaf(doc), doc, meaning);
         double lexical = bm25 / (bm25 + fusion.halfBm25());
         double cosine = nearness.whole() + fusion.sentence() * (nearness.bestSentence() - nearness.whole());
-        double score = fusion.meaning() * cosine + fusion.lexical() * lexical;
-        return new Hit(place.policy(), place.clause(), score, lexical, cosine, matched(place.clause(), nearness));
+        double like = likeness.getOrDefault(place.clause().ref().toString(), 0.0);
+        double score = fusion.meaning() * cosine + fusion.lexical() * lexical + fusion.likeness() * like;
+        return new Hit(place.policy(), place.clause(), score, lexical, cosine, like, matched(place.clause(), nearness));
     }
 
     private static List<Span> matched(Clause clause, Nearness nearness) {

@@ -1,5 +1,8 @@
 package org.clausebot.search;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.stream.IntStream;
 
 /**
@@ -46,6 +49,37 @@ final class KernelRidge {
             weights[i] = outputs[i].clone();
         }
         solve(system, weights);
+        return new KernelRidge(gamma, centre, examples, weights);
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeDouble(gamma);
+        out.writeInt(examples.length);
+        out.writeInt(centre.length);
+        out.writeInt(weights.length == 0 ? 0 : weights[0].length);
+        out.write(VectorStore.bytes(centre));
+        for (int i = 0; i < examples.length; i++) {
+            out.write(VectorStore.bytes(examples[i]));
+            for (double weight : weights[i]) {
+                out.writeDouble(weight);
+            }
+        }
+    }
+
+    static KernelRidge read(DataInputStream in) throws IOException {
+        double gamma = in.readDouble();
+        int count = in.readInt();
+        int dimension = in.readInt();
+        int outputs = in.readInt();
+        float[] centre = VectorStore.floats(in.readNBytes(dimension * Float.BYTES));
+        float[][] examples = new float[count][];
+        double[][] weights = new double[count][outputs];
+        for (int i = 0; i < count; i++) {
+            examples[i] = VectorStore.floats(in.readNBytes(dimension * Float.BYTES));
+            for (int k = 0; k < outputs; k++) {
+                weights[i][k] = in.readDouble();
+            }
+        }
         return new KernelRidge(gamma, centre, examples, weights);
     }
 

@@ -2,7 +2,10 @@ package org.clausebot.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -19,8 +22,9 @@ final class Snapshot {
     private final IndexSearcher searcher;
     private final List<Policy> policies;
     private final List<Place> places;
+    private final Map<String, Integer> documents = new HashMap<>();
 
-    Snapshot(DirectoryReader reader, List<Policy> policies) {
+    Snapshot(DirectoryReader reader, List<Policy> policies) throws IOException {
         this.reader = reader;
         this.policies = List.copyOf(policies);
         this.searcher = new IndexSearcher(reader);
@@ -29,6 +33,9 @@ final class Snapshot {
             policy.clauses().forEach(clause -> all.add(new Place(policy, clause)));
         }
         this.places = List.copyOf(all);
+        for (int doc = 0; doc < reader.maxDoc(); doc++) {
+            documents.put(place(doc).clause().ref().toString(), doc);
+        }
     }
 
     List<Policy> policies() {
@@ -47,6 +54,11 @@ final class Snapshot {
             throw new IOException("The index has a document without a clause");
         }
         return places.get(Math.toIntExact(ordinals.longValue()));
+    }
+
+    /** The document of a clause ({@code policy/address}), if it is in force. */
+    Optional<Integer> document(String clause) {
+        return Optional.ofNullable(documents.get(clause));
     }
 
     LeafReaderContext leaf(int doc) {

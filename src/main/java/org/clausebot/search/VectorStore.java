@@ -160,7 +160,7 @@ final class VectorStore {
         return bytes.toByteArray();
     }
 
-    private static float[] floats(byte[] body) {
+    static float[] floats(byte[] body) {
         float[] vector = new float[body.length / Float.BYTES];
         java.nio.ByteBuffer.wrap(body).asFloatBuffer().get(vector);
         return vector;

@@ -1,0 +1,94 @@
+package org.clausebot.answer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.clausebot.datafile.DataFileException;
+import org.clausebot.datafile.Tsv;
+import org.clausebot.policy.Clause;
+import org.clausebot.policy.Policy;
+import org.clausebot.search.Asked;
+import org.clausebot.search.Example;
+import org.clausebot.search.Examples;
+import org.clausebot.search.SentenceModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How staff word what a policy says: for each policy in force that has {@code <id>.tsv} in the folder of phrasings, rows
+ * of {@code id question gold kind tags}. Learnt together, they say which clauses a new question is like.
+ */
+final class Phrasings {
+    private final @Nullable Examples examples;
+
+    private Phrasings(@Nullable Examples examples) {
+        this.examples = examples;
+    }
+
+    static Phrasings learn(Path phrasings, List<Policy> policies, Path folder, SentenceModel model)
+            throws IOException, DataFileException {
+        List<Example> examples = read(phrasings, policies);
+        return new Phrasings(examples.isEmpty() ? null : Examples.learn(folder, model, examples));
+    }
+
+    /** All examples for {@code policies}; none when none of them has phrasings. */
+    static List<Example> read(Path phrasings, List<Policy> policies) throws DataFileException {
+        List<Example> examples = new ArrayList<>();
+        for (Policy policy : policies) {
+            Path file = phrasings.resolve(policy.id() + ".tsv");
+            if (Files.exists(file)) {
+                examples.addAll(rows(file, policy));
+                examples.addAll(ownWords(policy));
+            }
+        }
+        Path offTopic = phrasings.resolve("off-topic.tsv");
+        if (!examples.isEmpty() && Files.exists(offTopic)) {
+            for (Tsv.Row row : table(offTopic)) {
+                examples.add(new Example(row.required("question"), Map.of()));
+            }
+        }
+        return List.copyOf(examples);
+    }
+
+    static List<Tsv.Row> table(Path file) throws DataFileException {
+        return Tsv.read(file, "id", "question", "gold", "kind", "tags");
+    }
+
+    private static List<Example> rows(Path file, Policy policy) throws DataFileException {
+        List<Example> examples = new ArrayList<>();
+        for (Tsv.Row row : table(file)) {
+            Map<String, Double> labels = new HashMap<>();
+            for (String entry : row.required("gold").split(";", -1)) {
+                int colon = entry.lastIndexOf(':');
+                String grade = entry.substring(colon + 1).strip();
+                if (colon < 1 || !(grade.equals("1") || grade.equals("2"))) {
+                    throw row.error("gold is clause:grade with grade 1 or 2, several with ; between; this is not: \""
+                            + entry + "\"");
+                }
+                labels.put(policy.id() + "/" + entry.substring(0, colon).strip(), grade.equals("2") ? 1.0 : 0.5);
+            }
+            examples.add(new Example(row.required("question"), labels));
+        }
+        return examples;
+    }
+
+    /** A clause's own words are an example of what it answers, so that each clause has one at least. */
+    private static List<Example> ownWords(Policy policy) {
+        List<Example> examples = new ArrayList<>();
+        for (Clause clause : policy.clauses()) {
+            String heading =
+                    clause.headings().isEmpty() ? "" : clause.headings().getLast() + ": ";
+            examples.add(new Example(
+                    heading + clause.statement(), Map.of(clause.ref().toString(), 1.0)));
+        }
+        return examples;
+    }
+
+    /** By clause, how much a question is like those it answers; empty when there are no phrasings. */
+    Map<String, Double> likeness(Asked question) {
+        return examples == null ? Map.of() : examples.scores(question);
+    }
+}
