@@ -32,6 +32,7 @@ public final class Main {
                 .addSubcommand("find", new FindCommand(surroundings))
                 .addSubcommand("policy", PolicyCommand.with(surroundings))
                 .addSubcommand("measure", new MeasureCommand(surroundings))
+                .addSubcommand("bench", new BenchCommand(surroundings))
                 .addSubcommand("config", new ConfigCommand(surroundings))
                 .addSubcommand("doctor", new DoctorCommand(surroundings))
                 .addSubcommand("passphrase", new PassphraseCommand(surroundings))

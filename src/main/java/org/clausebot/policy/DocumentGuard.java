@@ -158,12 +158,17 @@ final class DocumentGuard {
         return DocumentText.fold(words).isEmpty();
     }
 
+    /** Reads a document that has passed {@link #check}. */
+    interface Reading<T> {
+        T read() throws UnreadableDocumentException;
+    }
+
     /**
-     * What {@code reader} makes of {@code bytes}, on a thread of its own.
+     * What {@code reading} gives, on a thread of its own.
      *
-     * @throws UnreadableDocumentException when the reader refuses, fails in any other way, or takes too long
+     * @throws UnreadableDocumentException when it refuses, fails in any other way, or takes too long
      */
-    Blocks read(DocumentReader reader, byte[] bytes) throws UnreadableDocumentException {
+    <T> T within(Reading<T> reading) throws UnreadableDocumentException {
         try {
             if (!places.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new UnreadableDocumentException(
@@ -173,9 +178,9 @@ final class DocumentGuard {
             Thread.currentThread().interrupt();
             throw Deadline.tooSlow();
         }
-        FutureTask<Blocks> task = new FutureTask<>(() -> {
+        FutureTask<T> task = new FutureTask<>(() -> {
             try {
-                return reader.read(bytes);
+                return reading.read();
             } finally {
                 places.release();
             }
@@ -186,7 +191,7 @@ final class DocumentGuard {
         return await(task);
     }
 
-    private Blocks await(FutureTask<Blocks> task) throws UnreadableDocumentException {
+    private <T> T await(FutureTask<T> task) throws UnreadableDocumentException {
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

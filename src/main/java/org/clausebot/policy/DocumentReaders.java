@@ -1,29 +1,17 @@
 package org.clausebot.policy;
 
-import java.util.Map;
-
-/** Which reader reads which files. */
+/** Which reader reads which format. */
 final class DocumentReaders {
     private DocumentReaders() {}
 
-    static Map<String, DocumentReader> all() {
-        DocumentReader text = new TextReader();
-        DocumentReader markdown = new MarkdownReader();
-        DocumentReader html = new HtmlReader();
-        return Map.of(
-                "txt",
-                text,
-                "text",
-                text,
-                "md",
-                markdown,
-                "markdown",
-                markdown,
-                "html",
-                html,
-                "htm",
-                html,
-                "xhtml",
-                html);
+    static DocumentReader of(DocumentGuard.Format format) {
+        return switch (format) {
+            case WORD -> new DocxReader();
+            case PDF -> new PdfReader();
+            case MARKDOWN -> new MarkdownReader();
+            case HTML -> new HtmlReader();
+            case TEXT -> new TextReader();
+            case SPLIT -> throw new IllegalArgumentException("Split text has no blocks; TsvReader reads it whole");
+        };
     }
 }

@@ -1,24 +1,11 @@
 package org.clausebot.policy;
 
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Reads a policy document of any format that it knows. */
 public final class PolicyReader {
-    private final Map<String, DocumentReader> readers;
-
-    /** A reader of every format that Clausebot knows. */
-    public PolicyReader() {
-        this(DocumentReaders.all());
-    }
-
-    /** @param readers by file extension, in small letters, without the dot */
-    PolicyReader(Map<String, DocumentReader> readers) {
-        this.readers = Map.copyOf(readers);
-    }
+    private final DocumentGuard guard = new DocumentGuard();
 
     /**
      * The bytes of {@code file}, if it is one that could be a policy.
@@ -39,23 +26,15 @@ public final class PolicyReader {
      *     person
      */
     public Policy read(String fileName, byte[] bytes, Given given) throws UnreadableDocumentException {
-        String extension = extension(fileName);
-        if (bytes.length == 0) {
-            throw new UnreadableDocumentException(fileName + " is empty.");
-        }
-        try {
-            if (extension.equals("tsv")) {
-                return TsvReader.read(fileName, bytes, given, version(bytes, given.updated()));
-            }
-            DocumentReader reader = readers.get(extension);
-            if (reader == null) {
-                throw new UnreadableDocumentException(fileName + " is of a kind that cannot be read. Use one of: "
-                        + String.join(", ", new TreeSet<>(readers.keySet())) + ", tsv.");
-            }
-            return policy(fileName, bytes, given, Structurer.structure(given.id(), reader.read(bytes)));
-        } catch (StackOverflowError tooDeep) {
-            throw new UnreadableDocumentException(fileName + " is nested too deeply to be read.", tooDeep);
-        }
+        DocumentGuard.Format format = DocumentGuard.check(fileName, bytes);
+        return guard.within(() -> format == DocumentGuard.Format.SPLIT
+                ? TsvReader.read(fileName, bytes, given, version(bytes, given.updated()))
+                : policy(
+                        fileName,
+                        bytes,
+                        given,
+                        Structurer.structure(
+                                given.id(), DocumentReaders.of(format).read(bytes))));
     }
 
     private static Policy policy(String fileName, byte[] bytes, Given given, Structure structure)
@@ -76,11 +55,6 @@ public final class PolicyReader {
                 review);
         return new Policy(
                 details, structure.document(), structure.sections(), structure.clauses(), structure.setAside());
-    }
-
-    private static String extension(String fileName) {
-        int dot = fileName.lastIndexOf('.');
-        return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     /** The printed date, if any, and the first eight digits of the bytes' hash. */

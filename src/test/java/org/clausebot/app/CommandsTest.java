@@ -27,7 +27,8 @@ class CommandsTest {
         assertThat(result.exit()).isZero();
         JsonNode answer = JSON.readTree(result.out());
         assertThat(answer.get("outcome").asText()).isIn("nearest", "quoted");
-        assertThat(answer.get("ranking").findValuesAsText("clause").subList(0, 3)).contains("2.6.2", "2.3.2");
+        assertThat(answer.get("ranking").findValuesAsText("clause").subList(0, 3))
+                .contains("2.6.2", "2.3.2");
         assertThat(answer.get("stance").asText()).isNotIn("must-not", "should-not");
     }
 
@@ -53,8 +54,7 @@ class CommandsTest {
 
         JsonNode answer = JSON.readTree(result.out());
         assertThat(answer.properties().stream().map(Map.Entry::getKey))
-                .containsExactly(
-                        "question", "outcome", "stance", "answerable", "flow", "quotes", "ranking");
+                .containsExactly("question", "outcome", "stance", "answerable", "flow", "quotes", "ranking");
         assertThat(answer.get("answerable").asDouble()).isBetween(0.0, 1.0);
         assertThat(answer.get("flow").isNull()).isTrue();
         assertThat(answer.get("ranking")).hasSize(10);
@@ -88,7 +88,8 @@ class CommandsTest {
         assertThat(imported.exit()).isZero();
         assertThat(imported.out()).contains("Staff must not:").contains("Imported");
         assertThat(TestRun.run(data, "", "policy", "list").out()).contains("mobile-devices", "social-media");
-        assertThat(TestRun.run(data, "", "find", "policy:mobile-devices AND dashcams").out())
+        assertThat(TestRun.run(data, "", "find", "policy:mobile-devices AND dashcams")
+                        .out())
                 .contains("A1");
         String stored = data.resolve("policies/mobile-devices").toString();
         try (var files = Files.walk(Path.of(stored))) {
@@ -100,8 +101,12 @@ class CommandsTest {
 
     @Test
     void a_second_version_answers_and_the_first_can_still_be_read_and_compared() throws Exception {
-        Path first = write("first.md", "# Phones\n\n1.1 Staff may use phones at lunch.\n\n1.2 Lost phones are reported to the head.\n");
-        Path second = write("second.md", "# Phones\n\n1.1 Staff may not use phones at lunch.\n\n1.2 Lost phones are reported to the head.\n");
+        Path first = write(
+                "first.md",
+                "# Phones\n\n1.1 Staff may use phones at lunch.\n\n1.2 Lost phones are reported to the head.\n");
+        Path second = write(
+                "second.md",
+                "# Phones\n\n1.1 Staff may not use phones at lunch.\n\n1.2 Lost phones are reported to the head.\n");
         TestRun.run(data, "", "policy", "import", first.toString(), "--id", "phones");
         TestRun.run(data, "", "policy", "import", second.toString(), "--id", "phones");
 
@@ -126,7 +131,8 @@ class CommandsTest {
 
     @Test
     void the_names_of_files_and_policies_that_are_not_there_are_refused_with_what_there_is() {
-        assertThat(TestRun.run(data, "", "policy", "import", "nowhere.txt").err()).contains("no file nowhere.txt");
+        assertThat(TestRun.run(data, "", "policy", "import", "nowhere.txt").err())
+                .contains("no file nowhere.txt");
         assertThat(TestRun.run(data, "", "policy", "show", "socal-media").err()).contains("did you mean social-media?");
         assertThat(TestRun.run(data, "", "policy", "show", "social-media@1999").err())
                 .contains("No version of social-media is named \"1999\"");
@@ -167,11 +173,14 @@ class CommandsTest {
 
     @Test
     void the_measure_prints_every_figure_as_json() throws Exception {
-        Path few = write("few.tsv", String.join("\n",
-                        Files.readAllLines(Path.of("index/questions/short.tsv")).stream()
-                                .filter(line -> line.startsWith("id\t") || line.matches("D0[01].*|D1[5-9].*"))
-                                .toList())
-                + "\n");
+        Path few = write(
+                "few.tsv",
+                String.join(
+                                "\n",
+                                Files.readAllLines(Path.of("index/questions/short.tsv")).stream()
+                                        .filter(line -> line.startsWith("id\t") || line.matches("D0[01].*|D1[5-9].*"))
+                                        .toList())
+                        + "\n");
 
         Result result = TestRun.run(data, "", "measure", "--questions", few.toString(), "--json");
 

@@ -126,15 +126,20 @@ class VerbatimTest {
                         .cookieHandler(new CookieManager())
                         .followRedirects(HttpClient.Redirect.NORMAL)
                         .build()) {
-            client.send(HttpRequest.newBuilder(links.take()).build(), HttpResponse.BodyHandlers.discarding());
+            Document start = Jsoup.parse(client.send(
+                            HttpRequest.newBuilder(links.take()).build(), HttpResponse.BodyHandlers.ofString())
+                    .body());
+            String token = start.select("input[name=_csrf]").first().attr("value");
             for (String question : QUESTIONS) {
-                Document page = ask(client, web.address(), question);
+                Document page = ask(client, web.address(), token, question);
                 for (Element quote : page.select("article.quote")) {
                     String clause = clause(quote);
                     String leadIn = quote.select("blockquote .lead-in").text();
-                    assertQuoted(clause, leadIn, quote.select("blockquote .text").text());
+                    assertQuoted(
+                            clause, leadIn, quote.select("blockquote .text").text());
                     assertThat(letters(quote.select("blockquote").text()))
-                            .isEqualTo(letters(leadIn + quote.select("blockquote .text").text()));
+                            .isEqualTo(letters(
+                                    leadIn + quote.select("blockquote .text").text()));
                     quotes++;
                 }
             }
@@ -142,13 +147,13 @@ class VerbatimTest {
         assertThat(quotes).isGreaterThan(300);
     }
 
-    private static Document ask(HttpClient client, URI address, String question) throws Exception {
+    private static Document ask(HttpClient client, URI address, String token, String question) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(address.resolve("/ask"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Origin", address.toString().replaceAll("/$", ""))
                 .header("HX-Request", "true")
                 .POST(HttpRequest.BodyPublishers.ofString(
-                        "question=" + URLEncoder.encode(question, StandardCharsets.UTF_8)))
+                        "_csrf=" + token + "&question=" + URLEncoder.encode(question, StandardCharsets.UTF_8)))
                 .build();
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(question).isEqualTo(200);

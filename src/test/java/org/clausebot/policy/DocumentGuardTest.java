@@ -42,8 +42,8 @@ class DocumentGuardTest {
 
     private Blocks read(String name, byte[] bytes) throws UnreadableDocumentException {
         return switch (DocumentGuard.check(name, bytes)) {
-            case WORD -> guard.read(new DocxReader(), bytes);
-            case PDF -> guard.read(new PdfReader(), bytes);
+            case WORD -> guard.within(() -> new DocxReader().read(bytes));
+            case PDF -> guard.within(() -> new PdfReader().read(bytes));
             case MARKDOWN, HTML, TEXT, SPLIT -> throw new AssertionError("not in this test");
         };
     }
@@ -191,7 +191,8 @@ class DocumentGuardTest {
     @Test
     void a_folder_and_a_missing_file_are_refused(@TempDir Path folder) {
         assertThatThrownBy(() -> DocumentGuard.load(folder)).hasMessageContaining("is a folder");
-        assertThatThrownBy(() -> DocumentGuard.load(folder.resolve("none.txt"))).hasMessageContaining("no file none.txt");
+        assertThatThrownBy(() -> DocumentGuard.load(folder.resolve("none.txt")))
+                .hasMessageContaining("no file none.txt");
     }
 
     @Test
@@ -206,12 +207,14 @@ class DocumentGuardTest {
     @Test
     void a_document_of_too_many_or_too_deep_elements_is_refused() throws Exception {
         byte[] deep = withPart("word/document.xml", out -> {
-            out.write(bytes("<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>"));
+            out.write(bytes(
+                    "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>"));
             out.write(bytes("<w:tbl><w:tr><w:tc>".repeat(100_000)));
         });
         assertRefused("lettings.docx", deep).hasMessageContaining("too large or too deep");
         byte[] wide = withPart("word/document.xml", out -> {
-            out.write(bytes("<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>"));
+            out.write(bytes(
+                    "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>"));
             for (int i = 0; i < 2_000; i++) {
                 out.write(bytes("<w:p/>".repeat(1_000)));
             }
@@ -224,7 +227,11 @@ class DocumentGuardTest {
     void xml_entities_are_refused_whether_they_swell_or_reach_out(@TempDir Path folder) throws Exception {
         StringBuilder swelling = new StringBuilder("<!DOCTYPE w [<!ENTITY a 'ha'>");
         for (char c = 'b'; c < 'z'; c++) {
-            swelling.append("<!ENTITY ").append(c).append(" '").append(("&" + (char) (c - 1) + ";").repeat(10)).append("'>");
+            swelling.append("<!ENTITY ")
+                    .append(c)
+                    .append(" '")
+                    .append(("&" + (char) (c - 1) + ";").repeat(10))
+                    .append("'>");
         }
         String body = "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body><w:p>"
                 + "<w:r><w:t>&y;</w:t></w:r></w:p></w:body></w:document>";
@@ -283,14 +290,15 @@ class DocumentGuardTest {
             }
             throw new UnreadableDocumentException("over");
         };
-        assertThatThrownBy(() -> impatient.read(stuck, new byte[0])).hasMessageContaining("too long");
-        assertThatThrownBy(() -> impatient.read(new DocxReader(), Files.readAllBytes(WORD)))
+        assertThatThrownBy(() -> impatient.within(() -> stuck.read(new byte[0]))).hasMessageContaining("too long");
+        byte[] word = Files.readAllBytes(WORD);
+        assertThatThrownBy(() -> impatient.within(() -> new DocxReader().read(word)))
                 .hasMessageContaining("Other documents are being read");
         end.countDown();
         Blocks[] read = new Blocks[1];
         for (int i = 0; i < 20 && read[0] == null; i++) {
             try {
-                read[0] = impatient.read(new DocxReader(), Files.readAllBytes(WORD));
+                read[0] = impatient.within(() -> new DocxReader().read(word));
             } catch (UnreadableDocumentException e) {
                 assertThat(e).hasMessageContaining("too long");
             }
@@ -303,6 +311,6 @@ class DocumentGuardTest {
         DocumentReader broken = bytes -> {
             throw new StackOverflowError("deep");
         };
-        assertThatThrownBy(() -> guard.read(broken, new byte[0])).isInstanceOf(UnreadableDocumentException.class);
+        assertThatThrownBy(() -> guard.within(() -> broken.read(new byte[0]))).isInstanceOf(UnreadableDocumentException.class);
     }
 }

@@ -1,0 +1,61 @@
+package org.clausebot.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.clausebot.answer.Question;
+import org.clausebot.datafile.DataFileException;
+import org.clausebot.datafile.Tsv;
+import org.clausebot.measure.Bench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures, in one run, how fast questions are answered against what cannot be avoided: one"
+                + " embedding and one plain search.")
+final class BenchCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "5",
+            description = "how often each question is asked (default: 5)")
+    private int rounds;
+
+    BenchCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws RefusedException {
+        if (rounds < 1 || rounds > 1000) {
+            throw new RefusedException("--rounds takes a number of 1 to 1000.");
+        }
+        Config config = data.config(surroundings);
+        try (Program program = Program.open(config, surroundings.clock())) {
+            Bench bench = new Bench(
+                    questions(config.index().resolve("questions/short.tsv")),
+                    question -> program.answerer().answer(new Question(question)),
+                    question -> program.index().bare(question),
+                    System::nanoTime);
+            surroundings.out().println(bench.run(rounds).asTable());
+            return 0;
+        }
+    }
+
+    private static List<String> questions(Path file) throws RefusedException {
+        try {
+            return Tsv.read(file, "id", "question", "gold", "kind", "tags").stream()
+                    .map(row -> row.get("question"))
+                    .toList();
+        } catch (DataFileException e) {
+            throw new RefusedException(e);
+        }
+    }
+}
