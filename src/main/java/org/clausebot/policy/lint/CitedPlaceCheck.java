@@ -94,7 +94,11 @@ final class CitedPlaceCheck implements Check {
                     .matcher(reading.policy().document().text())
                     .find();
         }
-        // Where sections have no numbers, "section 4" may be counted by hand, or mean a form's section 4.
+        // Where sections have no numbers, "section 4" may be counted by hand, or mean a form's section 4; and
+        // a section of three figures is one of a law.
+        if (plain.matches("\\d{3,}")) {
+            return true;
+        }
         boolean numbered = present.stream().anyMatch(p -> sameStyle(p, plain));
         return !numbered || present.stream().anyMatch(p -> p.equals(plain) || isUnder(p, plain));
     }

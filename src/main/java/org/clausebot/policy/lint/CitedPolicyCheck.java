@@ -17,12 +17,12 @@ import org.clausebot.policy.Clause;
  * find them here. One finding for each, however often and under whatever name it is cited.
  */
 final class CitedPolicyCheck implements Check {
-    private static final String JOIN = "(?:and|of|for|against|with|working with|on|to|in|&|/)";
+    private static final String JOIN = "(?:and|of|for|against|with|working with|on|in|&|/)";
     private static final String WORD = "(?!Polic|Procedure)[A-Z][\\w’'-]*";
     private static final String TITLE = WORD + "(?:[ /]+(?:" + WORD + "|\\([A-Z]\\w+\\)|" + JOIN + "(?=[ /]+(?:" + WORD
             + "|" + JOIN + " " + WORD + ")))){0,12}";
-    private static final Pattern CAPITALS = Pattern.compile(
-            "\\b(" + TITLE + ")(?: |(?<=-))(?:[Pp]olicy|[Pp]olicies|[Pp]rocedures?|[Cc]ode of [Cc]onduct)\\b");
+    private static final Pattern CAPITALS =
+            Pattern.compile("\\b(" + TITLE + ")(?: |(?<=-))(?:[Pp]olicy|[Pp]rocedures?|[Cc]ode of [Cc]onduct)\\b");
     private static final Pattern SMALL = Pattern.compile(
             "\\b(?:the|our|their|school[’']?s?|trust[’']s|a)\\s+((?:(?!(?:the|a|an|or|and|under|in|this|that|by|with|to)\\b)[\\p{Ll}-]+ ){1,4}?)(?:policy|procedure|code of conduct)\\b");
     /** "Hill Top Primary School policy" is what a school calls this document, and no other. */

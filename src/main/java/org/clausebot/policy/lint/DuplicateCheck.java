@@ -53,11 +53,11 @@ final class DuplicateCheck implements Check {
                 List.of(other.clause()));
     }
 
-    /** Whether two sentences stand in different clauses that are no rows of a table and no items of one list. */
+    /** Whether two sentences stand in different clauses that are no lead-ins, no rows of a table and no items of one list. */
     static boolean comparable(Compared first, Compared second) {
         Clause one = first.sentence().clause();
         Clause other = second.sentence().clause();
-        if (one.equals(other) || Reading.isRow(one) || Reading.isRow(other)) {
+        if (first.sentence().text().endsWith(":") || one.equals(other) || Reading.isRow(one) || Reading.isRow(other)) {
             return false;
         }
         return one.leadIn().isEmpty() || !one.leadIn().equals(other.leadIn());

@@ -17,6 +17,9 @@ final class Names {
     static String of(ClauseRef ref) {
         String number = ref.number();
         int mark = number.lastIndexOf(" ¶");
+        if (number.startsWith("¶")) {
+            return (ref.bullet() == 0 ? "" : "bullet " + ref.bullet() + " of ") + "paragraph " + number.substring(1);
+        }
         String clause = mark < 0
                 ? "clause " + number
                 : "paragraph " + number.substring(mark + 2) + " of “" + number.substring(0, mark) + "”";

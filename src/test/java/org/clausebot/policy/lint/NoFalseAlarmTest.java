@@ -178,6 +178,7 @@ class NoFalseAlarmTest {
                         Rule.PLACE_MISSING,
                         "1.1|1 A||The duty is in section 149 of the Equality Act 2010.",
                         "1.2|1 A||Under the Education Act 2002, section 175, schools must keep children safe."),
+                of("a section of an unnamed law", Rule.PLACE_MISSING, "1|A||This equipment is Section 889 compliant."),
                 of(
                         "an annex of another document",
                         Rule.PLACE_MISSING,
@@ -277,6 +278,13 @@ class NoFalseAlarmTest {
                         Rule.NEAR_DUPLICATE,
                         "1#1|A|Record kept | Years | Then|Pupil visit medical record sheet | Six | Shredded at the office",
                         "1#2|A|Record kept | Years|Pupil visit medical record sheets | Six | Shredded at the office"),
+                of(
+                        "the same lead-in twice",
+                        Rule.NEAR_DUPLICATE,
+                        "1|A||The reasons for disciplinary action against an adult may include:",
+                        "1#1|A|The reasons for disciplinary action against an adult may include:|lying",
+                        "2|B||The reasons for disciplinary action against an adult may include:",
+                        "2#1|B|The reasons for disciplinary action against an adult may include:|theft"),
                 of(
                         "one subject, two rules",
                         Rule.NEAR_DUPLICATE,
