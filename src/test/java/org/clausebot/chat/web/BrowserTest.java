@@ -278,6 +278,10 @@ class BrowserTest {
         Page page = signedIn(new NewContextOptions().setViewportSize(640, 400).setDeviceScaleFactor(2));
         ask(page, "quote 2.4.6");
         assertFits(page);
+        // The answer has the little room there is; the box comes back with the first letter typed.
+        assertThat(page.locator("blockquote")).isInViewport();
+        assertThat(page.locator("#question")).isFocused();
+        page.keyboard().type("x");
         assertThat(page.locator("#question")).isInViewport();
         assertThat(page.locator(".dock")).not().hasCSS("position", "sticky");
         page.navigate(site.at("/policies/social-media").toString());
