@@ -52,10 +52,12 @@
     }
     if (!form.classList.contains("ask")) return;
     const box = document.getElementById("question");
-    if (event.detail.successful !== false && event.detail.xhr.status < 400) box.value = "";
+    if (event.detail.xhr.status < 400) box.value = "";
     box.focus({ preventScroll: true });
     const added = document.getElementById("log").lastElementChild;
-    if (added) added.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
+    if (!added) return;
+    added.classList.add("arrived");
+    added.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
   });
 
   document.addEventListener("htmx:sendError", () => announceTrouble());

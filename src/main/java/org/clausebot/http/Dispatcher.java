@@ -114,10 +114,8 @@ final class Dispatcher extends HttpServlet {
             return Response.seeOther("/");
         }
         Map<String, String> form = post ? form(incoming, session) : Map.of();
-        if (route.template().equals(Doorkeeper.SIGN_IN) && post) {
-            return door.submit(incoming, form);
-        }
-        return route.action().respond(new Request(found.path, query, form, session, incoming.wantsFragment()));
+        return route.action()
+                .respond(new Request(found.path, query, form, session, incoming.address(), incoming.wantsFragment()));
     }
 
     /** A strict cookie is held back when a link on another site leads here; asking once more from here brings it. */

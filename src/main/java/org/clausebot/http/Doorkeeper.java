@@ -34,8 +34,7 @@ final class Doorkeeper {
     Routes routes() {
         return Routes.none()
                 .get(SIGN_IN, Access.OPEN, request -> request.session().isPresent() ? Response.seeOther("/") : ask("/"))
-                // The dispatcher hands this one to submit(), which needs the caller's address.
-                .post(SIGN_IN, Access.OPEN, request -> ask("/"))
+                .post(SIGN_IN, Access.OPEN, this::submit)
                 .post(SIGN_OUT, Access.SIGNED_IN, request -> {
                     sessions.end(request.signedIn());
                     return Response.seeOther(SIGN_IN).with("Set-Cookie", cookie("", 0));
@@ -51,19 +50,19 @@ final class Doorkeeper {
         String token = query.get("token");
         if (signIn.mode() == SignInForm.Mode.LINK && path.equals("/") && token != null) {
             boolean takes = incoming.method().equals("GET") && incoming.isPersonNavigating();
-            return takes ? attempt(token, incoming, "/") : ask("/");
+            return takes ? attempt(token, incoming.address(), "/") : ask("/");
         }
         return incoming.wantsFragment() ? Response.html(401, pages.notice(Notice.of(401), true)) : ask(path);
     }
 
-    /** Answers the form of the sign-in page. */
-    Response submit(Incoming incoming, Map<String, String> form) {
-        String given = form.getOrDefault(signIn.mode() == SignInForm.Mode.LINK ? "token" : "passphrase", "");
-        return attempt(given, incoming, form.getOrDefault("next", "/"));
+    private Response submit(Request request) {
+        String field = signIn.mode() == SignInForm.Mode.LINK ? "token" : "passphrase";
+        Map<String, String> form = request.form();
+        return attempt(form.getOrDefault(field, ""), request.address(), form.getOrDefault("next", "/"));
     }
 
-    private Response attempt(String given, Incoming incoming, String next) {
-        return switch (signIn.attempt(tokenIn(given), incoming.address())) {
+    private Response attempt(String given, String address, String next) {
+        return switch (signIn.attempt(tokenIn(given), address)) {
             case SignIn.Outcome.In in -> {
                 String value = sessions.seal(sessions.begin());
                 yield Response.seeOther(safe(next)).with("Set-Cookie", cookie(value, Sessions.LIFE.toSeconds()));

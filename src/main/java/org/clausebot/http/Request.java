@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param query what stands after {@code ?}, each name once
  * @param form what a form sent, each name once; empty for GET
  * @param session who is signed in; empty only on routes that are open to all
+ * @param address who asks, for limits only: never kept and never logged
  * @param fragment true when the page's script asked and wants a part of a page, not a whole one
  */
 public record Request(
@@ -17,6 +18,7 @@ public record Request(
         Map<String, String> query,
         Map<String, String> form,
         Optional<Session> session,
+        String address,
         boolean fragment) {
     public Request {
         path = Map.copyOf(path);

@@ -96,6 +96,8 @@ public final class WebServer implements AutoCloseable {
         ServerConnector made = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         made.setHost(settings.host());
         made.setPort(settings.port());
+        // Browsers keep connections open that they do not use: a stop need not wait long for those.
+        made.setShutdownIdleTimeout(250);
         made.setIdleTimeout(settings.limits().idle().toMillis());
         return made;
     }

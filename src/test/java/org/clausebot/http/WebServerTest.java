@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -369,7 +370,7 @@ class WebServerTest {
         int port = site.server.port();
         assertThat(site.slowBegan.await(10, TimeUnit.SECONDS)).isTrue();
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(site.server::stop);
-        assertThat(stopped).isNotDone();
+        assertThatThrownBy(() -> stopped.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
         site.slowMayEnd.countDown();
         assertThat(slow.get(10, TimeUnit.SECONDS).body()).isEqualTo("finished");
         stopped.get(15, TimeUnit.SECONDS);

@@ -21,6 +21,7 @@ import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.web.view.ChatView;
 import org.clausebot.chat.web.view.ExchangeView;
+import org.clausebot.chat.web.view.NoticeView;
 import org.clausebot.http.Request;
 import org.clausebot.http.Response;
 import org.clausebot.policy.Policy;
@@ -108,9 +109,10 @@ final class Conversation {
         Vote vote =
                 new Vote(IsoWeek.of(LocalDate.now(clock)), quote.get().clause().ref(), ballot.version(), verdict.get());
         synchronized (talk) {
-            Optional<Vote> before = talk.cast(ballot, vote);
+            Optional<Vote> before = talk.vote(ballot);
             if (!before.equals(Optional.of(vote))) {
                 feedback.record(school, vote, before);
+                talk.cast(ballot, vote);
             }
         }
         if (!request.fragment()) {
@@ -136,8 +138,7 @@ final class Conversation {
                         ? templates.render("gone", words)
                         : templates.render(
                                 "notice",
-                                new org.clausebot.chat.web.view.NoticeView(
-                                        frames.of("Not noted", "ask", request.signedIn()), "Not noted", words)));
+                                new NoticeView(frames.of("Not noted", "ask", request.signedIn()), "Not noted", words)));
     }
 
     private boolean isServed(Quote quote) {

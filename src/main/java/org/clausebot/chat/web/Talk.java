@@ -72,8 +72,7 @@ final class Talk {
         return Optional.ofNullable(votes.get(ballot));
     }
 
-    /** Notes {@code vote}, and gives the one it replaces. */
-    synchronized Optional<Vote> cast(Ballot ballot, Vote vote) {
-        return Optional.ofNullable(votes.put(ballot, vote));
+    synchronized void cast(Ballot ballot, Vote vote) {
+        votes.put(ballot, vote);
     }
 }
