@@ -51,6 +51,8 @@ final class Logs {
         file.start();
         root().addAppender(file);
         root().setLevel(Level.WARN);
+        // Jetty's warnings repeat what was sent.
+        context.getLogger("org.eclipse.jetty").setLevel(Level.ERROR);
         context.getLogger("org.clausebot").setLevel(Level.INFO);
     }
 
