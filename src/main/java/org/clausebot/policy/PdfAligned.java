@@ -53,7 +53,9 @@ final class PdfAligned {
             full += cells.get().size() > 1 ? 1 : 0;
             end++;
         }
-        while (!parted.isEmpty() && parted.getLast().size() == 1 && column(parted.getLast().getFirst()) == 0) {
+        while (!parted.isEmpty()
+                && parted.getLast().size() == 1
+                && column(parted.getLast().getFirst()) == 0) {
             parted.removeLast();
             end--;
         }
@@ -66,7 +68,8 @@ final class PdfAligned {
         PdfLine best = lines.get(start);
         for (int i = start; i < Math.min(lines.size(), start + 4); i++) {
             PdfLine line = lines.get(i);
-            boolean same = line.page() == best.page() && Math.abs(line.x0() - lines.get(start).x0()) < NEAR;
+            boolean same = line.page() == best.page()
+                    && Math.abs(line.x0() - lines.get(start).x0()) < NEAR;
             if (same && line.parts().size() > best.parts().size() && !isLabelled(line)) {
                 best = line;
             }
@@ -117,7 +120,9 @@ final class PdfAligned {
         for (int i = start; i < end; i++) {
             List<PdfFragment> cells = parted.get(i - start);
             boolean first = column(cells.getFirst()) == 0;
-            float gap = i == start ? Float.MAX_VALUE : lines.get(i).y() - lines.get(i - 1).y();
+            float gap = i == start
+                    ? Float.MAX_VALUE
+                    : lines.get(i).y() - lines.get(i - 1).y();
             if (rows.isEmpty() || (first && (gap > NEXT_ROW * closest || cells.size() == columns.size()))) {
                 rows.add(new ArrayList<>(columns.stream().map(c -> "").toList()));
                 bold.add(true);
@@ -125,12 +130,22 @@ final class PdfAligned {
             List<String> row = rows.getLast();
             for (PdfFragment cell : cells) {
                 int at = column(cell);
-                row.set(at, row.get(at).isEmpty() ? cell.words().strip() : row.get(at) + "\n" + cell.words().strip());
+                row.set(
+                        at,
+                        row.get(at).isEmpty()
+                                ? cell.words().strip()
+                                : row.get(at) + "\n" + cell.words().strip());
             }
             bold.set(bold.size() - 1, bold.getLast() && cells.stream().allMatch(PdfFragment::bold));
         }
         List<Float> edges = new ArrayList<>(columns);
         edges.add(lines.get(start).right());
-        return new PdfTable(rows, bold, edges, lines.get(start).page(), lines.get(start).y(), lines.get(end - 1).y());
+        return new PdfTable(
+                rows,
+                bold,
+                edges,
+                lines.get(start).page(),
+                lines.get(start).y(),
+                lines.get(end - 1).y());
     }
 }

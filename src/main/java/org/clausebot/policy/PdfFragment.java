@@ -89,8 +89,14 @@ record PdfFragment(String words, float x0, float x1, float y, float size, boolea
         if (!words.toString().isBlank()) {
             float y = baseline == 0 ? piece.getFirst().y() : baseline;
             boolean allBold = letters > 0 && bold >= 0.95f * letters;
-            fragments.add(
-                    new PdfFragment(words.toString(), piece.getFirst().x(), end(piece.getLast()), y, size, allBold, List.copyOf(piece)));
+            fragments.add(new PdfFragment(
+                    words.toString(),
+                    piece.getFirst().x(),
+                    end(piece.getLast()),
+                    y,
+                    size,
+                    allBold,
+                    List.copyOf(piece)));
         }
     }
 

@@ -27,6 +27,8 @@ final class PdfGlyphs extends PDFTextStripper {
     private static final int TIME_CHECK_EVERY = 64;
     private static final float THIN = 3.5f;
     private static final float SHORT = 6f;
+    private static final float BESIDE = 20f;
+    private static final float LONGEST_PAGE = 15_000f;
 
     /**
      * A character, or a few that one code prints.
@@ -116,7 +118,7 @@ final class PdfGlyphs extends PDFTextStripper {
             return; // a watermark or a note up the margin
         }
         String words = printed(position.getUnicode());
-        if (!words.isEmpty()) {
+        if (!words.isEmpty() && isOnPage(position)) {
             found.add(new Glyph(
                     words,
                     position.getXDirAdj(),
@@ -125,6 +127,14 @@ final class PdfGlyphs extends PDFTextStripper {
                     position.getFontSizeInPt() > 1 ? position.getFontSizeInPt() : position.getHeightDir() * 1.4f,
                     stroked.contains(position) || isBold(position)));
         }
+    }
+
+    /** What stands beside the page is not printed; damaged files put letters at impossible places. */
+    private static boolean isOnPage(TextPosition position) {
+        float x = position.getXDirAdj();
+        float y = position.getYDirAdj();
+        float longest = Math.max(position.getPageWidth(), position.getPageHeight());
+        return x > -BESIDE && x < longest + BESIDE && y > -BESIDE && y < longest + BESIDE && longest < LONGEST_PAGE;
     }
 
     private static String printed(String words) {

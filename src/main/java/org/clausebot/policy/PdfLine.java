@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  * @param columnStart whether a page or a column begins with it
  */
 record PdfLine(List<PdfFragment> parts, int page, float left, float right, boolean columnStart) {
-    private static final Pattern RUN_IN =
-            Pattern.compile("^(\\d{1,3}(?:\\.\\d{1,3})+\\.?)(?=\\p{Lu} ?\\p{Ll})");
+    private static final Pattern RUN_IN = Pattern.compile("^(\\d{1,3}(?:\\.\\d{1,3})+\\.?)(?=\\p{Lu} ?\\p{Ll})");
     private static final Pattern BARE_NUMBER = Pattern.compile("^(\\d{1,2}) (?=\\p{Lu})");
 
     PdfLine {

@@ -191,7 +191,8 @@ class DocumentGuardTest {
     @Test
     void a_folder_and_a_missing_file_are_refused(@TempDir Path folder) {
         assertThatThrownBy(() -> DocumentGuard.load(folder)).hasMessageContaining("is a folder");
-        assertThatThrownBy(() -> DocumentGuard.load(folder.resolve("none.txt"))).hasMessageContaining("no file none.txt");
+        assertThatThrownBy(() -> DocumentGuard.load(folder.resolve("none.txt")))
+                .hasMessageContaining("no file none.txt");
     }
 
     @Test
@@ -206,12 +207,14 @@ class DocumentGuardTest {
     @Test
     void a_document_of_too_many_or_too_deep_elements_is_refused() throws Exception {
         byte[] deep = withPart("word/document.xml", out -> {
-            out.write(bytes("<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>"));
+            out.write(bytes(
+                    "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>"));
             out.write(bytes("<w:tbl><w:tr><w:tc>".repeat(100_000)));
         });
         assertRefused("lettings.docx", deep).hasMessageContaining("too large or too deep");
         byte[] wide = withPart("word/document.xml", out -> {
-            out.write(bytes("<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>"));
+            out.write(bytes(
+                    "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>"));
             for (int i = 0; i < 2_000; i++) {
                 out.write(bytes("<w:p/>".repeat(1_000)));
             }
@@ -224,7 +227,11 @@ class DocumentGuardTest {
     void xml_entities_are_refused_whether_they_swell_or_reach_out(@TempDir Path folder) throws Exception {
         StringBuilder swelling = new StringBuilder("<!DOCTYPE w [<!ENTITY a 'ha'>");
         for (char c = 'b'; c < 'z'; c++) {
-            swelling.append("<!ENTITY ").append(c).append(" '").append(("&" + (char) (c - 1) + ";").repeat(10)).append("'>");
+            swelling.append("<!ENTITY ")
+                    .append(c)
+                    .append(" '")
+                    .append(("&" + (char) (c - 1) + ";").repeat(10))
+                    .append("'>");
         }
         String body = "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body><w:p>"
                 + "<w:r><w:t>&y;</w:t></w:r></w:p></w:body></w:document>";

@@ -53,7 +53,8 @@ record ExpectedClauses(List<Expected> clauses) {
             }
             Clause clause = alike.removeFirst();
             boundaries++;
-            numbers += note(wrong, "number", expected, expected.ref(), clause.ref().address());
+            numbers +=
+                    note(wrong, "number", expected, expected.ref(), clause.ref().address());
             leadIns += note(wrong, "lead-in", expected, expected.leadIn(), clause.leadInText());
             headings += note(wrong, "headings", expected, expected.headings(), String.join(" > ", clause.headings()));
         }

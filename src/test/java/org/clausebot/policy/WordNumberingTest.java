@@ -40,10 +40,7 @@ class WordNumberingTest {
     }
 
     private static final String OUTLINE = definition(
-            1,
-            level(0, "decimal", "%1", ""),
-            level(1, "decimal", "%1.%2", ""),
-            level(2, "lowerLetter", "(%3)", ""));
+            1, level(0, "decimal", "%1", ""), level(1, "decimal", "%1.%2", ""), level(2, "lowerLetter", "(%3)", ""));
 
     @Test
     void inner_levels_begin_again_under_each_outer_one() throws Exception {
@@ -87,11 +84,9 @@ class WordNumberingTest {
 
     @Test
     void a_level_told_not_to_restart_counts_through() throws Exception {
-        WordNumbering numbering = numbering(definition(
-                        1,
-                        level(0, "decimal", "%1", ""),
-                        level(1, "decimal", "R%2", "<w:lvlRestart w:val='0'/>"))
-                + list(1, 1, ""));
+        WordNumbering numbering = numbering(
+                definition(1, level(0, "decimal", "%1", ""), level(1, "decimal", "R%2", "<w:lvlRestart w:val='0'/>"))
+                        + list(1, 1, ""));
         next(numbering, 1, 0);
         assertThat(next(numbering, 1, 1)).isEqualTo("R1");
         next(numbering, 1, 0);
@@ -100,9 +95,9 @@ class WordNumberingTest {
 
     @Test
     void a_legal_level_prints_outer_romans_as_figures() throws Exception {
-        WordNumbering numbering = numbering(definition(
-                        1, level(0, "upperRoman", "%1.", ""), level(1, "decimal", "%1.%2", "<w:isLgl/>"))
-                + list(1, 1, ""));
+        WordNumbering numbering =
+                numbering(definition(1, level(0, "upperRoman", "%1.", ""), level(1, "decimal", "%1.%2", "<w:isLgl/>"))
+                        + list(1, 1, ""));
         next(numbering, 1, 0);
         assertThat(next(numbering, 1, 0)).isEqualTo("II.");
         assertThat(next(numbering, 1, 1)).isEqualTo("2.1");
