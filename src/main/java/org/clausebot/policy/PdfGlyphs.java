@@ -23,7 +23,11 @@ import org.apache.pdfbox.util.Matrix;
 /** Takes from each page of a PDF the characters, with place, size and weight, and the straight rules drawn on it. */
 final class PdfGlyphs extends PDFTextStripper {
     private static final int MOST_GLYPHS = 4_000_000;
-    private static final int MOST_RULES_OF_A_PAGE = 4_000;
+    /** Forms that draw forms can ask for billions; a thousand pages of text and charts need fewer than this. */
+    private static final int MOST_OPERATORS = 5_000_000;
+
+    private static final int MOST_FORMS = 50_000;
+    private static final int MOST_RULES_OF_A_PAGE = 1_500;
     private static final int TIME_CHECK_EVERY = 64;
     private static final float THIN = 3.5f;
     private static final float SHORT = 6f;
@@ -66,6 +70,7 @@ final class PdfGlyphs extends PDFTextStripper {
     private float atY;
     private int glyphs;
     private int operators;
+    private int forms;
 
     PdfGlyphs(Deadline deadline) {
         this.deadline = deadline;
@@ -176,7 +181,11 @@ final class PdfGlyphs extends PDFTextStripper {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        if (++operators % TIME_CHECK_EVERY == 0 && deadline.passed()) {
+        operators++;
+        forms += operator.getName().equals("Do") ? 1 : 0;
+        if (operators > MOST_OPERATORS
+                || forms > MOST_FORMS
+                || (operators % TIME_CHECK_EVERY == 0 && deadline.passed())) {
             throw new Stopped(Deadline.tooSlow());
         }
         draw(operator.getName(), operands);
