@@ -129,6 +129,9 @@ final class ClauseMaker {
                 i + 1 < pieces.size() && !rules.isHeading(i + 1) ? Optional.of(pieces.get(i + 1)) : Optional.empty();
         boolean introduces = Phrases.introducesOutright(piece.words())
                 && next.filter(Piece::isNumbered).isPresent();
+        if (introduces && !numbering.continues(next.orElseThrow())) {
+            numbering.closeClauses();
+        }
         if (introduces && isFolded(next.orElseThrow())) {
             leadIns.stand(piece.words(), piece.source(), next.get());
             return;

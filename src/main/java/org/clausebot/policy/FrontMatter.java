@@ -133,7 +133,6 @@ record FrontMatter(Optional<Piece> title, boolean declared, List<Piece> pieces, 
 
         /** Where the text begins: at its first heading, number or sentence. */
         private int firstBody() {
-            HeadingRules rules = new HeadingRules(rest);
             int top = topLevel();
             int end = 0;
             while (end < rest.size() && isTitleMatter(end, top)) {
@@ -147,7 +146,7 @@ record FrontMatter(Optional<Piece> title, boolean declared, List<Piece> pieces, 
             if (sentence
                     && last > 0
                     && !rest.get(last).isDeclaredHeading()
-                    && rules.isHeading(last)
+                    && new HeadingRules(rest.subList(last, Math.min(rest.size(), last + 2))).isHeading(0)
                     && !names(rest.get(last).words())
                     && !ControlLines.speaksOfDocument(rest.get(last).words())) {
                 return last;

@@ -142,7 +142,7 @@ final class HeadingRules {
             case BULLET -> Phrases.wordCount(piece.words()) <= 5 && !Phrases.startsSmall(next.words());
             case ROW, HEADER_ROW -> Phrases.wordCount(piece.words()) <= 5;
             case PARAGRAPH ->
-                (Phrases.endsClause(next.words()) && Phrases.wordCount(next.words()) > 5)
+                (Phrases.endsClause(next.words()) && Phrases.wordCount(next.words()) > 2)
                         || Phrases.introducesOutright(next.words());
         };
     }

@@ -93,7 +93,7 @@ final class HtmlFurniture {
 
     /** Why {@code element} is no part of the text, if it is none. */
     Optional<SetAside.Reason> reason(Element element) {
-        if (element.text().length() * 2 > size && element != root && contains(element, root)) {
+        if (element.text().length() * 2 > size && !element.equals(root) && contains(element, root)) {
             return Optional.empty();
         }
         boolean outside = !contains(element, root) && !contains(root, element);
@@ -108,7 +108,7 @@ final class HtmlFurniture {
 
     private static boolean contains(Element outer, Element inner) {
         for (Element at = inner; at != null; at = at.parent()) {
-            if (at == outer) {
+            if (at.equals(outer)) {
                 return true;
             }
         }

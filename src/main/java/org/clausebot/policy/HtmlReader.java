@@ -1,5 +1,6 @@
 package org.clausebot.policy;
 
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -13,7 +14,17 @@ final class HtmlReader implements DocumentReader {
         Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
         Document page = Jsoup.parse(TextReader.decode(bytes), "", parser);
         MarkupWriter writer = new MarkupWriter();
+        if (page.body().selectFirst("h1") == null) {
+            title(page.title()).ifPresent(writer::title);
+        }
         new HtmlBlocks(writer).write(page.body());
         return writer.blocks();
+    }
+
+    /** The page's name without the site's. */
+    private static Optional<String> title(String name) {
+        int end = name.indexOf(" | ");
+        return Optional.of(DocumentText.fold(end < 0 ? name : name.substring(0, end)))
+                .filter(t -> !t.isEmpty());
     }
 }

@@ -59,9 +59,9 @@ record Label(String printed, String name, Kind kind, int length) {
             Pattern.compile("(\\(|§" + SPACE + "?)?([0-9]{1,3}|[A-Za-z]|[ivxlIVXL]{2,6}|([b-z])\\3)([.):]{1,2})" + GAP);
     private static final Pattern BARE = Pattern.compile("§?" + SPACE + "?(\\d{1,2})(" + SPACE + "+|$)");
     private static final Pattern ROMAN_BARE = Pattern.compile("([IVX]{1,5})(\\t" + SPACE + "*|" + SPACE + "{2,})");
-    private static final Pattern SECTION = Pattern.compile(
-            "(Section|SECTION|Clause|CLAUSE|Article|ARTICLE)" + SPACE + "+(\\d{1,3}(?:\\.\\d{1,3}){0,3})" + "(?:"
-                    + SPACE + "*[:.\\u2013\\u2014-]+" + GAP + "|" + SPACE + "*$|\\t" + SPACE + "*)");
+    private static final Pattern SECTION = Pattern.compile("(Section|SECTION|Clause|CLAUSE|Article|ARTICLE)" + SPACE
+            + "+(\\d{1,3}(?:\\.\\d{1,3}){0,3}|[A-Z]|[IVX]{1,5})" + "(?:" + SPACE + "*[:.\\u2013\\u2014-]+" + GAP + "|"
+            + SPACE + "*$|\\t" + SPACE + "*)");
     private static final Pattern DIVISION = Pattern.compile(
             "(?i)(part|appendix|annex|annexe|schedule|chapter)" + SPACE + "+([A-Z]|\\d{1,2}|[IVX]{1,5})\\b");
     private static final Pattern NUMERAL = Pattern.compile("m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})");
@@ -109,9 +109,9 @@ record Label(String printed, String name, Kind kind, int length) {
             return Optional.of(new Label(roman.group(1), roman.group(1), Kind.UPPER_ROMAN, roman.end()));
         }
         Matcher number = BARE.matcher(start);
-        if (bare != Bare.NEVER && number.lookingAt()) {
+        if (number.lookingAt() && (bare != Bare.NEVER || number.group().startsWith("§"))) {
             String gap = number.group(2);
-            if (bare == Bare.ALWAYS || gap.indexOf('\t') >= 0 || gap.length() > 1) {
+            if (bare == Bare.ALWAYS || number.group().startsWith("§") || gap.indexOf('\t') >= 0 || gap.length() > 1) {
                 return Optional.of(new Label(number.group(1), number.group(1), Kind.NUMBER, number.end()));
             }
         }
@@ -159,7 +159,7 @@ record Label(String printed, String name, Kind kind, int length) {
     int value() {
         return switch (kind) {
             case NUMBER, BRACKETED_NUMBER -> Integer.parseInt(name);
-            case SECTION -> name.indexOf('.') < 0 ? Integer.parseInt(name) : 0;
+            case SECTION -> name.indexOf('.') < 0 && Character.isDigit(name.charAt(0)) ? Integer.parseInt(name) : 0;
             case UPPER_LETTER, BRACKETED_UPPER_LETTER, LOWER_LETTER -> letterValue(name);
             case UPPER_ROMAN, LOWER_ROMAN -> romanValue(name);
             case COMPOUND, DIVISION, BULLET -> 0;
@@ -193,7 +193,8 @@ record Label(String printed, String name, Kind kind, int length) {
     /** Its number as it stands after its parents' in an address: {@code (a)}, {@code .1}. */
     String after(String parent) {
         if (parent.isEmpty()) {
-            return printed;
+            boolean small = kind == Kind.LOWER_LETTER || kind == Kind.LOWER_ROMAN;
+            return small ? "(" + name + ")" : printed;
         }
         boolean brackets = printed.startsWith("(")
                 || kind == Kind.LOWER_LETTER

@@ -1,8 +1,10 @@
 package org.clausebot.policy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,6 +58,9 @@ final class LeadIns {
     private final List<Bullet> bullets = new ArrayList<>();
     private Optional<Piece> header = Optional.empty();
 
+    /** What kind of list each clause introduces: the kind of the first thing under it. */
+    private final Map<String, Label.Kind> introduced = new HashMap<>();
+
     void enter(Piece piece) {
         standing = Optional.empty();
         last = Optional.empty();
@@ -104,7 +109,13 @@ final class LeadIns {
         if (!bullets.isEmpty()) {
             return under(bullets.getLast().clause());
         }
+        last.ifPresent(clause -> isIntroduced(clause, Label.Kind.BULLET));
         return last.isPresent() ? under(last.get()) : heading;
+    }
+
+    private boolean isIntroduced(Clause parent, Label.Kind kind) {
+        Label.Kind first = introduced.computeIfAbsent(parent.ref().address(), a -> kind);
+        return first == kind || (kind != Label.Kind.COMPOUND && kind != Label.Kind.NUMBER);
     }
 
     Optional<LeadIn> ofParagraph(Piece piece) {
@@ -126,7 +137,9 @@ final class LeadIns {
             standing = Optional.empty();
         }
         if (placed.parent().isPresent()) {
-            return under(placed.parent().get());
+            return isIntroduced(placed.parent().get(), label.kind())
+                    ? under(placed.parent().get())
+                    : Optional.empty();
         }
         return heading;
     }

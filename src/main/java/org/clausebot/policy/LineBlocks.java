@@ -112,7 +112,10 @@ final class LineBlocks {
             return false;
         }
         boolean alone = group.size() == 1;
+        boolean leaves = isLabelled(group.getFirst())
+                && line.indent() <= group.getFirst().indent();
         return wrap.none()
+                || leaves
                 || (alone && Phrases.couldBeHeading(before) && Phrases.wordCount(before) <= 9)
                 || (Math.abs(line.indent() - group.getLast().indent()) > 3 && !isLabelled(group.getFirst()));
     }
@@ -166,7 +169,12 @@ final class LineBlocks {
                     && cut > 0
                     && last.name().startsWith(next.name().substring(0, cut));
         }
-        return last.kind() == next.kind() && next.value() == last.value() + 1;
+        boolean alphabetic = isSmall(last) && isSmall(next);
+        return alphabetic || (last.kind() == next.kind() && next.value() == last.value() + 1);
+    }
+
+    private static boolean isSmall(Label label) {
+        return label.kind() == Label.Kind.LOWER_LETTER || label.kind() == Label.Kind.LOWER_ROMAN;
     }
 
     private Optional<Label> label(Line line) {

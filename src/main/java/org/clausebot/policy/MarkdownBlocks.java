@@ -1,6 +1,8 @@
 package org.clausebot.policy;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -166,22 +168,23 @@ final class MarkdownBlocks {
     /** The words under {@code parent}. Not recursive: emphasis may be nested without end. */
     private static MarkupWriter.Run inline(Node parent) {
         MarkupWriter.Run run = new MarkupWriter.Run();
-        int strong = 0;
-        Node node = parent.getFirstChild();
-        while (node != null) {
-            append(run, node, strong > 0);
-            if (node.getFirstChild() != null) {
-                strong += node instanceof StrongEmphasis ? 1 : 0;
-                node = node.getFirstChild();
-                continue;
-            }
-            while (node != null && node != parent && node.getNext() == null) {
-                node = node.getParent();
-                strong -= node instanceof StrongEmphasis && node != parent ? 1 : 0;
-            }
-            node = node == null || node == parent ? null : node.getNext();
+        Deque<Node> rest = new ArrayDeque<>();
+        Deque<Boolean> strong = new ArrayDeque<>();
+        push(parent, false, rest, strong);
+        while (!rest.isEmpty()) {
+            Node node = rest.pop();
+            boolean bold = strong.pop();
+            append(run, node, bold);
+            push(node, bold || node instanceof StrongEmphasis, rest, strong);
         }
         return run;
+    }
+
+    private static void push(Node parent, boolean bold, Deque<Node> rest, Deque<Boolean> strong) {
+        for (Node child = parent.getLastChild(); child != null; child = child.getPrevious()) {
+            rest.push(child);
+            strong.push(bold);
+        }
     }
 
     private static void append(MarkupWriter.Run run, Node node, boolean strong) {

@@ -61,6 +61,9 @@ final class Numbering {
         } else {
             int sibling = sibling(piece, label);
             opens = sibling < 0;
+            if (opens && label.kind() == Label.Kind.NUMBER && label.value() > 1 && !piece.listed()) {
+                closeClauses();
+            }
             int keep = opens ? nested(piece) : sibling;
             while (open.size() > keep) {
                 open.removeLast();
@@ -69,6 +72,17 @@ final class Numbering {
         Optional<Clause> parent =
                 open.isEmpty() ? Optional.empty() : open.getLast().clause();
         return new Placed(address(label), parent, opens);
+    }
+
+    /** Whether {@code piece} goes on with a series that is open. */
+    boolean continues(Piece piece) {
+        Label label = piece.label().orElseThrow();
+        return label.kind() == Label.Kind.COMPOUND || sibling(piece, label) >= 0;
+    }
+
+    /** Closes the numbers of clauses, where the text has come back to its section. */
+    void closeClauses() {
+        open.removeIf(level -> level.heading() < 0);
     }
 
     /** Leaves {@code clause} open, so that what is under it can be composed with it. */
@@ -145,10 +159,11 @@ final class Numbering {
     }
 
     private String address(Label label) {
-        if (label.kind() == Label.Kind.COMPOUND
-                || open.isEmpty()
-                || label.name().indexOf('.') >= 0) {
+        if (label.kind() == Label.Kind.COMPOUND || label.name().indexOf('.') >= 0) {
             return label.printed();
+        }
+        if (open.isEmpty()) {
+            return label.after("");
         }
         Level parent = open.getLast();
         boolean apart = runsOn && label.kind() == Label.Kind.NUMBER && parent.heading() >= 0;

@@ -94,7 +94,7 @@ final class PieceReader {
     private void addRow(Block.Row row) {
         StringBuilder words = new StringBuilder();
         for (Span cell : row.cells()) {
-            words.append(words.isEmpty() ? "" : " | ").append(document.read(cell));
+            words.append(cell.equals(row.cells().getFirst()) ? "" : " | ").append(document.read(cell));
         }
         String folded = DocumentText.fold(words);
         if (DocumentText.letters(folded).isEmpty()) {
