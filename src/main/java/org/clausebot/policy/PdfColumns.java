@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class PdfColumns {
     private static final float GUTTER = 3f;
     private static final float STEP = 2f;
+    private static final int MOST_STEPS = 300;
     private static final int LEAST_LINES = 3;
     private static final float LEAST_WIDTH = 0.2f;
     private static final float FULL = 0.62f;
@@ -75,7 +76,8 @@ final class PdfColumns {
         float best = Float.NaN;
         int most = 0;
         float width = right - left;
-        for (float at = left + LEAST_WIDTH * width; at < right - LEAST_WIDTH * width; at += STEP) {
+        float step = Math.max(STEP, width / MOST_STEPS);
+        for (float at = left + LEAST_WIDTH * width; at < right - LEAST_WIDTH * width; at += step) {
             int parted = 0;
             for (List<PdfLine> band : bands(rows, at)) {
                 parted += isTwoColumns(band, at, width) ? band.size() : 0;

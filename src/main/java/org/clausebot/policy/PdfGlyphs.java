@@ -23,10 +23,16 @@ import org.apache.pdfbox.util.Matrix;
 /** Takes from each page of a PDF the characters, with place, size and weight, and the straight rules drawn on it. */
 final class PdfGlyphs extends PDFTextStripper {
     private static final int MOST_GLYPHS = 4_000_000;
-    private static final int MOST_RULES_OF_A_PAGE = 4_000;
+    /** Forms that draw forms can ask for billions; a thousand pages of text and charts need fewer than this. */
+    private static final int MOST_OPERATORS = 5_000_000;
+
+    private static final int MOST_FORMS = 50_000;
+    private static final int MOST_RULES_OF_A_PAGE = 1_500;
     private static final int TIME_CHECK_EVERY = 64;
     private static final float THIN = 3.5f;
     private static final float SHORT = 6f;
+    private static final float BESIDE = 20f;
+    private static final float LONGEST_PAGE = 15_000f;
 
     /**
      * A character, or a few that one code prints.
@@ -64,6 +70,7 @@ final class PdfGlyphs extends PDFTextStripper {
     private float atY;
     private int glyphs;
     private int operators;
+    private int forms;
 
     PdfGlyphs(Deadline deadline) {
         this.deadline = deadline;
@@ -116,7 +123,7 @@ final class PdfGlyphs extends PDFTextStripper {
             return; // a watermark or a note up the margin
         }
         String words = printed(position.getUnicode());
-        if (!words.isEmpty()) {
+        if (!words.isEmpty() && isOnPage(position)) {
             found.add(new Glyph(
                     words,
                     position.getXDirAdj(),
@@ -125,6 +132,14 @@ final class PdfGlyphs extends PDFTextStripper {
                     position.getFontSizeInPt() > 1 ? position.getFontSizeInPt() : position.getHeightDir() * 1.4f,
                     stroked.contains(position) || isBold(position)));
         }
+    }
+
+    /** What stands beside the page is not printed; damaged files put letters at impossible places. */
+    private static boolean isOnPage(TextPosition position) {
+        float x = position.getXDirAdj();
+        float y = position.getYDirAdj();
+        float longest = Math.max(position.getPageWidth(), position.getPageHeight());
+        return x > -BESIDE && x < longest + BESIDE && y > -BESIDE && y < longest + BESIDE && longest < LONGEST_PAGE;
     }
 
     private static String printed(String words) {
@@ -166,7 +181,11 @@ final class PdfGlyphs extends PDFTextStripper {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        if (++operators % TIME_CHECK_EVERY == 0 && deadline.passed()) {
+        operators++;
+        forms += operator.getName().equals("Do") ? 1 : 0;
+        if (operators > MOST_OPERATORS
+                || forms > MOST_FORMS
+                || (operators % TIME_CHECK_EVERY == 0 && deadline.passed())) {
             throw new Stopped(Deadline.tooSlow());
         }
         draw(operator.getName(), operands);

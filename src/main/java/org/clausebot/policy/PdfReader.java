@@ -30,7 +30,11 @@ final class PdfReader implements DocumentReader {
             check(document);
             List<PdfGlyphs.Page> pages = new PdfGlyphs(deadline).pages(document);
             requireWords(pages);
-            return PdfBlocks.of(pages, deadline);
+            Blocks blocks = PdfBlocks.of(pages, deadline);
+            if (blocks.blocks().isEmpty()) {
+                throw new UnreadableDocumentException(DAMAGED);
+            }
+            return blocks;
         } catch (InvalidPasswordException e) {
             throw new UnreadableDocumentException(
                     "This PDF is locked with a password. Remove the password in the program that set it, save it and"

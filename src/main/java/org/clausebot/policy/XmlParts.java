@@ -17,7 +17,9 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XmlParts {
     static final int MOST_ELEMENTS = 1_500_000;
-    static final int DEEPEST = 256;
+    /** Below the limit of newer Java versions, which would end in a less helpful refusal. */
+    static final int DEEPEST = 150;
+
     private static final int TIME_CHECK_EVERY = 2_048;
 
     /** Customary prefixes by namespace, the strict ISO form beside the one that Word writes. */
