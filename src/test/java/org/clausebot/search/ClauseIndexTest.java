@@ -42,7 +42,9 @@ class ClauseIndexTest {
     @Test
     void a_question_in_other_words_finds_its_clause() throws Exception {
         try (ClauseIndex index = open(KEYS, DOGS)) {
-            assertThat(found(index, "can I bring my puppy to school")).first().isEqualTo("dogs/1.1");
+            assertThat(found(index, "can my puppy be brought onto the site"))
+                    .first()
+                    .isEqualTo("dogs/1.1");
             assertThat(found(index, "where do I leave the keys")).first().isEqualTo("keys/1.1");
             Hit hit = index.search("keys to the office", 1).getFirst();
             assertThat(hit.lexical()).isBetween(0.1, 1.0);
@@ -178,7 +180,7 @@ class ClauseIndexTest {
         List<String> found = List.of();
         for (int i = 0; i < 5; i++) {
             try (ClauseIndex index = open(policy)) {
-                found = found(index, "must staff keys dogs");
+                found = found(index, "must staff hand in keys; must dogs be brought on site");
             }
         }
         return found;
@@ -212,10 +214,10 @@ class ClauseIndexTest {
             Asked asked = index.understand("the fobs, who has them?");
             Hit hit = index.search(asked, 1, examples.scores(asked)).getFirst();
             assertThat(hit.clause().ref()).hasToString("keys/1.1");
-            assertThat(hit.likeness()).isGreaterThan(0.4);
+            assertThat(hit.likeness()).isGreaterThan(0.2);
             assertThat(examples.scores(index.understand("what is for lunch today"))
                             .get("keys/1.1"))
-                    .isLessThan(0.3);
+                    .isLessThan(0.15);
             assertThat(index.search(asked, 9, java.util.Map.of("gone/9", 1.0))).hasSize(4);
         }
     }
