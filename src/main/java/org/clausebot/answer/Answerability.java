@@ -18,16 +18,20 @@ record Answerability(double bias, List<Double> weights) {
         weights = List.copyOf(weights);
     }
 
-    /** Printed by the command in docs/quality.md, from training questions. */
-    static final Answerability TRAINED = new Answerability(-12.0, List.of(8.0, 8.0, 1.0));
+    /** For a policy that has phrasings. Fitted as docs/quality.md says, as are those below. */
+    static final Answerability PHRASED = new Answerability(-13.115, List.of(0.0, 12.363, 0.739, 6.262));
 
-    /** The best score, the mean score of the best ten, and the best lexical score. */
+    /** For a policy that has none. */
+    static final Answerability COLD = new Answerability(-12.654, List.of(4.466, 16.029, 2.466, 0.0));
+
+    /** The best score, the mean cosine, the best lexical score and the whole likeness of the best ten hits. */
     static double[] signals(List<Hit> hits) {
         List<Hit> best = hits.subList(0, Math.min(HITS, hits.size()));
         double top = best.stream().mapToDouble(Hit::score).max().orElse(0);
-        double mean = best.stream().mapToDouble(Hit::score).average().orElse(0);
+        double cosine = best.stream().mapToDouble(Hit::cosine).average().orElse(0);
         double lexical = best.stream().mapToDouble(Hit::lexical).max().orElse(0);
-        return new double[] {top, mean, lexical};
+        double likeness = best.stream().mapToDouble(Hit::likeness).sum();
+        return new double[] {top, cosine, lexical, likeness};
     }
 
     /** 0 to 1; 0 when nothing was found. */

@@ -21,9 +21,9 @@ public final class Answerer {
     private static final int RANKED = 10;
     private static final int SHOWN = 3;
     /** A second or third clause is shown while its score is at most this far below the first's. */
-    private static final double FALL = 0.12;
+    private static final double FALL = 0.6;
 
-    private static final double QUOTED_FROM = 0.6;
+    private static final double QUOTED_FROM = 0.55;
     private static final double NEAREST_FROM = 0.25;
 
     private final ClauseIndex index;
@@ -81,7 +81,7 @@ public final class Answerer {
         }
         Asked asked = index.understand(FollowUp.completed(question));
         List<Hit> hits = index.search(asked, RANKED, phrasings.likeness(asked));
-        double answerable = Answerability.TRAINED.of(hits);
+        double answerable = answerable(hits);
         Findings findings = new Findings(text, talk.isPresent() ? 0 : answerable, ranked(hits));
         if (talk.isPresent()) {
             return new SmallTalk(findings, talk.get());
@@ -98,6 +98,12 @@ public final class Answerer {
         return answerable < QUOTED_FROM
                 ? new Answer.Nearest(findings, stance, quotes)
                 : new Answer.Quoted(findings, stance, quotes);
+    }
+
+    private double answerable(List<Hit> hits) {
+        boolean phrased =
+                !hits.isEmpty() && phrasings.has(hits.getFirst().policy().id());
+        return (phrased ? Answerability.PHRASED : Answerability.COLD).of(hits);
     }
 
     private static List<Ranked> ranked(List<Hit> hits) {

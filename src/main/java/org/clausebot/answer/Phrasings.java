@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.datafile.Tsv;
 import org.clausebot.policy.Clause;
 import org.clausebot.policy.Policy;
+import org.clausebot.policy.PolicyId;
 import org.clausebot.search.Asked;
 import org.clausebot.search.Example;
 import org.clausebot.search.Examples;
@@ -24,14 +27,21 @@ import org.jspecify.annotations.Nullable;
 final class Phrasings {
     private final @Nullable Examples examples;
 
-    private Phrasings(@Nullable Examples examples) {
+    private final Set<PolicyId> phrased;
+
+    private Phrasings(@Nullable Examples examples, Set<PolicyId> phrased) {
         this.examples = examples;
+        this.phrased = Set.copyOf(phrased);
     }
 
     static Phrasings learn(Path phrasings, List<Policy> policies, Path folder, SentenceModel model)
             throws IOException, DataFileException {
         List<Example> examples = read(phrasings, policies);
-        return new Phrasings(examples.isEmpty() ? null : Examples.learn(folder, model, examples));
+        Set<PolicyId> phrased = policies.stream()
+                .map(Policy::id)
+                .filter(id -> Files.exists(phrasings.resolve(id + ".tsv")))
+                .collect(Collectors.toSet());
+        return new Phrasings(examples.isEmpty() ? null : Examples.learn(folder, model, examples), phrased);
     }
 
     /** All examples for {@code policies}; none when none of them has phrasings. */
@@ -76,7 +86,7 @@ final class Phrasings {
     }
 
     /** A clause's own words are an example of what it answers, so that each clause has one at least. */
-    private static List<Example> ownWords(Policy policy) {
+    static List<Example> ownWords(Policy policy) {
         List<Example> examples = new ArrayList<>();
         for (Clause clause : policy.clauses()) {
             String heading =
@@ -85,6 +95,11 @@ final class Phrasings {
                     heading + clause.statement(), Map.of(clause.ref().toString(), 1.0)));
         }
         return examples;
+    }
+
+    /** Whether a policy has phrasings. */
+    boolean has(PolicyId policy) {
+        return phrased.contains(policy);
     }
 
     /** By clause, how much a question is like those it answers; empty when there are no phrasings. */

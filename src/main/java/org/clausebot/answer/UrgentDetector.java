@@ -22,7 +22,7 @@ import org.clausebot.search.SentenceModel;
 final class UrgentDetector {
     private static final String URGENT = "urgent";
     /** Rather too low than too high: a false alarm costs a click. docs/quality.md has the figures. */
-    private static final double THRESHOLD = 0.27;
+    private static final double THRESHOLD = 0.22;
 
     private final Examples examples;
 
@@ -31,7 +31,8 @@ final class UrgentDetector {
     }
 
     /**
-     * @param phrasings the folder with {@code urgent.tsv}, and {@code off-topic.tsv} for more that is harmless
+     * @param phrasings the folder with {@code urgent.tsv}, and {@code harmless.tsv} and {@code off-topic.tsv} for more that
+     *     is not urgent
      * @param folder where vectors are kept
      */
     static UrgentDetector learn(Path phrasings, Path folder, SentenceModel model)
@@ -42,6 +43,9 @@ final class UrgentDetector {
             examples.add(new Example(
                     row.required("text"),
                     urgent ? Map.of(URGENT, 1.0, concern(row).name(), 1.0) : Map.of()));
+        }
+        for (Tsv.Row row : Tsv.read(phrasings.resolve("harmless.tsv"), "text")) {
+            examples.add(new Example(row.required("text"), Map.of()));
         }
         for (Tsv.Row row : Phrasings.table(phrasings.resolve("off-topic.tsv"))) {
             examples.add(new Example(row.required("question"), Map.of()));

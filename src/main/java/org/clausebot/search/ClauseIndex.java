@@ -125,6 +125,16 @@ public final class ClauseIndex implements AutoCloseable {
     }
 
     /**
+     * The least that any answer takes, for measuring: embeds the question and runs one plain word search and one vector
+     * search, and makes nothing of what they find.
+     *
+     * @return how many clauses were found
+     */
+    public int bare(String question) {
+        return using(index -> search.bare(index, bounded(question), model.question(bounded(question))));
+    }
+
+    /**
      * Finds clauses by what somebody wrote in the query language: words, {@code "phrases"}, AND, OR, NOT, fields
      * ({@code heading:}, {@code text:}, {@code leadin:}, {@code number:2.4.*}, {@code policy:}), best first.
      *

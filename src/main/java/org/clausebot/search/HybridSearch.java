@@ -62,6 +62,14 @@ final class HybridSearch {
         return List.copyOf(hits.subList(0, Math.min(limit, hits.size())));
     }
 
+    int bare(Snapshot index, String words, float[] meaning) throws IOException {
+        return index.searcher().search(words(words), CANDIDATES).scoreDocs.length
+                + index.searcher()
+                        .search(new KnnFloatVectorQuery(Fields.VECTOR, meaning, CANDIDATES), CANDIDATES)
+                        .scoreDocs
+                        .length;
+    }
+
     private Hit hit(Snapshot index, int doc, float bm25, float[] meaning, Map<String, Double> likeness)
             throws IOException {
         Snapshot.Place place = index.place(doc);

@@ -1,0 +1,68 @@
+package org.clausebot.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.clausebot.search.Asked;
+import org.clausebot.search.ClauseIndex;
+import org.clausebot.search.Example;
+import org.clausebot.search.Examples;
+import org.clausebot.search.TestIndexes;
+import org.clausebot.search.TestModel;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Trains {@link Answerability} on the example questions, each judged by what was learnt from the others, and holds the
+ * program to the outcome. Not part of every build, for it takes a minute: {@code mvn test -Dtest=AnswerabilityTraining}.
+ */
+class AnswerabilityTraining {
+    private static final int FOLDS = 5;
+    private static final Path FOLDER = Path.of("target", "training");
+
+    @Test
+    void the_program_has_the_coefficients_that_training_gives() throws Exception {
+        try (ClauseIndex index = TestIndexes.socialMedia()) {
+            Answerability phrased = new Logistic(false, true, true, true).fit(rows(index, true));
+            Answerability cold = new Logistic(true, true, true, false).fit(rows(index, false));
+            assertThat(List.of(rounded(Answerability.PHRASED), rounded(Answerability.COLD)))
+                    .isEqualTo(List.of(rounded(phrased), rounded(cold)));
+        }
+    }
+
+    private static List<Logistic.Row> rows(ClauseIndex index, boolean withPhrasings) throws Exception {
+        List<Example> examples = Phrasings.read(Path.of("index/phrasings"), index.policies());
+        Set<Example> own = new HashSet<>(Phrasings.ownWords(index.policies().getFirst()));
+        List<Logistic.Row> rows = new ArrayList<>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            List<Example> learnt = new ArrayList<>();
+            List<Example> held = new ArrayList<>();
+            for (int i = 0; i < examples.size(); i++) {
+                Example example = examples.get(i);
+                (i % FOLDS == fold && !own.contains(example) ? held : learnt).add(example);
+            }
+            Examples likeness = Examples.learn(FOLDER, TestModel.get(), learnt);
+            for (Example example : held) {
+                Asked asked = index.understand(example.text());
+                Map<String, Double> like = withPhrasings ? likeness.scores(asked) : Map.of();
+                double[] signals = Answerability.signals(index.search(asked, Answerability.HITS, like));
+                rows.add(new Logistic.Row(
+                        Arrays.stream(signals).boxed().toList(),
+                        !example.labels().isEmpty()));
+            }
+        }
+        return rows;
+    }
+
+    /** To a tenth: what rounding of vectors on another processor may change. */
+    private static List<Double> rounded(Answerability model) {
+        List<Double> numbers = new ArrayList<>(List.of(Math.round(model.bias() * 10) / 10.0));
+        model.weights().forEach(w -> numbers.add(Math.round(w * 10) / 10.0));
+        return numbers;
+    }
+}
