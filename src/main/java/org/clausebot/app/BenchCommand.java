@@ -22,10 +22,7 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();
 
-    @Option(
-            names = "--rounds",
-            defaultValue = "5",
-            description = "how often each question is asked (default: 5)")
+    @Option(names = "--rounds", defaultValue = "5", description = "how often each question is asked (default: 5)")
     private int rounds;
 
     BenchCommand(Surroundings surroundings) {

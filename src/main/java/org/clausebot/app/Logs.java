@@ -9,6 +9,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -53,6 +54,10 @@ final class Logs {
         root().setLevel(Level.WARN);
         // Jetty's warnings repeat what was sent.
         context.getLogger("org.eclipse.jetty").setLevel(Level.ERROR);
+        // The document libraries' repeat what a document says, and flood the log over a damaged one.
+        for (String library : List.of("org.apache.pdfbox", "org.apache.fontbox", "org.apache.poi")) {
+            context.getLogger(library).setLevel(Level.OFF);
+        }
         context.getLogger("org.clausebot").setLevel(Level.INFO);
     }
 

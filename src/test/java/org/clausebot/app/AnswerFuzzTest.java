@@ -24,8 +24,7 @@ class AnswerFuzzTest {
 
     private static Program open() {
         try {
-            return Program.open(
-                    TestRun.config(Files.createTempDirectory("clausebot-fuzz"), Map.of()), TestRun.CLOCK);
+            return Program.open(TestRun.config(Files.createTempDirectory("clausebot-fuzz"), Map.of()), TestRun.CLOCK);
         } catch (Exception e) {
             throw new IllegalStateException("The program to fuzz did not open", e);
         }

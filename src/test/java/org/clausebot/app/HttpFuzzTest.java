@@ -24,14 +24,13 @@ class HttpFuzzTest {
     void nothing_sent_gives_a_fault(FuzzedDataProvider input) throws Exception {
         int way = input.consumeInt(0, 4);
         String text = input.consumeRemainingAsString();
-        HttpResponse<String> response =
-                switch (way) {
-                    case 0 -> SITE.post("/ask", "question=" + encoded(text));
-                    case 1 -> SITE.post("/feedback", text.replaceAll("[\\r\\n]", ""));
-                    case 2 -> SITE.get("/find?q=" + encoded(text));
-                    case 3 -> SITE.get("/policies/" + encoded(text));
-                    default -> SITE.get("/" + encoded(text));
-                };
+        HttpResponse<String> response = switch (way) {
+            case 0 -> SITE.post("/ask", "question=" + encoded(text));
+            case 1 -> SITE.post("/feedback", text.replaceAll("[\\r\\n]", ""));
+            case 2 -> SITE.get("/find?q=" + encoded(text));
+            case 3 -> SITE.get("/policies/" + encoded(text));
+            default -> SITE.get("/" + encoded(text));
+        };
         String body = response.body();
         if (response.statusCode() >= 500 || body.contains("\tat org.") || body.contains("Exception:")) {
             throw new IllegalStateException("A fault: " + response.statusCode() + " " + body);
@@ -58,10 +57,8 @@ class HttpFuzzTest {
                 String page = client.send(
                                 HttpRequest.newBuilder(links.take()).build(), HttpResponse.BodyHandlers.ofString())
                         .body();
-                String token = Jsoup.parse(page)
-                        .select("input[name=_csrf]")
-                        .first()
-                        .attr("value");
+                String token =
+                        Jsoup.parse(page).select("input[name=_csrf]").first().attr("value");
                 return new Site(web.address(), client, token);
             } catch (Exception e) {
                 throw new IllegalStateException("The site to fuzz did not start", e);

@@ -126,9 +126,9 @@ class VerbatimTest {
                         .cookieHandler(new CookieManager())
                         .followRedirects(HttpClient.Redirect.NORMAL)
                         .build()) {
-            Document start = Jsoup.parse(client.send(
-                            HttpRequest.newBuilder(links.take()).build(), HttpResponse.BodyHandlers.ofString())
-                    .body());
+            Document start = Jsoup.parse(
+                    client.send(HttpRequest.newBuilder(links.take()).build(), HttpResponse.BodyHandlers.ofString())
+                            .body());
             String token = start.select("input[name=_csrf]").first().attr("value");
             for (String question : QUESTIONS) {
                 Document page = ask(client, web.address(), token, question);

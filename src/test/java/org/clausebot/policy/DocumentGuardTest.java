@@ -290,7 +290,8 @@ class DocumentGuardTest {
             }
             throw new UnreadableDocumentException("over");
         };
-        assertThatThrownBy(() -> impatient.within(() -> stuck.read(new byte[0]))).hasMessageContaining("too long");
+        assertThatThrownBy(() -> impatient.within(() -> stuck.read(new byte[0])))
+                .hasMessageContaining("too long");
         byte[] word = Files.readAllBytes(WORD);
         assertThatThrownBy(() -> impatient.within(() -> new DocxReader().read(word)))
                 .hasMessageContaining("Other documents are being read");
@@ -311,6 +312,7 @@ class DocumentGuardTest {
         DocumentReader broken = bytes -> {
             throw new StackOverflowError("deep");
         };
-        assertThatThrownBy(() -> guard.within(() -> broken.read(new byte[0]))).isInstanceOf(UnreadableDocumentException.class);
+        assertThatThrownBy(() -> guard.within(() -> broken.read(new byte[0])))
+                .isInstanceOf(UnreadableDocumentException.class);
     }
 }

@@ -112,12 +112,7 @@ class PolicyLibraryTest {
     private boolean store(String text) throws Exception {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Given given = new Given(
-                PHONES,
-                Optional.of("Phones"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                PHONES, Optional.of("Phones"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         return library.store(reader.read("policy.txt", bytes, given), "policy.txt", bytes);
     }
 
