@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -17,8 +18,8 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XmlParts {
     static final int MOST_ELEMENTS = 1_500_000;
-    /** Below the limit of newer Java versions, which would end in a less helpful refusal. */
-    static final int DEEPEST = 150;
+    /** Just below the limit of newer Java versions, which would end in a less helpful refusal. */
+    static final int DEEPEST = 95;
 
     private static final int TIME_CHECK_EVERY = 2_048;
 
@@ -39,6 +40,12 @@ final class XmlParts {
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
+        // There are no entities; newer Java versions count every &amp; against these limits for them.
+        for (String limit : List.of("jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit")) {
+            if (factory.isPropertySupported(limit)) {
+                factory.setProperty(limit, "0");
+            }
+        }
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(xml);
             try {
