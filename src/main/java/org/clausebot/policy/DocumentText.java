@@ -27,10 +27,7 @@ public record DocumentText(String text, List<Span> omitted) {
     public String read(Span span) {
         StringBuilder words = new StringBuilder(span.length());
         int at = span.start();
-        for (Span gap : omitted) {
-            if (gap.end() <= at) {
-                continue;
-            }
+        for (Span gap : omitted.subList(firstAfter(span.start()), omitted.size())) {
             if (gap.start() >= span.end()) {
                 break;
             }
@@ -41,6 +38,21 @@ public record DocumentText(String text, List<Span> omitted) {
             words.append(text, at, span.end());
         }
         return fold(words);
+    }
+
+    /** The index of the first omitted span that ends after {@code place}. */
+    private int firstAfter(int place) {
+        int low = 0;
+        int high = omitted.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (omitted.get(middle).end() <= place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The letters of {@code span} and nothing else: the form in which a quotation is compared with its source. */

@@ -213,9 +213,7 @@ final class HtmlBlocks {
 
     private void writeTable(Element table, int depth) {
         item.ifPresent(open -> open.interrupted = true);
-        List<Element> rows = table.select("tr").stream()
-                .filter(r -> table.equals(r.closest("table")))
-                .toList();
+        List<Element> rows = table.select("> tr, > thead > tr, > tbody > tr, > tfoot > tr");
         int widest = rows.stream().mapToInt(HtmlBlocks::width).max().orElse(0);
         if (widest < 2 || table.selectFirst("table table, h1, h2, h3, ol") != null) {
             walkChildrenOfCells(rows, depth);

@@ -7,7 +7,7 @@ import org.jsoup.parser.Parser;
 
 /** Reads web pages. Menus, banners, cookie notices and footers are set aside. */
 final class HtmlReader implements DocumentReader {
-    private static final int DEEPEST = 200;
+    static final int DEEPEST = 100;
 
     @Override
     public Blocks read(byte[] bytes) throws UnreadableDocumentException {

@@ -2,6 +2,7 @@ package org.clausebot.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Puts together what a page break, a second paragraph or a lone number has torn apart. */
@@ -9,14 +10,14 @@ final class Joiner {
     private final List<SetAside> aside;
     private final TreeSet<Span> omitted;
     private final DocumentText original;
-    private DocumentText document;
+    private final TreeSet<Span> furniture = new TreeSet<>();
     private final List<Piece> joined = new ArrayList<>();
 
     private Joiner(DocumentText document, List<SetAside> aside) {
         this.original = document;
-        this.document = document;
         this.aside = aside;
         this.omitted = new TreeSet<>(document.omitted());
+        aside.forEach(part -> furniture.add(part.source()));
     }
 
     /** Pieces that are whole, and the document that passes over what stood between their parts. */
@@ -29,7 +30,8 @@ final class Joiner {
     static Joined join(DocumentText document, List<Piece> pieces, List<SetAside> aside) {
         Joiner joiner = new Joiner(document, aside);
         pieces.forEach(joiner::add);
-        return new Joined(joiner.document, joiner.joined);
+        joiner.joined.removeIf(joiner::isLeftOver);
+        return new Joined(new DocumentText(document.text(), List.copyOf(joiner.omitted)), joiner.joined);
     }
 
     private void add(Piece piece) {
@@ -42,13 +44,20 @@ final class Joiner {
             joined.set(joined.size() - 1, piece.labelled(last.label()));
         } else if (goesOn(last, piece)) {
             joined.set(joined.size() - 1, merge(last, piece));
-        } else if (isLoneNumber(last)) {
-            joined.removeLast();
-            aside.add(new SetAside(last.source(), SetAside.Reason.UNPLACED));
-            joined.add(piece);
         } else {
             joined.add(piece);
         }
+    }
+
+    /** A number with nothing after it is no clause. */
+    private boolean isLeftOver(Piece piece) {
+        if (!isLoneNumber(piece)) {
+            return false;
+        }
+        int length = piece.label().map(Label::length).orElse(0);
+        int end = piece.source().end();
+        aside.add(new SetAside(new Span(Math.max(0, end - length), end), SetAside.Reason.UNPLACED));
+        return true;
     }
 
     private static boolean isLoneNumber(Piece piece) {
@@ -104,24 +113,35 @@ final class Joiner {
         return new Span(from, to);
     }
 
-    private DocumentText withFurniture(Span within) {
-        TreeSet<Span> passed = new TreeSet<>(
-                document.omitted().stream().filter(within::overlaps).toList());
-        for (SetAside part : aside) {
-            if (within.contains(part.source()) && passed.stream().noneMatch(part.source()::overlaps)) {
-                passed.add(part.source());
+    /** The text, passing over what is omitted or set aside within {@code place}. */
+    private DocumentText withFurniture(Span place) {
+        NavigableSet<Span> passed = inside(omitted, place);
+        for (Span part : inside(furniture, place)) {
+            Span before = passed.floor(part);
+            Span after = passed.ceiling(part);
+            boolean taken = (before != null && before.overlaps(part)) || (after != null && after.overlaps(part));
+            if (!taken) {
+                passed.add(part);
             }
         }
         return new DocumentText(original.text(), List.copyOf(passed));
     }
 
-    private Piece merge(Piece last, Piece piece) {
-        Span between = between(last, piece);
-        if (!document.read(between).isEmpty()) {
-            omitted.addAll(withFurniture(between).omitted());
-            document = new DocumentText(original.text(), List.copyOf(omitted));
+    private static NavigableSet<Span> inside(NavigableSet<Span> spans, Span place) {
+        Span from = new Span(place.start(), place.start());
+        Span to = new Span(place.end(), Integer.MAX_VALUE);
+        TreeSet<Span> inside = new TreeSet<>();
+        for (Span span : spans.subSet(from, true, to, true)) {
+            if (place.contains(span)) {
+                inside.add(span);
+            }
         }
+        return inside;
+    }
+
+    private Piece merge(Piece last, Piece piece) {
+        omitted.addAll(withFurniture(between(last, piece)).omitted());
         Span whole = last.source().to(piece.source());
-        return last.at(whole, document.read(whole));
+        return last.at(whole, new DocumentText(original.text(), List.copyOf(inside(omitted, whole))).read(whole));
     }
 }

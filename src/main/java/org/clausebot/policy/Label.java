@@ -63,7 +63,7 @@ record Label(String printed, String name, Kind kind, int length) {
             + "+(\\d{1,3}(?:\\.\\d{1,3}){0,3}|[A-Z]|[IVX]{1,5})" + "(?:" + SPACE + "*[:.\\u2013\\u2014-]+" + GAP + "|"
             + SPACE + "*$|\\t" + SPACE + "*)");
     private static final Pattern DIVISION = Pattern.compile(
-            "(?i)(part|appendix|annex|annexe|schedule|chapter)" + SPACE + "+([A-Z]|\\d{1,2}|[IVX]{1,5})\\b");
+            "(?i:part|appendix|annexe|annex|schedule|chapter)" + SPACE + "+([A-Z]|\\d{1,2}|[IVX]{1,5})\\b");
     private static final Pattern NUMERAL = Pattern.compile("m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})");
 
     /** Whether {@code bare} numbers (without a stop) may be labels. */
@@ -86,7 +86,7 @@ record Label(String printed, String name, Kind kind, int length) {
         }
         Matcher division = DIVISION.matcher(start);
         if (division.lookingAt()) {
-            return Optional.of(new Label(division.group(), division.group(2), Kind.DIVISION, 0));
+            return Optional.of(new Label(division.group(), division.group(1), Kind.DIVISION, 0));
         }
         return numbered(start, bare);
     }

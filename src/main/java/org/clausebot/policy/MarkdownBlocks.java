@@ -27,6 +27,7 @@ import org.commonmark.node.SourceSpan;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the tree of a Markdown document into blocks. */
@@ -73,7 +74,8 @@ final class MarkdownBlocks {
     }
 
     private void writeHtml(String html) {
-        new HtmlBlocks(writer).write(Jsoup.parseBodyFragment(html).body());
+        Parser parser = Parser.htmlParser().setMaxDepth(HtmlReader.DEEPEST);
+        new HtmlBlocks(writer).write(Jsoup.parse(html, "", parser).body());
     }
 
     private void writeList(Node list, int depth) {

@@ -166,12 +166,17 @@ final class PieceReader {
         Label label = piece.label().get();
         return switch (label.kind()) {
             case UPPER_LETTER, BRACKETED_UPPER_LETTER -> Optional.of("letter");
-            case COMPOUND ->
-                Character.isLetter(label.name().charAt(0))
-                        ? Optional.of(label.name().substring(0, 1) + " number")
-                        : Optional.empty();
+            case COMPOUND -> mixed(label.name());
             case NUMBER, BRACKETED_NUMBER, SECTION, LOWER_LETTER, UPPER_ROMAN, LOWER_ROMAN, DIVISION, BULLET ->
                 Optional.empty();
         };
+    }
+
+    /** Letters before figures (C3) or after them (3D): one alone is a name and no number. */
+    private static Optional<String> mixed(String name) {
+        if (Character.isLetter(name.charAt(0))) {
+            return Optional.of(name.charAt(0) + " number");
+        }
+        return name.chars().anyMatch(Character::isUpperCase) ? Optional.of("number letter") : Optional.empty();
     }
 }

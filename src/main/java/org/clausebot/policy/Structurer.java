@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Turns the blocks of a document of any format into its sections and clauses. */
 final class Structurer {
@@ -43,14 +44,20 @@ final class Structurer {
 
     /** The text, passing over what the reader set aside in the midst of a block. */
     private static DocumentText withFurniture(Blocks blocks) {
-        List<Span> omitted = new ArrayList<>(blocks.document().omitted());
+        TreeSet<Span> places = new TreeSet<>();
+        blocks.blocks().forEach(block -> places.add(block.source()));
+        TreeSet<Span> omitted = new TreeSet<>(blocks.document().omitted());
         for (SetAside part : blocks.setAside()) {
-            boolean inside = blocks.blocks().stream().anyMatch(b -> b.source().contains(part.source()));
-            if (inside && omitted.stream().noneMatch(part.source()::overlaps)) {
+            Span block = places.floor(new Span(part.source().start(), Integer.MAX_VALUE));
+            Span before = omitted.floor(part.source());
+            Span after = omitted.ceiling(part.source());
+            boolean taken = (before != null && before.overlaps(part.source()))
+                    || (after != null && after.overlaps(part.source()));
+            if (block != null && block.contains(part.source()) && !taken) {
                 omitted.add(part.source());
             }
         }
-        return new DocumentText(blocks.document().text(), omitted);
+        return new DocumentText(blocks.document().text(), List.copyOf(omitted));
     }
 
     private static List<Piece> withoutPageNumbers(List<Piece> pieces, List<SetAside> aside) {
