@@ -69,6 +69,7 @@ final class Program implements AutoCloseable {
     static Program open(Config config, Clock clock) throws RefusedException {
         PolicyLibrary library = Policies.library(config, new PolicyReader());
         try {
+            Seeds.sow(config.data());
             String served = library.fingerprint();
             List<Policy> policies = readable(library);
             Phrases phrases = Phrases.read(config.conversations().resolve("phrases.yaml"));

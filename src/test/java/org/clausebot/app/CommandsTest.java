@@ -34,8 +34,11 @@ class CommandsTest {
 
     @Test
     void a_batch_answers_line_by_line_blank_lines_and_turns_included() throws Exception {
-        String questions = "can i use the school ipad for my holiday snaps\n\n"
-                + "can I phone parents on my own mobile?\twhat if it's an emergency?\n";
+        String questions = """
+                can i use the school ipad for my holiday snaps
+
+                can I phone parents on my own mobile?\twhat if it's an emergency?
+                """;
 
         Result result = TestRun.run(data, questions, "ask", "--json", "--batch", "-");
 
