@@ -36,7 +36,7 @@ final class Program implements AutoCloseable {
     private final PolicyLibrary library;
     private final SentenceModel model;
     private final ClauseIndex index;
-    private final Answerer answerer;
+    private final AtomicReference<Answerer> answerer;
     private final Assistant assistant;
     private final Phrases phrases;
     private final AtomicReference<String> served;
@@ -56,9 +56,9 @@ final class Program implements AutoCloseable {
         this.index = index;
         this.phrases = phrases;
         this.served = new AtomicReference<>(served);
-        this.answerer = answerer;
+        this.answerer = new AtomicReference<>(answerer);
         this.assistant = new PolicyAssistant(
-                answerer::answer,
+                question -> answerer().answer(question),
                 config.limits().questionCharacters(),
                 config.limits().forgetAfter(),
                 CONVERSATIONS_KEPT,
@@ -93,6 +93,12 @@ final class Program implements AutoCloseable {
         return shelf.inForce();
     }
 
+    private static Answerer learn(Config config, ClauseIndex index, SentenceModel model)
+            throws IOException, DataFileException {
+        return Answerer.open(
+                index, model, config.index().resolve("phrasings"), config.data().resolve("index"));
+    }
+
     /**
      * Serves what is in force now, if that has changed since the last look.
      *
@@ -106,8 +112,10 @@ final class Program implements AutoCloseable {
         }
         try {
             index.replacePolicies(readable(library));
+            // What was learnt is about the clauses of the policies before.
+            answerer.set(learn(config, index, model));
             return true;
-        } catch (IOException e) {
+        } catch (IOException | DataFileException e) {
             LOG.error(
                     "The new policies cannot be indexed; the old ones stay in force: {}",
                     e.getClass().getSimpleName());
@@ -121,7 +129,7 @@ final class Program implements AutoCloseable {
     }
 
     Answerer answerer() {
-        return answerer;
+        return answerer.get();
     }
 
     ClauseIndex index() {

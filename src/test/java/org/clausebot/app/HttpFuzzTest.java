@@ -57,8 +57,7 @@ class HttpFuzzTest {
                 String page = client.send(
                                 HttpRequest.newBuilder(links.take()).build(), HttpResponse.BodyHandlers.ofString())
                         .body();
-                String token =
-                        Jsoup.parse(page).select("input[name=_csrf]").first().attr("value");
+                String token = Jsoup.parse(page).select("input[name=_csrf]").attr("value");
                 return new Site(web.address(), client, token);
             } catch (Exception e) {
                 throw new IllegalStateException("The site to fuzz did not start", e);
