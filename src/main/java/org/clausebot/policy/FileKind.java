@@ -95,7 +95,7 @@ enum FileKind {
     }
 
     private static FileKind words(String head) {
-        String start = head.replaceFirst("^(?:\\u00EF\\u00BB\\u00BF|\\s)+", "").toLowerCase(Locale.ROOT);
+        String start = head.replaceFirst("^[\\u00EF\\u00BB\\u00BF\\s]+", "").toLowerCase(Locale.ROOT);
         boolean wordXml = start.contains("word.document") || start.contains("wordml");
         if ((start.startsWith("<?xml") && wordXml) || start.contains("office/2006/xmlpackage")) {
             return WORD_XML;

@@ -15,7 +15,22 @@ import java.util.Map;
 final class TestRun {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T09:00:00Z"), ZoneOffset.UTC);
 
+    static {
+        sowSeeds();
+    }
+
     private TestRun() {}
+
+    /** The example sentences are embedded once for all tests of this JVM, as the build does it for the program. */
+    private static void sowSeeds() {
+        Path seeds = Path.of("target/test-seeds").toAbsolutePath();
+        try (Program program = Program.open(config(seeds, Map.of()), CLOCK)) {
+            program.policies();
+            System.setProperty("clausebot.seeds", seeds.toString());
+        } catch (SettingsException | RefusedException e) {
+            throw new IllegalStateException("The program does not open", e);
+        }
+    }
 
     /**
      * What came of it.

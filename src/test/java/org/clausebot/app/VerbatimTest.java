@@ -105,7 +105,11 @@ class VerbatimTest {
             for (String question : QUESTIONS) {
                 String shown = terminal.show(new Reply.Answered(answered(program, question)));
                 for (Printed quote : Printed.in(shown)) {
-                    String leadIn = LEAD_INS.getOrDefault(quote.clause(), "");
+                    String leadIn = program.policies()
+                            .getFirst()
+                            .clause(quote.clause())
+                            .orElseThrow()
+                            .leadInText();
                     assertThat(quote.words()).startsWith(leadIn);
                     assertQuoted(quote.clause(), leadIn, quote.words().substring(leadIn.length()));
                     quotes++;
@@ -166,7 +170,9 @@ class VerbatimTest {
 
     private static void assertQuoted(String clause, String leadIn, String text) {
         assertThat(policy).as(clause).contains(letters(text));
-        assertThat(leadIn).as(clause).isEqualTo(LEAD_INS.getOrDefault(clause, leadIn));
+        if (clause.matches("[0-9.]+")) {
+            assertThat(leadIn).as(clause).isEqualTo(LEAD_INS.getOrDefault(clause, ""));
+        }
         if (!leadIn.isEmpty()) {
             assertThat(policy).as(clause).contains(letters(leadIn));
         }

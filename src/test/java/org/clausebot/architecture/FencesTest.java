@@ -45,8 +45,9 @@ class FencesTest {
             Map.entry("answer", Set.of("policy", "search", "datafile")),
             Map.entry("measure", Set.of("answer", "policy", "search", "datafile")),
             Map.entry("chat", Set.of("answer", "policy", "datafile")),
-            Map.entry("chat.web", Set.of("chat", "answer", "policy", "http")),
-            Map.entry("chat.web.templates", Set.of("chat.web", "chat", "answer", "policy")),
+            Map.entry("chat.web", Set.of("chat.web.view", "chat", "answer", "policy", "http")),
+            Map.entry("chat.web.view", Set.of("chat")),
+            Map.entry("chat.web.templates", Set.of("chat.web.view", "chat")),
             Map.entry("chat.terminal", Set.of("chat", "answer", "policy")),
             Map.entry("storage", Set.of("chat", "policy")),
             Map.entry("http", Set.of()));

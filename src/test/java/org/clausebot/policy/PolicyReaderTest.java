@@ -53,9 +53,9 @@ class PolicyReaderTest {
     @Test
     void what_holds_no_clause_is_refused() {
         assertRefused("a.txt", "", "empty");
-        assertRefused("a.txt", " \n\t\n", "no text");
+        assertRefused("a.txt", " \n\t\n", "is empty");
         assertRefused("a.md", "# Only a title\n", "no clause");
-        assertRefused("a.xyz", "1.1 Text.", "Use one of");
+        assertRefused("a.xyz", "1.1 Text.", "Give the policy as");
     }
 
     @Test
