@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clausebot.answer.Answer.Concern;
 import org.clausebot.answer.Answer.SmallTalk;
 import org.clausebot.datafile.DataFileException;
+import org.clausebot.policy.ClauseRef;
+import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.Span;
 import org.clausebot.search.Asked;
 import org.clausebot.search.ClauseIndex;
@@ -19,6 +22,9 @@ import org.clausebot.search.SentenceModel;
 /** Answers questions from the clauses of an index. Takes any text and never fails for it. Thread-safe. */
 public final class Answerer {
     private static final int RANKED = 10;
+    /** Enough that the policy of the best clause shows its own ten among those of others. */
+    private static final int LOOKED_AT = 60;
+
     private static final int SHOWN = 3;
     /** A second or third clause is shown while its score is at most this far below the first's. */
     private static final double FALL = 0.6;
@@ -80,7 +86,7 @@ public final class Answerer {
             return new SmallTalk(new Findings(text, 0, List.of()), SmallTalk.Kind.UNCLEAR);
         }
         Asked asked = index.understand(FollowUp.completed(question));
-        List<Hit> hits = index.search(asked, RANKED, phrasings.likeness(asked));
+        List<Hit> hits = index.search(asked, LOOKED_AT, phrasings.likeness(asked));
         double answerable = answerable(hits);
         Findings findings = new Findings(text, talk.isPresent() ? 0 : answerable, ranked(hits));
         if (talk.isPresent()) {
@@ -88,7 +94,7 @@ public final class Answerer {
         }
         Optional<Concern> concern = urgent.detect(asked);
         if (concern.isPresent()) {
-            return new Answer.Urgent(findings, concern.get(), firstSteps(concern.get()));
+            return new Answer.Urgent(findings, concern.get(), firstSteps(concern.get(), answerable, hits));
         }
         if (hits.isEmpty() || answerable < NEAREST_FROM) {
             return new Answer.NotCovered(findings);
@@ -100,21 +106,41 @@ public final class Answerer {
                 : new Answer.Quoted(findings, stance, quotes);
     }
 
+    /** Judged by the best clauses of one policy, as it was fitted; those of other policies say nothing of it. */
     private double answerable(List<Hit> hits) {
-        boolean phrased =
-                !hits.isEmpty() && phrasings.has(hits.getFirst().policy().id());
-        return (phrased ? Answerability.PHRASED : Answerability.COLD).of(hits);
+        if (hits.isEmpty()) {
+            return 0;
+        }
+        PolicyId first = hits.getFirst().policy().id();
+        List<Hit> own = hits.stream()
+                .filter(hit -> hit.policy().id().equals(first))
+                .limit(Answerability.HITS)
+                .toList();
+        return (phrasings.has(first) ? Answerability.PHRASED : Answerability.COLD).of(own);
     }
 
     private static List<Ranked> ranked(List<Hit> hits) {
         return hits.stream()
+                .limit(RANKED)
                 .map(hit -> new Ranked(hit.clause().ref(), hit.score()))
                 .toList();
     }
 
-    private List<Quote> firstSteps(Concern concern) {
+    /**
+     * The clauses that say what to do first, then those that answer what was asked, so that a false alarm still answers.
+     * Not beside an indecent image: a clause on keeping evidence must not stand next to one that forbids copying.
+     */
+    private List<Quote> firstSteps(Concern concern, double answerable, List<Hit> hits) {
         Asked need = concerns.get(concern);
-        return need == null ? List.of() : quotes(index.search(need, SHOWN));
+        Map<ClauseRef, Quote> steps = new LinkedHashMap<>();
+        if (need != null) {
+            quotes(index.search(need, SHOWN))
+                    .forEach(quote -> steps.putIfAbsent(quote.clause().ref(), quote));
+        }
+        if (concern != Concern.INDECENT_IMAGE && answerable >= QUOTED_FROM) {
+            quotes(hits).forEach(quote -> steps.putIfAbsent(quote.clause().ref(), quote));
+        }
+        return List.copyOf(steps.values());
     }
 
     private static List<Quote> quotes(List<Hit> hits) {

@@ -17,6 +17,7 @@ import org.clausebot.policy.PolicyId;
 import org.clausebot.search.Asked;
 import org.clausebot.search.Example;
 import org.clausebot.search.Examples;
+import org.clausebot.search.Likeness;
 import org.clausebot.search.SentenceModel;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,20 @@ import org.jspecify.annotations.Nullable;
  * of {@code id question gold kind tags}. Learnt together, they say which clauses a new question is like.
  */
 final class Phrasings {
+    /**
+     * Below this, likeness is noise. Where every policy has phrasings the noise is spread over all; beside a policy that
+     * has none it would lift clauses that have nothing to do with the question over the one that answers it.
+     */
+    private static final double NOISE = 0.1;
+
     private final @Nullable Examples examples;
-
     private final Set<PolicyId> phrased;
+    private final double noise;
 
-    private Phrasings(@Nullable Examples examples, Set<PolicyId> phrased) {
+    private Phrasings(@Nullable Examples examples, Set<PolicyId> phrased, double noise) {
         this.examples = examples;
         this.phrased = Set.copyOf(phrased);
+        this.noise = noise;
     }
 
     static Phrasings learn(Path phrasings, List<Policy> policies, Path folder, SentenceModel model)
@@ -41,7 +49,10 @@ final class Phrasings {
                 .map(Policy::id)
                 .filter(id -> Files.exists(phrasings.resolve(id + ".tsv")))
                 .collect(Collectors.toSet());
-        return new Phrasings(examples.isEmpty() ? null : Examples.learn(folder, model, examples), phrased);
+        return new Phrasings(
+                examples.isEmpty() ? null : Examples.learn(folder, model, examples),
+                phrased,
+                phrased.size() == policies.size() ? 0 : NOISE);
     }
 
     /** All examples for {@code policies}; none when none of them has phrasings. */
@@ -102,8 +113,8 @@ final class Phrasings {
         return phrased.contains(policy);
     }
 
-    /** By clause, how much a question is like those it answers; empty when there are no phrasings. */
-    Map<String, Double> likeness(Asked question) {
-        return examples == null ? Map.of() : examples.scores(question);
+    /** How much a question is like those that clauses answer; nothing when there are no phrasings. */
+    Likeness likeness(Asked question) {
+        return examples == null ? Likeness.NONE : new Likeness(examples.scores(question), noise);
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.index.DirectoryReader;
@@ -106,16 +105,15 @@ public final class ClauseIndex implements AutoCloseable {
 
     /** The clauses that come nearest to a question, best first; {@code limit} at most, fewer where there are fewer. */
     public List<Hit> search(Asked question, int limit) {
-        return search(question, limit, Map.of());
+        return search(question, limit, Likeness.NONE);
     }
 
     /**
      * As {@link #search(Asked, int)}, with what is known from examples of questions.
      *
-     * @param likeness by clause ({@code policy/address}), how much the question is like those that the clause answers, about
-     *     0 to 1; clauses that are not in force are passed over
+     * @param likeness how much it is like those that clauses answer; clauses that are not in force are passed over
      */
-    public List<Hit> search(Asked question, int limit, Map<String, Double> likeness) {
+    public List<Hit> search(Asked question, int limit, Likeness likeness) {
         return using(index -> search.search(index, question, likeness, limit));
     }
 

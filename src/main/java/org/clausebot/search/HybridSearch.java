@@ -41,7 +41,7 @@ final class HybridSearch {
     /** How near a clause is to a question, by each measure. */
     private record Nearness(float whole, float bestSentence, int sentence) {}
 
-    List<Hit> search(Snapshot index, Asked asked, Map<String, Double> likeness, int limit) throws IOException {
+    List<Hit> search(Snapshot index, Asked asked, Likeness likeness, int limit) throws IOException {
         Map<Integer, Float> lexical = new HashMap<>();
         for (ScoreDoc found : index.searcher().search(words(asked.words()), CANDIDATES).scoreDocs) {
             lexical.put(found.doc, found.score);
@@ -51,7 +51,9 @@ final class HybridSearch {
                 .scoreDocs) {
             lexical.putIfAbsent(found.doc, 0f);
         }
-        likeness.forEach((clause, like) -> index.document(clause).ifPresent(doc -> lexical.putIfAbsent(doc, 0f)));
+        likeness.byClause()
+                .keySet()
+                .forEach(clause -> index.document(clause).ifPresent(doc -> lexical.putIfAbsent(doc, 0f)));
         List<Hit> hits = new ArrayList<>();
         for (Map.Entry<Integer, Float> candidate : lexical.entrySet()) {
             hits.add(hit(index, candidate.getKey(), candidate.getValue(), asked.meaning(), likeness));
@@ -70,14 +72,14 @@ final class HybridSearch {
                         .length;
     }
 
-    private Hit hit(Snapshot index, int doc, float bm25, float[] meaning, Map<String, Double> likeness)
-            throws IOException {
+    private Hit hit(Snapshot index, int doc, float bm25, float[] meaning, Likeness likeness) throws IOException {
         Snapshot.Place place = index.place(doc);
         Nearness nearness = nearness(index.leaf(doc), doc, meaning);
         double lexical = bm25 / (bm25 + fusion.halfBm25());
         double cosine = nearness.whole() + fusion.sentence() * (nearness.bestSentence() - nearness.whole());
-        double like = likeness.getOrDefault(place.clause().ref().toString(), 0.0);
-        double score = fusion.meaning() * cosine + fusion.lexical() * lexical + fusion.likeness() * like;
+        double like = likeness.of(place.clause().ref().toString());
+        double score =
+                fusion.meaning() * cosine + fusion.lexical() * lexical + fusion.likeness() * likeness.counted(like);
         return new Hit(place.policy(), place.clause(), score, lexical, cosine, like, matched(place.clause(), nearness));
     }
 

@@ -203,6 +203,19 @@ class ClauseIndexTest {
     }
 
     @Test
+    void likeness_below_the_noise_moves_nothing() throws Exception {
+        try (ClauseIndex index = open(KEYS, DOGS)) {
+            Asked asked = index.understand("the fobs, who has them?");
+            Likeness faint = new Likeness(java.util.Map.of("dogs/1.1", 0.09), 0.1);
+            assertThat(index.search(asked, 9, faint))
+                    .extracting(hit -> hit.clause().ref().toString())
+                    .isEqualTo(index.search(asked, 9).stream()
+                            .map(hit -> hit.clause().ref().toString())
+                            .toList());
+        }
+    }
+
+    @Test
     void examples_of_questions_lift_the_clause_that_answers_them() throws Exception {
         try (ClauseIndex index = open(KEYS, DOGS)) {
             Examples examples = Examples.learn(
@@ -212,13 +225,15 @@ class ClauseIndexTest {
                             new Example("who minds the fobs", java.util.Map.of("keys/1.1", 1.0)),
                             new Example("what is for lunch", java.util.Map.of())));
             Asked asked = index.understand("the fobs, who has them?");
-            Hit hit = index.search(asked, 1, examples.scores(asked)).getFirst();
+            Hit hit = index.search(asked, 1, new Likeness(examples.scores(asked), 0))
+                    .getFirst();
             assertThat(hit.clause().ref()).hasToString("keys/1.1");
             assertThat(hit.likeness()).isGreaterThan(0.2);
             assertThat(examples.scores(index.understand("what is for lunch today"))
                             .get("keys/1.1"))
                     .isLessThan(0.15);
-            assertThat(index.search(asked, 9, java.util.Map.of("gone/9", 1.0))).hasSize(4);
+            assertThat(index.search(asked, 9, new Likeness(java.util.Map.of("gone/9", 1.0), 0)))
+                    .hasSize(4);
         }
     }
 }
