@@ -23,6 +23,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "the port; 0 takes a free one (default: 8080)")
     private @Nullable Integer port;
 
+    private @Nullable URI link;
+    private boolean announced;
+
     ServeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -49,7 +52,7 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void announce(WebProgram web) {
+    private synchronized void announce(WebProgram web) {
         PrintWriter out = surroundings.out();
         out.println("Clausebot answers from:");
         web.policies()
@@ -57,10 +60,18 @@ final class ServeCommand implements Callable<Integer> {
                         + policy.details().version()));
         web.problems().forEach(problem -> out.println("Not served: " + problem));
         out.println("It listens on " + web.address() + " and stops on Ctrl-C.");
+        announced = true;
+        if (link != null) {
+            announceLink(link);
+        }
     }
 
-    private void announceLink(URI link) {
-        surroundings.out().println("Open this link; it works once, and a new one is printed when it was used:");
-        surroundings.out().println("  " + link);
+    /** The first link is there before the server says what it serves, and is worth nothing until it does. */
+    private synchronized void announceLink(URI next) {
+        link = next;
+        if (announced) {
+            surroundings.out().println("Open this link; it works once, and a new one is printed when it was used:");
+            surroundings.out().println("  " + next);
+        }
     }
 }
