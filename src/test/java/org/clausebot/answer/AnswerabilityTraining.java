@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.clausebot.search.Asked;
 import org.clausebot.search.ClauseIndex;
 import org.clausebot.search.Example;
 import org.clausebot.search.Examples;
+import org.clausebot.search.Likeness;
 import org.clausebot.search.TestIndexes;
 import org.clausebot.search.TestModel;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class AnswerabilityTraining {
             Examples likeness = Examples.learn(FOLDER, TestModel.get(), learnt);
             for (Example example : held) {
                 Asked asked = index.understand(example.text());
-                Map<String, Double> like = withPhrasings ? likeness.scores(asked) : Map.of();
+                Likeness like = withPhrasings ? new Likeness(likeness.scores(asked), 0) : Likeness.NONE;
                 double[] signals = Answerability.signals(index.search(asked, Answerability.HITS, like));
                 rows.add(new Logistic.Row(
                         Arrays.stream(signals).boxed().toList(),

@@ -23,7 +23,7 @@ class SettingsTest {
         assertThat(config.http()).isEqualTo(new Config.Http("127.0.0.1", 8080, List.of(), false));
         assertThat(config.signIn().passphraseHash().isSet()).isFalse();
         assertThat(config.signIn().stay()).isEqualTo(Duration.ofHours(12));
-        assertThat(config.limits()).isEqualTo(new Config.Limits(2000, 120, Duration.ofMinutes(30)));
+        assertThat(config.limits()).isEqualTo(new Config.Limits(2000, 600, Duration.ofMinutes(30)));
         assertThat(config.index()).isEqualTo(Path.of("/program/index"));
         assertThat(config.conversations()).isEqualTo(Path.of("/program/conversations"));
     }
