@@ -1,5 +1,6 @@
 package org.clausebot.app;
 
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.file.Files;
 import java.util.Map;
@@ -13,7 +14,8 @@ class AnswerFuzzTest {
     private static final Program PROGRAM = open();
 
     @FuzzTest(maxDuration = "15s")
-    void any_text_is_answered(String text) {
+    void any_text_is_answered(FuzzedDataProvider input) {
+        String text = input.consumeRemainingAsString();
         Found found = PROGRAM.finder().find(text, 20);
         Reply reply = PROGRAM.assistant().reply(new Incoming(SchoolId.DEFAULT, "fuzz", text));
         boolean pointed = found instanceof Found.Malformed malformed && malformed.column() > text.length() + 1;
