@@ -143,6 +143,9 @@ record FrontMatter(Optional<Piece> title, boolean declared, List<Piece> pieces, 
             }
             boolean sentence = rest.get(end).isPlainParagraph() || rest.get(end).is(Piece.Role.BULLET);
             int last = end - 1;
+            if (last > 0 && isFirstOfCapitals(last)) {
+                return last;
+            }
             if (sentence
                     && last > 0
                     && !rest.get(last).isDeclaredHeading()
@@ -152,6 +155,26 @@ record FrontMatter(Optional<Piece> title, boolean declared, List<Piece> pieces, 
                 return last;
             }
             return end;
+        }
+
+        /** A line in capitals above the first rule, when others of its kind stand above rules further down. */
+        private boolean isFirstOfCapitals(int at) {
+            if (!isCapitalLine(at) || names(rest.get(at).words()) || isCapitalLine(at - 1)) {
+                return false;
+            }
+            for (int i = at + 1; i + 1 < rest.size(); i++) {
+                boolean above =
+                        rest.get(i + 1).label().isPresent() && new HeadingRules(rest.subList(i, i + 2)).isHeading(0);
+                if (isCapitalLine(i) && above) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isCapitalLine(int at) {
+            Piece piece = rest.get(at);
+            return piece.isPlainParagraph() && piece.label().isEmpty() && Phrases.isCapitals(piece.words());
         }
 
         private static boolean names(String words) {

@@ -27,6 +27,8 @@ final class PdfBlocks {
     private PdfLayout layout = new PdfLayout(11, 1.2f);
     private float titleSize = Float.MAX_VALUE;
     private int bodyIndent = -1;
+    private int lastIndent;
+    private int bareIndent = -1;
     private String lastWords = "";
     private int tableCount;
 
@@ -173,6 +175,11 @@ final class PdfBlocks {
             if (!item.isEmpty()) {
                 out.add(new Block.Item(item, depth(indent), Optional.empty()));
             }
+        } else if (label.isEmpty() && isBareItem(first, said, indent)) {
+            out.add(new Block.Item(place, depth(indent), Optional.empty()));
+            bareIndent = indent;
+            lastWords = said;
+            return;
         } else {
             Block.Look look = first.page() == 0 && first.size() > titleSize ? Block.Look.TITLE : layout.look(first);
             boolean within = label.isEmpty()
@@ -191,6 +198,15 @@ final class PdfBlocks {
             bodyIndent = -1;
         }
         lastWords = said;
+        lastIndent = indent;
+        bareIndent = -1;
+    }
+
+    /** An item whose mark is a drawing: indented below a line that ends with a colon, or below such an item. */
+    private boolean isBareItem(PdfLine first, String said, int indent) {
+        boolean plain = layout.look(first) == Block.Look.PLAIN && Phrases.startsSmall(said);
+        boolean below = lastWords.strip().endsWith(":") && indent > lastIndent + 1;
+        return plain && (below || (bareIndent >= 0 && Math.abs(indent - bareIndent) <= 1));
     }
 
     private int depth(int indent) {
@@ -245,6 +261,7 @@ final class PdfBlocks {
         printed.addAll(PdfRows.write(table, tableCount++, out));
         lastWords = "";
         bodyIndent = -1;
+        bareIndent = -1;
         bulletIndents.clear();
     }
 

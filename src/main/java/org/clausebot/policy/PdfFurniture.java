@@ -32,6 +32,9 @@ final class PdfFurniture {
         Map<String, List<PdfLine>> alike = new HashMap<>();
         for (Sheet sheet : sheets) {
             for (PdfLine line : edges(sheet)) {
+                if (PdfBlocks.isTable(line.words())) {
+                    continue;
+                }
                 if (NUMBER.matcher(line.words()).matches() && isInMargin(line, sheet)) {
                     running.add(line);
                 }
@@ -63,7 +66,7 @@ final class PdfFurniture {
         PdfLine last = sheet.lines().getLast();
         PdfLine above = sheet.lines().get(sheet.lines().size() - 2);
         boolean apart = last.y() - above.y() > FAR * last.size() && last.y() > LOW * sheet.height();
-        return apart ? Optional.of(last) : Optional.empty();
+        return apart && !PdfBlocks.isTable(last.words()) ? Optional.of(last) : Optional.empty();
     }
 
     static String shape(String words) {

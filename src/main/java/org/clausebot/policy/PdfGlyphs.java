@@ -129,7 +129,7 @@ final class PdfGlyphs extends PDFTextStripper {
                     position.getXDirAdj(),
                     position.getYDirAdj(),
                     position.getWidthDirAdj(),
-                    position.getFontSizeInPt() > 1 ? position.getFontSizeInPt() : position.getHeightDir() * 1.4f,
+                    position.getYScale() > 1 ? position.getYScale() : position.getHeightDir() * 1.4f,
                     stroked.contains(position) || isBold(position)));
         }
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 final class PdfParagraphs {
     private static final float ASIDE = 3f;
     private static final float SPACE = 0.3f;
+    private static final float FAR_FROM_EDGE = 0.05f;
 
     private final PdfLayout layout;
     private final List<List<PdfLine>> paragraphs = new ArrayList<>();
@@ -46,7 +47,7 @@ final class PdfParagraphs {
             return Phrases.endsClause(before) || (hasRoom(above, line) && !Phrases.startsSmall(words));
         }
         if (hasRoom(above, line)) {
-            return !Phrases.startsSmall(words) && !Phrases.breaksOff(before);
+            return (!Phrases.startsSmall(words) && !Phrases.breaksOff(before)) || isBareItem(group, line);
         }
         return Phrases.endsClause(before) && isSetAnew(group, line);
     }
@@ -62,9 +63,43 @@ final class PdfParagraphs {
         if (Phrases.cites(before)) {
             return false;
         }
+        if (isNextOf(group.getFirst(), label, line)) {
+            return true;
+        }
         boolean hanging = group.size() > 1 && above.x0() > group.getFirst().x0() + ASIDE;
         boolean insideHanging = hanging && Math.abs(line.x0() - above.x0()) < ASIDE;
         return hasRoom(above, line) || (!insideHanging && isHung(group.getFirst()) && isHung(line));
+    }
+
+    /** Whether {@code label} stands below the label of the same list that it follows on. */
+    private static boolean isNextOf(PdfLine first, Label label, PdfLine line) {
+        Optional<Label> before = Label.at(first.words(), Label.Bare.BEFORE_A_WIDE_GAP);
+        return before.isPresent()
+                && Math.abs(line.x0() - first.x0()) < ASIDE
+                && follows(before.get().name(), label.name());
+    }
+
+    private static boolean follows(String name, String next) {
+        boolean romans = Label.isNumeral(name) && Label.isNumeral(next);
+        if (romans && Label.romanValue(next) == Label.romanValue(name) + 1) {
+            return true;
+        }
+        boolean letters = name.length() == 1
+                && next.length() == 1
+                && Character.isLetter(name.charAt(0))
+                && Character.isLetter(next.charAt(0));
+        return letters && Label.letterValue(next) == Label.letterValue(name) + 1;
+    }
+
+    /** An item whose mark is drawn and no letter: indented, flush with the one above, which ends far from the edge. */
+    private boolean isBareItem(List<PdfLine> group, PdfLine line) {
+        PdfLine above = group.getLast();
+        float room = above.right() - above.x1() - line.firstWordWidth();
+        return layout.indent(line) > 2
+                && Math.abs(group.getFirst().x0() - line.x0()) < ASIDE
+                && Label.at(group.getFirst().words(), Label.Bare.BEFORE_A_WIDE_GAP)
+                        .isEmpty()
+                && room > FAR_FROM_EDGE * (above.right() - above.left());
     }
 
     /** A label parted from its words by a wide gap is set as one and not run on in a sentence. */
@@ -73,7 +108,7 @@ final class PdfParagraphs {
     }
 
     /** Whether the first word of {@code line} would have fitted above, so that the break was meant. */
-    private static boolean hasRoom(PdfLine above, PdfLine line) {
+    static boolean hasRoom(PdfLine above, PdfLine line) {
         float room = above.right() - above.x1();
         return room > line.firstWordWidth() + SPACE * line.size() + 0.02f * (above.right() - above.left());
     }

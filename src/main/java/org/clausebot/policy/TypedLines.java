@@ -13,7 +13,7 @@ import org.clausebot.policy.WordText.Words;
 final class TypedLines {
     private static final int TAB = 6;
     private static final Pattern ITEM = Pattern.compile(
-            "[\\s\\u00A0]*(?:[•▪●■◦‣·➢✓❖–*-]|\\d{1,2}(?:\\.\\d{1,2})*[.)]?|\\([a-z]{1,4}\\)|[a-z]{1,4}\\))[\\s\\u00A0]+\\S.*",
+            "[\\s\\u00A0]*(?:[•▪●■◦‣·➢✓❖–*-]|\\d{1,2}(?:\\.\\d{1,2})*[.)]?|\\([A-Za-z]{1,4}\\)|[a-z]{1,4}\\)|[A-Z][.)](?=\\t|[ \\u00A0]{2}))[\\s\\u00A0]+\\S.*",
             Pattern.DOTALL);
 
     private TypedLines() {}

@@ -41,8 +41,19 @@ final class WordBody {
 
     /** Reads what {@code container} holds; {@code contents} when it stands inside a table of contents. */
     void walk(XmlNode container, boolean contents) throws UnreadableDocumentException {
-        for (XmlNode node : container.children()) {
+        List<XmlNode> nodes = container.children();
+        int tabbed = 0;
+        for (int i = 0; i < nodes.size(); i++) {
             deadline.check();
+            XmlNode node = nodes.get(i);
+            if (i >= tabbed) {
+                tabbed = contents ? i : endOfTabbed(nodes, i);
+            }
+            boolean isRow = i < tabbed;
+            if (isRow) {
+                tables.typed(words(node), i + 1 == tabbed);
+                continue;
+            }
             switch (node.name()) {
                 case "w:p" -> paragraph(node, contents);
                 case "w:tbl" -> tables.read(node, contents);
@@ -53,6 +64,43 @@ final class WordBody {
                 default -> {}
             }
         }
+    }
+
+    /** Behind the last of the paragraphs from {@code start} on that make a table with tabs; {@code start} if none do. */
+    private int endOfTabbed(List<XmlNode> nodes, int start) {
+        int cells = cellsOf(nodes.get(start));
+        if (cells < 2) {
+            return start;
+        }
+        int end = start + 1;
+        while (end < nodes.size() && cellsOf(nodes.get(end)) == cells) {
+            end++;
+        }
+        return WordTabs.isTable(end - start, cells) ? end : start;
+    }
+
+    private static boolean holds(XmlNode node, String name) {
+        return node.is(name) || node.children().stream().anyMatch(child -> holds(child, name));
+    }
+
+    /** How many cells tabs make of {@code node}; 0 where it is no row. Reading ahead must not enter or leave a field. */
+    private int cellsOf(XmlNode node) {
+        if (!node.is("w:p") || !carried.isEmpty() || WordText.endDeleted(node)) {
+            return 0;
+        }
+        Optional<String> style = styles.styleOf(node);
+        boolean other = level(node).isPresent()
+                || styles.isTitle(style)
+                || styles.isContents(style)
+                || styles.numbering(style, numbering).isPresent()
+                || node.child("w:pPr", "w:numPr").isPresent();
+        if (other || holds(node, "w:fldChar")) {
+            return 0;
+        }
+        Words words = text.read(node);
+        return words.contents() || !words.boxes().isEmpty()
+                ? 0
+                : WordTabs.cells(words.text()).size();
     }
 
     private void walkIfThere(Optional<XmlNode> container, boolean contents) throws UnreadableDocumentException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Mends words that are divided at a line end. */
 final class WordBreaks {
@@ -65,6 +66,12 @@ final class WordBreaks {
             "inter",
             "vice");
 
+    private static final Set<String> TENS =
+            Set.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+
+    private static final Set<String> UNITS = Set.of("four", "five", "six", "seven", "eight", "nine");
+    private static final Pattern REST_OF_A_NUMBER = Pattern.compile("(teen|ty|ti|th).*");
+
     private final String text;
     private final Set<String> words;
 
@@ -118,10 +125,16 @@ final class WordBreaks {
         if (words.contains(head + "-" + tail) || head.indexOf('-') >= 0 || tail.indexOf('-') >= 0) {
             return false;
         }
-        if (KEEP_HYPHEN_AFTER.contains(head)) {
+        if (KEEP_HYPHEN_AFTER.contains(head) || isNumberInFront(head, tail)) {
             return false;
         }
         return !(head.length() > 2 && tail.length() > 2 && words.contains(head) && words.contains(tail));
+    }
+
+    /** Whether a number word is joined to a whole word, as in ninety-five and six-week, and not cut as in four-teen. */
+    private static boolean isNumberInFront(String head, String tail) {
+        return TENS.contains(head)
+                || (UNITS.contains(head) && !REST_OF_A_NUMBER.matcher(tail).matches());
     }
 
     private String wordBefore(int end, int least) {

@@ -20,6 +20,7 @@ final class WordTables {
     private final WordBody body;
     private final BlocksBuilder out;
     private int tables;
+    private boolean inTyped;
 
     WordTables(WordBody body, BlocksBuilder out) {
         this.body = body;
@@ -48,6 +49,23 @@ final class WordTables {
         } else {
             facts(rows, grid);
         }
+    }
+
+    /** A row that was typed with tabs; the first of its table names the columns. */
+    void typed(Words words, boolean last) throws UnreadableDocumentException {
+        List<Span> places = new ArrayList<>();
+        int from = out.length();
+        for (Span cell : WordTabs.cells(words.text())) {
+            if (!places.isEmpty()) {
+                out.gap("\t");
+            }
+            places.add(out.append(words.text().substring(cell.start(), cell.end())));
+        }
+        Span whole = out.trimmed(from, out.length());
+        out.gap("\n");
+        out.add(new Block.Row(whole, tables, !inTyped, places));
+        inTyped = !last;
+        tables += last ? 1 : 0;
     }
 
     /** A table that holds headings only arranges the page. */
