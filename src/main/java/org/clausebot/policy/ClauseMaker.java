@@ -106,7 +106,7 @@ final class ClauseMaker {
         numbering.enterHeading(heading, above);
         sections.add(new Section(outline.path(), heading.source()));
         anchor = numbering.headingNumber(outline.path().size());
-        leadIns.enter(heading);
+        leadIns.enter(heading, outline.path());
     }
 
     private List<String> path() {
@@ -145,9 +145,12 @@ final class ClauseMaker {
     }
 
     /** Whether an unnumbered lead-in belongs to rules that have full numbers, so that it is no clause by itself. */
-    private static boolean isFolded(Piece next) {
+    private boolean isFolded(Piece next) {
+        boolean list = next.listed()
+                || (next.label().filter(l -> l.value() == 1).isPresent()
+                        && numbering.headingNumber(outline.path().size()).isEmpty());
         return next.kind()
-                .filter(k -> k == Label.Kind.COMPOUND || (k == Label.Kind.NUMBER && !next.listed()))
+                .filter(k -> k == Label.Kind.COMPOUND || (k == Label.Kind.NUMBER && !list))
                 .isPresent();
     }
 

@@ -40,6 +40,8 @@ final class Contents {
                     && piece.label().isEmpty()
                     && TITLE.matcher(piece.words()).matches()) {
                 markAfter(pieces, i, gone);
+                boolean bare = i + 1 == pieces.size() || pieces.get(i + 1).is(Piece.Role.HEADING);
+                gone[i] |= bare;
             }
         }
         List<Piece> kept = new ArrayList<>();

@@ -176,6 +176,7 @@ final class HtmlBlocks {
         item.ifPresent(open -> open.interrupted = true);
         Optional<Item> outer = item;
         item = Optional.empty();
+        boolean listed = writer.isIntroducing();
         boolean term = false;
         for (Element child : list.select("> dt, > dd, > div > dt, > div > dd")) {
             boolean defines = child.normalName().equals("dd");
@@ -186,6 +187,9 @@ final class HtmlBlocks {
                 String words = run.words().stripTrailing();
                 run.clear();
                 run.append(words + (closed ? " " : ": "), false);
+            }
+            if (listed && !defines) {
+                item = Optional.of(new Item(depth + 1, Optional.empty()));
             }
             for (Node node : child.childNodes()) {
                 if (node instanceof TextNode text) {
@@ -220,9 +224,11 @@ final class HtmlBlocks {
             return;
         }
         Element caption = table.selectFirst("> caption");
-        if (caption != null) {
-            walkChildren(caption, depth, true);
+        if (caption != null && Phrases.endsSentence(caption.text())) {
+            walkChildren(caption, depth, false);
             flush();
+        } else if (caption != null) {
+            writer.setAside(caption.text(), SetAside.Reason.TITLE);
         }
         int number = writer.newTable();
         for (Element row : rows) {

@@ -44,6 +44,8 @@ final class Joiner {
             joined.set(joined.size() - 1, piece.labelled(last.label()));
         } else if (goesOn(last, piece)) {
             joined.set(joined.size() - 1, merge(last, piece));
+        } else if (piece.within() && piece.isPlainParagraph() && (isTitled(last, piece) || isByItself(last))) {
+            joined.add(piece.apart());
         } else {
             joined.add(piece);
         }
@@ -75,8 +77,8 @@ final class Joiner {
         if (!hasOnlyFurnitureBetween(last, piece)) {
             return false;
         }
-        if (piece.within() && !isHeadingLike(last)) {
-            return true;
+        if (piece.within()) {
+            return !isHeadingLike(last) && !isTitled(last, piece) && !isByItself(last);
         }
         boolean plain = last.look() == Block.Look.PLAIN && piece.look() == Block.Look.PLAIN;
         if (!plain || Phrases.isCapitals(last.words()) || Phrases.wordCount(last.words()) < 4) {
@@ -97,6 +99,33 @@ final class Joiner {
 
     private static boolean isHeadingLike(Piece piece) {
         return piece.look() != Block.Look.PLAIN && Phrases.couldBeHeading(piece.words());
+    }
+
+    /** A paragraph that is neither labelled nor listed has no room for others within it. */
+    private static boolean isByItself(Piece last) {
+        return last.isPlainParagraph() && !last.listed() && !last.within();
+    }
+
+    /** "A. Scope" over a paragraph that stands under its words: a heading, though the paragraph seems to go on with it. */
+    private static boolean isTitled(Piece last, Piece piece) {
+        return last.isNumbered()
+                && !last.listed()
+                && last.label()
+                        .filter(l -> switch (l.kind()) {
+                            case UPPER_LETTER, UPPER_ROMAN, NUMBER, COMPOUND, SECTION -> true;
+                            case BRACKETED_NUMBER,
+                                    BRACKETED_UPPER_LETTER,
+                                    LOWER_LETTER,
+                                    LOWER_ROMAN,
+                                    DIVISION,
+                                    BULLET -> false;
+                        })
+                        .isPresent()
+                && Phrases.couldBeHeading(last.words())
+                && Phrases.wordCount(last.words()) <= 8
+                && !Phrases.hasVerb(last.words())
+                && !Phrases.breaksOff(last.words())
+                && !Phrases.startsSmall(piece.words());
     }
 
     private boolean hasOnlyFurnitureBetween(Piece last, Piece piece) {

@@ -47,13 +47,17 @@ final class LeadIns {
             "they");
 
     /** A line that introduces the numbered clauses after it until one of another kind or mould. */
-    private record Standing(LeadIn leadIn, Label first, boolean small, boolean subject) {}
+    private record Standing(LeadIn leadIn, Label first, int depth, boolean small, boolean subject) {}
 
     private record Bullet(int depth, Clause clause) {}
 
     private Optional<Standing> standing = Optional.empty();
     private Optional<Clause> last = Optional.empty();
     private Optional<LeadIn> heading = Optional.empty();
+
+    /** A clause with a colon whose list stands below sub-headings: it introduces what is listed under each of them. */
+    private Optional<Clause> hanging = Optional.empty();
+
     private Optional<LeadIn> running = Optional.empty();
     private final List<Bullet> bullets = new ArrayList<>();
     private Optional<Piece> header = Optional.empty();
@@ -61,7 +65,16 @@ final class LeadIns {
     /** What kind of list each clause introduces: the kind of the first thing under it. */
     private final Map<String, Label.Kind> introduced = new HashMap<>();
 
-    void enter(Piece piece) {
+    /**
+     * A heading begins.
+     *
+     * @param path the headings that are open now, this one last
+     */
+    void enter(Piece piece, List<String> path) {
+        if (last.isPresent() && bullets.isEmpty() && last.get().text().endsWith(":")) {
+            hanging = last;
+        }
+        hanging = hanging.filter(above -> isBelow(path, above.headings()));
         standing = Optional.empty();
         last = Optional.empty();
         running = Optional.empty();
@@ -69,14 +82,22 @@ final class LeadIns {
         bullets.clear();
         heading = Phrases.introducesOutright(piece.words()) && piece.words().endsWith(":")
                 ? Optional.of(new LeadIn(piece.words(), List.of(piece.source())))
-                : Optional.empty();
+                : hanging.flatMap(LeadIns::under);
+    }
+
+    private static boolean isBelow(List<String> path, List<String> above) {
+        return path.size() > above.size() && path.subList(0, above.size()).equals(above);
     }
 
     /** {@code words} stand before {@code next} and introduce it and its like. */
     void stand(String words, Span source, Piece next) {
         LeadIn leadIn = new LeadIn(words, List.of(source));
         standing = Optional.of(new Standing(
-                leadIn, next.label().orElseThrow(), Phrases.startsSmall(next.words()), hasSubject(next.words())));
+                leadIn,
+                next.label().orElseThrow(),
+                next.depth(),
+                Phrases.startsSmall(next.words()),
+                hasSubject(next.words())));
         bullets.clear();
     }
 
@@ -130,7 +151,9 @@ final class LeadIns {
 
     Optional<LeadIn> ofNumbered(Piece piece, Numbering.Placed placed) {
         Label label = piece.label().orElseThrow();
-        if (standing.isPresent() && isLike(standing.get().first(), label)) {
+        if (standing.isPresent()
+                && isLike(standing.get().first(), label)
+                && piece.depth() == standing.get().depth()) {
             if (isSubordinate(label) || governs(standing.get(), piece)) {
                 return standing.map(Standing::leadIn);
             }

@@ -2,6 +2,7 @@ package org.clausebot.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ final class LineBlocks {
     private final List<Line> lines;
     private final Wrap wrap;
     private final LineTables tables;
+    private final Map<Line, Integer> levels;
     private final List<Block> blocks = new ArrayList<>();
     private final Depths depths = new Depths();
     private final List<Line> group = new ArrayList<>();
@@ -27,9 +29,10 @@ final class LineBlocks {
     private int lastIndent;
     private Optional<Label> lastLabel = Optional.empty();
 
-    private LineBlocks(DocumentText document, List<Line> lines) {
+    private LineBlocks(DocumentText document, List<Line> lines, Map<Line, Integer> levels) {
         this.document = document;
         this.lines = lines;
+        this.levels = levels;
         this.wrap = Wrap.of(document, lines);
         this.tables = LineTables.in(document.text(), lines);
     }
@@ -43,15 +46,23 @@ final class LineBlocks {
      */
     static Blocks of(String text, List<Line> lines, List<SetAside> setAside) {
         DocumentText plain = new DocumentText(text, List.of());
-        LineBlocks reader = new LineBlocks(plain, lines);
+        Underlines underlines = Underlines.in(text, lines);
+        List<SetAside> aside = new ArrayList<>(setAside);
+        aside.addAll(underlines.rules());
+        List<Line> kept = ContentsLines.remove(text, underlines.kept(), aside);
+        LineBlocks reader = new LineBlocks(plain, kept, underlines.levels());
         reader.run();
-        List<Span> omitted = WordBreaks.in(text, lines);
-        return new Blocks(new DocumentText(text, omitted), reader.blocks, setAside);
+        List<Span> omitted = WordBreaks.in(text, kept);
+        return new Blocks(new DocumentText(text, omitted), reader.blocks, aside);
     }
 
     private void run() {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
+            if (levels.containsKey(line)) {
+                addHeading(line, levels.getOrDefault(line, 1));
+                continue;
+            }
             Optional<Block.Row> row = tables.row(i);
             if (row.isPresent()) {
                 flush();
@@ -68,6 +79,16 @@ final class LineBlocks {
         flush();
     }
 
+    private void addHeading(Line line, int level) {
+        flush();
+        depths.clear();
+        bodyIndent = -1;
+        listIndent = -1;
+        lastWords = "";
+        lastLabel = Optional.empty();
+        add(new Block.Heading(line.source(), level, Optional.empty()));
+    }
+
     private String words(Line line) {
         return document.text().substring(line.source().start(), line.source().end());
     }
@@ -78,6 +99,9 @@ final class LineBlocks {
         String words = words(line);
         Optional<Label> label = Label.at(words, Label.Bare.BEFORE_A_WIDE_GAP);
         if (line.blanksBefore() > 0 && !line.pageStart()) {
+            return true;
+        }
+        if (Contents.isLeader(before)) {
             return true;
         }
         boolean fits = wrap.wouldFit(previous, words);

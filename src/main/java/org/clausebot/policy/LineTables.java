@@ -43,7 +43,7 @@ final class LineTables {
         }
         int end = start + 1;
         while (end < lines.size() && lines.get(end).blanksBefore() == 0) {
-            List<Span> cells = cells(lines.get(end));
+            List<Span> cells = cells(lines.get(end), first.size());
             boolean rule = cells.isEmpty() && isRule(lines.get(end));
             if (!rule && (cells.size() != first.size() || !isAligned(lines, start, end, first, cells))) {
                 break;
@@ -69,7 +69,8 @@ final class LineTables {
     private void add(List<Line> run, int index) {
         boolean header = true;
         for (int i = 0; i < run.size(); i++) {
-            List<Span> cells = cells(run.get(i));
+            List<Span> cells =
+                    cells(run.get(i), i == 0 ? 0 : cells(run.getFirst()).size());
             if (cells.isEmpty()) {
                 continue;
             }
@@ -94,12 +95,20 @@ final class LineTables {
     }
 
     private List<Span> cells(Line line) {
+        return cells(line, 0);
+    }
+
+    /**
+     * @param above how many columns the table has that the line may go on; in three and more, what looks like a label is
+     *     the first cell
+     */
+    private List<Span> cells(Line line, int above) {
         Span source = line.source();
         String words = text.substring(source.start(), source.end());
         boolean form = words.contains("....") || words.contains("___");
         if (form
                 || isRule(line)
-                || Label.at(words, Label.Bare.BEFORE_A_WIDE_GAP).isPresent()) {
+                || (above < 3 && Label.at(words, Label.Bare.BEFORE_A_WIDE_GAP).isPresent())) {
             return List.of();
         }
         boolean bars = words.chars().filter(c -> c == '|').count() >= 2;

@@ -56,7 +56,10 @@ final class MarkdownBlocks {
     private void write(Node node, int depth) {
         switch (node) {
             case Heading heading -> writer.heading(inline(heading), heading.getLevel(), Optional.empty());
-            case Paragraph paragraph -> writer.paragraph(inline(paragraph), false);
+            case Paragraph paragraph -> {
+                MarkdownParts.partDefinitions(paragraph);
+                writer.paragraph(inline(paragraph), false);
+            }
             case BulletList list -> writeList(list, depth + 1);
             case OrderedList list -> writeList(list, depth + 1);
             case TableBlock table -> writeTable(table);
@@ -79,6 +82,10 @@ final class MarkdownBlocks {
     }
 
     private void writeList(Node list, int depth) {
+        if (depth == 0 && MarkdownParts.isContents(list)) {
+            writer.setAside(inline(list).words(), SetAside.Reason.CONTENTS);
+            return;
+        }
         List<Optional<String>> labels = labels(list);
         int index = 0;
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {

@@ -23,6 +23,8 @@ final class MarkdownReader implements DocumentReader {
     private static final Pattern FRONT =
             Pattern.compile("\\A---[ \\t]*\\R((?:(?!---[ \\t]*\\R).{0,2000}\\R){0,200}?)---[ \\t]*(?:\\R|\\z)");
     private static final Pattern FRONT_TITLE = Pattern.compile("(?m)^title:[ \\t]*[\"']?([^\"'\\n\\r]{1,200})");
+    private static final Pattern TEMPLATE_LINE = Pattern.compile(
+            "(?m)^[ \\t]*(?:\\{\\{[#/^!>][^{}\\n]{0,200}\\}\\}|\\{%[^%\\n]{0,300}%\\})[ \\t]*(?:\\R|\\z)");
     private static final Pattern TEMPLATE_ADDRESS =
             Pattern.compile("\\]\\(\\{[%{][^{}\\n]{0,300}[%}]\\}([^()\\s]{0,200})\\)");
 
@@ -59,7 +61,8 @@ final class MarkdownReader implements DocumentReader {
             writer.setAside(front.group(1), SetAside.Reason.DOCUMENT_CONTROL);
             source = source.substring(front.end());
         }
-        String plain = TEMPLATE_ADDRESS.matcher(source).replaceAll("](template)");
+        String shown = TEMPLATE_LINE.matcher(source).replaceAll("");
+        String plain = TEMPLATE_ADDRESS.matcher(shown).replaceAll("](template)");
         new MarkdownBlocks(writer, plain).write(parser.parse(plain));
         return writer.blocks();
     }

@@ -111,6 +111,16 @@ final class MarkupWriter {
         return lines;
     }
 
+    /** Whether the last words written end with a colon, so that what comes next stands under them. */
+    boolean isIntroducing() {
+        return !blocks.isEmpty()
+                && !(blocks.getLast() instanceof Block.Heading)
+                && DocumentText.fold(text.substring(
+                                blocks.getLast().source().start(),
+                                blocks.getLast().source().end()))
+                        .endsWith(":");
+    }
+
     int newTable() {
         return tables++;
     }

@@ -50,6 +50,11 @@ record Piece(
         return new Piece(other, otherWords, label, role, indent, depth, level, look, within, listed, row);
     }
 
+    /** This piece, taken for one of its own. */
+    Piece apart() {
+        return new Piece(source, words, label, role, indent, depth, level, look, false, listed, row);
+    }
+
     boolean is(Role other) {
         return role == other;
     }

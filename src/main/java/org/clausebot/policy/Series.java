@@ -84,9 +84,22 @@ final class Series {
         }
         boolean one = value == 1;
         if (!asLetter) {
-            return one;
+            return one || leadsToRoman(pieces, at, label);
         }
         return one && followsAsRoman(pieces, at, label);
+    }
+
+    /** (v) that follows no (u): a number when (vi) or its like comes after it, with nothing but itself between. */
+    private static boolean leadsToRoman(List<Piece> pieces, int at, Label label) {
+        boolean upper = Character.isUpperCase(label.name().charAt(0));
+        for (int i = at + 1; i < pieces.size() && !resets(pieces.get(i)); i++) {
+            Optional<Label> next = alphabetic(pieces.get(i), upper);
+            if (next.isPresent() && !next.get().name().equals(label.name())) {
+                String name = next.get().name();
+                return name.length() > 1 && Label.romanValue(name) > Label.romanValue(label.name());
+            }
+        }
+        return false;
     }
 
     /** (h), then (i): a letter when (j) is next or nothing is, a number when (ii) is next. */

@@ -36,6 +36,12 @@ final class Fixtures {
         return all;
     }
 
+    /** Documents and references by another hand than the rules', written before any of them was read. */
+    static List<Fixture> bySecondHand() throws IOException {
+        Path documents = RESOURCES.resolve("policies/second-hand");
+        return in(documents, documents);
+    }
+
     private static List<Fixture> in(Path documents, Path references) throws IOException {
         try (Stream<Path> files = Files.list(documents)) {
             return files.filter(f -> f.toString().matches(".*\\.(txt|md|html)"))

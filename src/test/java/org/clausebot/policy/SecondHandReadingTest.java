@@ -1,0 +1,66 @@
+package org.clausebot.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Reads policies that somebody wrote, with the clauses they should give, without having seen the readers' rules. */
+class SecondHandReadingTest {
+    private static final Logger LOG = Logger.getLogger(SecondHandReadingTest.class.getName());
+
+    /** Least shares of clauses with right bounds, numbers, lead-ins and headings, in percent. */
+    private record Floor(double bounds, double numbers, double leadIns, double headings) {}
+
+    private static final Floor ALL = new Floor(100, 100, 100, 100);
+
+    /** It has full stops for bullets, and a heading in capitals among underlined ones, which are still misread. */
+    private static final Map<String, Floor> LESS = Map.of("volunteers-handbook.txt", new Floor(91, 84, 91, 88));
+
+    static List<Fixtures.Fixture> fixtures() throws Exception {
+        return Fixtures.bySecondHand();
+    }
+
+    private static ReadingScore score(Fixtures.Fixture fixture) throws Exception {
+        List<Clause> wanted = Fixtures.read(fixture.reference()).clauses();
+        List<Clause> given = Fixtures.read(fixture.document()).clauses();
+        return ReadingScore.of(fixture.toString(), wanted, given);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fixtures")
+    void no_document_is_read_worse_than_before(Fixtures.Fixture fixture) throws Exception {
+        Floor floor = LESS.getOrDefault(fixture.toString(), ALL);
+        ReadingScore score = score(fixture);
+        assertThat(score.boundaryShare()).as(score.row()).isGreaterThanOrEqualTo(floor.bounds());
+        assertThat(score.numberShare()).as(score.row()).isGreaterThanOrEqualTo(floor.numbers());
+        assertThat(score.leadInShare()).as(score.row()).isGreaterThanOrEqualTo(floor.leadIns());
+        assertThat(score.headingShare()).as(score.row()).isGreaterThanOrEqualTo(floor.headings());
+    }
+
+    @Test
+    void taken_together_they_reach_what_is_asked_of_the_readers() throws Exception {
+        int wanted = 0;
+        int[] right = new int[3];
+        List<String> rows = new ArrayList<>();
+        for (Fixtures.Fixture fixture : fixtures()) {
+            ReadingScore score = score(fixture);
+            wanted += Math.max(score.wanted(), score.given());
+            right[0] += score.boundaries();
+            right[1] += score.numbers();
+            right[2] += score.leadIns();
+            rows.add(score.row());
+        }
+        String table = String.join("\n", rows);
+        LOG.info("\n" + table);
+        assertThat(rows).hasSizeGreaterThanOrEqualTo(9);
+        assertThat(right[0]).as(table).isGreaterThanOrEqualTo(wanted * 95 / 100);
+        assertThat(right[1]).as(table).isGreaterThanOrEqualTo(wanted * 95 / 100);
+        assertThat(right[2]).as(table).isGreaterThanOrEqualTo(wanted * 90 / 100);
+    }
+}
