@@ -127,8 +127,7 @@ final class ClauseMaker {
     private void addParagraph(int i, Piece piece) {
         Optional<Piece> next =
                 i + 1 < pieces.size() && !rules.isHeading(i + 1) ? Optional.of(pieces.get(i + 1)) : Optional.empty();
-        boolean introduces = Phrases.introducesOutright(piece.words())
-                && next.filter(Piece::isNumbered).isPresent();
+        boolean introduces = next.filter(n -> introduces(piece, n)).isPresent();
         if (introduces && !numbering.continues(next.orElseThrow())) {
             numbering.closeClauses();
         }
@@ -142,6 +141,14 @@ final class ClauseMaker {
         if (introduces) {
             leadIns.stand(piece.words(), piece.source(), next.orElseThrow());
         }
+    }
+
+    /** A line before a list that begins at its first number introduces it even where the line has no colon. */
+    private static boolean introduces(Piece piece, Piece next) {
+        boolean begins = next.listed()
+                && next.label().filter(l -> l.value() == 1).isPresent()
+                && Phrases.introduces(piece.words());
+        return next.isNumbered() && (begins || Phrases.introducesOutright(piece.words()));
     }
 
     /** Whether an unnumbered lead-in belongs to rules that have full numbers, so that it is no clause by itself. */

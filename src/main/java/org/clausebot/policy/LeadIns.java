@@ -47,7 +47,11 @@ final class LeadIns {
             "they");
 
     /** A line that introduces the numbered clauses after it until one of another kind or mould. */
-    private record Standing(LeadIn leadIn, Label first, int depth, boolean small, boolean subject) {}
+    private record Standing(LeadIn leadIn, Piece opening, boolean small, boolean subject) {
+        Label first() {
+            return opening.label().orElseThrow();
+        }
+    }
 
     private record Bullet(int depth, Clause clause) {}
 
@@ -92,12 +96,7 @@ final class LeadIns {
     /** {@code words} stand before {@code next} and introduce it and its like. */
     void stand(String words, Span source, Piece next) {
         LeadIn leadIn = new LeadIn(words, List.of(source));
-        standing = Optional.of(new Standing(
-                leadIn,
-                next.label().orElseThrow(),
-                next.depth(),
-                Phrases.startsSmall(next.words()),
-                hasSubject(next.words())));
+        standing = Optional.of(new Standing(leadIn, next, Phrases.startsSmall(next.words()), hasSubject(next.words())));
         bullets.clear();
     }
 
@@ -151,9 +150,10 @@ final class LeadIns {
 
     Optional<LeadIn> ofNumbered(Piece piece, Numbering.Placed placed) {
         Label label = piece.label().orElseThrow();
+        standing = standing.filter(s -> !beginsAnew(s, piece, label));
         if (standing.isPresent()
                 && isLike(standing.get().first(), label)
-                && piece.depth() == standing.get().depth()) {
+                && piece.depth() == standing.get().opening().depth()) {
             if (isSubordinate(label) || governs(standing.get(), piece)) {
                 return standing.map(Standing::leadIn);
             }
@@ -165,6 +165,14 @@ final class LeadIns {
                     : Optional.empty();
         }
         return heading;
+    }
+
+    /** A list that begins again at its first number is another list, which an older line does not introduce. */
+    private static boolean beginsAnew(Standing standing, Piece piece, Label label) {
+        return label.value() == 1
+                && label.kind() == standing.first().kind()
+                && piece.depth() == standing.opening().depth()
+                && !piece.source().equals(standing.opening().source());
     }
 
     private static boolean isLike(Label first, Label label) {

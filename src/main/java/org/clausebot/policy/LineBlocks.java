@@ -171,6 +171,10 @@ final class LineBlocks {
         if (Phrases.endsClause(before) || isHeadingLine(before)) {
             return true;
         }
+        boolean leaves = line.indent() < group.getFirst().indent() - TOLERANCE && isLabelled(group.getFirst());
+        if (leaves && !Phrases.breaksOff(before)) {
+            return true;
+        }
         boolean next = label(group.getFirst())
                 .or(() -> lastLabel)
                 .filter(l -> follows(l, label))
