@@ -24,7 +24,8 @@ class HttpFuzzTest {
     @FuzzTest(maxDuration = "20s")
     void nothing_sent_gives_a_fault(FuzzedDataProvider input) throws Exception {
         // The fuzzer takes any connection for a leak; these go to the site under test.
-        BugDetectors.allowNetworkConnections((host, port) -> port == SITE.address().getPort());
+        BugDetectors.allowNetworkConnections(
+                (host, port) -> port == SITE.address().getPort());
         int way = input.consumeInt(0, 4);
         String text = input.consumeRemainingAsString();
         HttpResponse<String> response = switch (way) {

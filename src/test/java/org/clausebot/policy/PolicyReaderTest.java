@@ -51,6 +51,29 @@ class PolicyReaderTest {
     }
 
     @Test
+    void a_list_that_begins_again_does_not_take_the_lead_in_of_an_older_one() throws Exception {
+        String text = """
+                # Uniform
+
+                Pupils may wear:
+
+                1. a watch
+                2. ear studs
+
+                They may not wear
+
+                1. rings
+                2. chains
+                """;
+        Policy policy = new PolicyReader()
+                .read("a.md", text.getBytes(StandardCharsets.UTF_8), Given.named(new PolicyId("uniform")));
+        assertThat(policy.clauses())
+                .filteredOn(clause -> clause.text().equals("rings"))
+                .singleElement()
+                .satisfies(rings -> assertThat(rings.leadInText()).doesNotContain("Pupils may wear"));
+    }
+
+    @Test
     void what_holds_no_clause_is_refused() {
         assertRefused("a.txt", "", "empty");
         assertRefused("a.txt", " \n\t\n", "is empty");
