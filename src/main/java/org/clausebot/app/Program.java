@@ -40,6 +40,7 @@ final class Program implements AutoCloseable {
     private final Assistant assistant;
     private final Phrases phrases;
     private final AtomicReference<String> served;
+    private final AtomicReference<List<String>> problems;
 
     private Program(
             Config config,
@@ -49,13 +50,15 @@ final class Program implements AutoCloseable {
             ClauseIndex index,
             Answerer answerer,
             Phrases phrases,
-            String served) {
+            String served,
+            List<String> problems) {
         this.config = config;
         this.library = library;
         this.model = model;
         this.index = index;
         this.phrases = phrases;
         this.served = new AtomicReference<>(served);
+        this.problems = new AtomicReference<>(problems);
         this.answerer = new AtomicReference<>(answerer);
         this.assistant = new PolicyAssistant(
                 question -> answerer().answer(question),
@@ -71,26 +74,26 @@ final class Program implements AutoCloseable {
         try {
             Seeds.sow(config.data());
             String served = library.fingerprint();
-            List<Policy> policies = readable(library);
+            PolicyLibrary.Shelf shelf = readable(library);
             Phrases phrases = Phrases.read(config.conversations().resolve("phrases.yaml"));
             SentenceModel model = SentenceModel.bundled(config.data().resolve("model"));
             ClauseIndex index = ClauseIndex.open(
-                    config.data().resolve("index"), config.index().resolve("synonyms.txt"), policies, model);
+                    config.data().resolve("index"), config.index().resolve("synonyms.txt"), shelf.inForce(), model);
             Answerer answerer = Answerer.open(
                     index,
                     model,
                     config.index().resolve("phrasings"),
                     config.data().resolve("index"));
-            return new Program(config, clock, library, model, index, answerer, phrases, served);
+            return new Program(config, clock, library, model, index, answerer, phrases, served, shelf.problems());
         } catch (DataFileException | IOException | UncheckedIOException e) {
             throw new RefusedException(e);
         }
     }
 
-    private static List<Policy> readable(PolicyLibrary library) {
+    private static PolicyLibrary.Shelf readable(PolicyLibrary library) {
         PolicyLibrary.Shelf shelf = library.inForce();
         shelf.problems().forEach(problem -> LOG.warn("A policy is not served: {}", problem));
-        return shelf.inForce();
+        return shelf;
     }
 
     private static Answerer learn(Config config, ClauseIndex index, SentenceModel model)
@@ -111,7 +114,9 @@ final class Program implements AutoCloseable {
             return false;
         }
         try {
-            index.replacePolicies(readable(library));
+            PolicyLibrary.Shelf shelf = readable(library);
+            index.replacePolicies(shelf.inForce());
+            problems.set(shelf.problems());
             // What was learnt is about the clauses of the policies before.
             answerer.set(learn(config, index, model));
             return true;
@@ -150,7 +155,7 @@ final class Program implements AutoCloseable {
 
     /** What in the library cannot be served, a sentence each. */
     List<String> problems() {
-        return library.inForce().problems();
+        return problems.get();
     }
 
     ClauseFinder finder() {
