@@ -364,8 +364,6 @@ class BrowserTest {
     }
 
     private static void assertAccessible(Page page, String state) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots", state.replaceAll("[^A-Za-z0-9]+", "-") + ".png")));
         page.evaluate(axe);
         Object found = page.evaluate(
                 "async () => { const r = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa',"
