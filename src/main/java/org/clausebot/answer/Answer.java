@@ -1,6 +1,9 @@
 package org.clausebot.answer;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What the bot makes of a question. Switched over without a default, so that no channel can forget a kind. */
 public sealed interface Answer {
@@ -26,6 +29,17 @@ public sealed interface Answer {
             case Urgent a -> Stance.NONE;
             case NotCovered a -> Stance.NONE;
             case SmallTalk a -> Stance.NONE;
+        };
+    }
+
+    /** The guided flow that is offered, if one is. */
+    default Optional<String> flow() {
+        return switch (this) {
+            case Urgent a -> Optional.of(a.concern().flow());
+            case Quoted a -> Optional.empty();
+            case Nearest a -> Optional.empty();
+            case NotCovered a -> Optional.empty();
+            case SmallTalk a -> Optional.empty();
         };
     }
 
@@ -81,11 +95,33 @@ public sealed interface Answer {
         }
     }
 
-    /** What an urgent message tells of. */
+    /** What an urgent message tells of; each has a guided flow of the same name to report it. */
     enum Concern {
-        INDECENT_IMAGE,
-        CHILD_AT_RISK,
-        THREAT
+        INDECENT_IMAGES,
+        /** What is not illegal but raises concern about somebody. */
+        UNSUITABLE_MATERIAL,
+        /** A pupil has made contact, and what was written is worrying. */
+        PUPIL_CONTACT,
+        /** Somebody may be in danger or may harm themselves. */
+        PERSON_AT_RISK,
+        /** A child has been shown what no child should see. */
+        CHILD_EXPOSED,
+        /** A colleague or another adult may be a danger to a child. */
+        CONCERN_ABOUT_ADULT,
+        /** Somebody is threatened, blackmailed or hounded. */
+        ONLINE_BULLYING;
+
+        /** The name of its guided flow, in JSON and in the file of phrases. */
+        public String flow() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The concern whose flow is {@code name}, if there is one. */
+        public static Optional<Concern> ofFlow(String name) {
+            return Arrays.stream(values())
+                    .filter(concern -> concern.flow().equals(name))
+                    .findFirst();
+        }
     }
 
     private static List<Quote> required(List<Quote> quotes) {

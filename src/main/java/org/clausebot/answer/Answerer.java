@@ -67,13 +67,21 @@ public final class Answerer {
     /** What a person who meets this needs to know: the first steps are the clauses that say it. */
     private static String need(Concern concern) {
         return switch (concern) {
-            case INDECENT_IMAGE ->
+            case INDECENT_IMAGES ->
                 "Indecent images of children are found. The police and the LADO should be informed"
                         + " immediately. Do not investigate or evaluate the material.";
-            case CHILD_AT_RISK ->
+            case UNSUITABLE_MATERIAL ->
+                "Other unsuitable material is found that may not be illegal but raises concerns about a member of"
+                        + " staff. HR or the LADO should be informed and advice sought. Do not investigate.";
+            case PUPIL_CONTACT ->
                 "A child contacts a member of staff. The adult should not respond and must report the"
                         + " matter to the headteacher, DSL or Chair of Governors.";
-            case THREAT ->
+            case PERSON_AT_RISK -> "The school's safeguarding and child protection policies and procedures.";
+            case CHILD_EXPOSED -> "Children should not be exposed to any inappropriate images or web links.";
+            case CONCERN_ABOUT_ADULT ->
+                "An allegation of misconduct against a member of staff who works with children. The management of"
+                        + " allegations policy and its child protection requirements. Grooming.";
+            case ONLINE_BULLYING ->
                 "Staff who are threatened online should keep records and evidence and report the incident to"
                         + " their line manager or headteacher. Whether to report to the police.";
         };
@@ -137,7 +145,7 @@ public final class Answerer {
             quotes(index.search(need, SHOWN))
                     .forEach(quote -> steps.putIfAbsent(quote.clause().ref(), quote));
         }
-        if (concern != Concern.INDECENT_IMAGE && answerable >= QUOTED_FROM) {
+        if (concern != Concern.INDECENT_IMAGES && answerable >= QUOTED_FROM) {
             quotes(hits).forEach(quote -> steps.putIfAbsent(quote.clause().ref(), quote));
         }
         return List.copyOf(steps.values());

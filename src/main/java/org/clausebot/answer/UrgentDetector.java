@@ -54,12 +54,9 @@ final class UrgentDetector {
     }
 
     private static Concern concern(Tsv.Row row) throws DataFileException {
-        return switch (row.required("flow")) {
-            case "indecent-images", "unsuitable-material" -> Concern.INDECENT_IMAGE;
-            case "online-bullying" -> Concern.THREAT;
-            case "pupil-contact", "person-at-risk", "concern-about-adult", "child-exposed" -> Concern.CHILD_AT_RISK;
-            case String other -> throw row.error("an urgent message cannot have the flow \"" + other + "\"");
-        };
+        String flow = row.required("flow");
+        return Concern.ofFlow(flow)
+                .orElseThrow(() -> row.error("an urgent message cannot have the flow \"" + flow + "\""));
     }
 
     Optional<Concern> detect(Asked message) {

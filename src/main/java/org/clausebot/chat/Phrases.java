@@ -138,10 +138,11 @@ public record Phrases(
     }
 
     private static Map<Answer.Concern, FirstSteps> urgent(YamlNode node) throws DataFileException {
-        node.only(names(Answer.Concern.values()));
+        List<Answer.Concern> concerns = List.of(Answer.Concern.values());
+        node.only(concerns.stream().map(Answer.Concern::flow).toArray(String[]::new));
         Map<Answer.Concern, FirstSteps> words = new EnumMap<>(Answer.Concern.class);
-        for (Answer.Concern concern : Answer.Concern.values()) {
-            YamlNode entry = node.get(name(concern));
+        for (Answer.Concern concern : concerns) {
+            YamlNode entry = node.get(concern.flow());
             entry.only("title", "steps");
             words.put(concern, new FirstSteps(said(entry, "title"), saidEach(entry, "steps")));
         }

@@ -79,7 +79,7 @@ class AnswererTest {
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         Answer.Urgent.class,
-                        urgent -> assertThat(urgent.concern()).isEqualTo(Concern.INDECENT_IMAGE));
+                        urgent -> assertThat(urgent.concern()).isEqualTo(Concern.INDECENT_IMAGES));
         assertThat(shown(answer)).startsWith("2.7.4");
     }
 
@@ -87,7 +87,7 @@ class AnswererTest {
     void a_child_in_danger_and_a_threat_are_urgent() {
         assertThat(answer("a pupil has messaged me that her dad is going to hurt her tonight"))
                 .isInstanceOfSatisfying(Answer.Urgent.class, urgent -> {
-                    assertThat(urgent.concern()).isEqualTo(Concern.CHILD_AT_RISK);
+                    assertThat(urgent.concern()).isEqualTo(Concern.PUPIL_CONTACT);
                     assertThat(shown(urgent)).startsWith("2.1.5");
                 });
         assertThat(answer("someone keeps messaging me that he is coming to my house to get me"))

@@ -14,7 +14,7 @@ import org.clausebot.policy.PolicyId;
  * An answer as one JSON object on one line, for other programs. Its form is a promise:
  *
  * <pre>{"question", "outcome": "quoted|nearest|not-covered|urgent|small-talk",
- *  "stance": "must-not|should-not|must|should|may|conditional|states|none", "answerable": 0 to 1, "flow": null,
+ *  "stance": "must-not|should-not|must|should|may|conditional|states|none", "answerable": 0 to 1, "flow": "pupil-contact" or null,
  *  "quotes": [{"policy", "version", "clause", "headings": [], "leadIn", "text", "score"}],
  *  "ranking": [{"policy", "clause", "score"}]}</pre>
  *
@@ -36,7 +36,7 @@ public final class AnswerJson {
         object.put("outcome", answer.outcome());
         object.put("stance", answer.stance().code());
         object.put("answerable", answer.findings().answerable());
-        object.putNull("flow");
+        object.put("flow", answer.flow().orElse(null));
         ArrayNode quotes = object.putArray("quotes");
         answer.quotes().forEach(quote -> quotes.add(quote(quote)));
         ArrayNode ranking = object.putArray("ranking");

@@ -56,7 +56,7 @@ final class ScriptedAssistant implements Assistant, ClauseFinder {
             return new Answer.NotCovered(findings);
         }
         if (text.contains("image")) {
-            return new Answer.Urgent(findings, Answer.Concern.INDECENT_IMAGE, List.of(quote(policy, "2.7.4")));
+            return new Answer.Urgent(findings, Answer.Concern.INDECENT_IMAGES, List.of(quote(policy, "2.7.4")));
         }
         if (text.contains("hello")) {
             return new Answer.SmallTalk(findings, Answer.SmallTalk.Kind.GREETING);
