@@ -4,14 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the bot makes of a question. Switched over without a default, so that no channel can forget a kind. */
 public sealed interface Answer {
     /** What was found, whatever the outcome. */
     Findings findings();
 
-    /** The clauses shown; empty where nothing is quoted. */
+    /** The clauses that answer, then those to read with them; empty where nothing is quoted. */
     default List<Quote> quotes() {
+        return Stream.concat(answering().stream(), context().brought().stream()).toList();
+    }
+
+    /** The clauses that answer. */
+    default List<Quote> answering() {
         return switch (this) {
             case Quoted a -> a.shown();
             case Nearest a -> a.shown();
@@ -21,15 +27,35 @@ public sealed interface Answer {
         };
     }
 
-    /** How strongly {@link #quotes()} speak. */
+    /** What must be known beside them. */
+    default Context context() {
+        return switch (this) {
+            case Quoted a -> a.beside();
+            case Nearest a -> a.beside();
+            case Urgent a -> a.beside();
+            case NotCovered a -> Context.NONE;
+            case SmallTalk a -> Context.NONE;
+        };
+    }
+
+    /** How strongly the first clause that answers speaks. */
     default Stance stance() {
         return switch (this) {
-            case Quoted a -> a.strength();
-            case Nearest a -> a.strength();
+            case Quoted a -> a.shown().getFirst().strength().stance();
+            case Nearest a -> a.shown().getFirst().strength().stance();
             case Urgent a -> Stance.NONE;
             case NotCovered a -> Stance.NONE;
             case SmallTalk a -> Stance.NONE;
         };
+    }
+
+    /** Whether the clauses that answer do not all speak as strongly. */
+    default boolean stancesDiffer() {
+        return answering().stream()
+                        .map(quote -> quote.strength().stance())
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /** The guided flow that is offered, if one is. */
@@ -55,14 +81,14 @@ public sealed interface Answer {
     }
 
     /** Clauses answer the question. */
-    record Quoted(Findings findings, Stance strength, List<Quote> shown) implements Answer {
+    record Quoted(Findings findings, List<Quote> shown, Context beside) implements Answer {
         public Quoted {
             shown = required(shown);
         }
     }
 
     /** No clause says it directly; these are the nearest, and are shown as no more than that. */
-    record Nearest(Findings findings, Stance strength, List<Quote> shown) implements Answer {
+    record Nearest(Findings findings, List<Quote> shown, Context beside) implements Answer {
         public Nearest {
             shown = required(shown);
         }
@@ -76,7 +102,7 @@ public sealed interface Answer {
      *
      * @param firstSteps the clauses that say what to do now; may be empty where the policy has none
      */
-    record Urgent(Findings findings, Concern concern, List<Quote> firstSteps) implements Answer {
+    record Urgent(Findings findings, Concern concern, List<Quote> firstSteps, Context beside) implements Answer {
         public Urgent {
             firstSteps = List.copyOf(firstSteps);
         }
@@ -90,6 +116,16 @@ public sealed interface Answer {
             THANKS,
             HELP,
             GOODBYE,
+            /** Only abuse. */
+            INSULT,
+            /** It wants the bot to say something as if the policy said it. */
+            MANIPULATION,
+            /** It wants to know what others asked or reported. */
+            OTHERS_QUESTIONS,
+            /** Not in English. */
+            OTHER_LANGUAGE,
+            /** A page of text and no question. */
+            PASTED,
             /** Too little to go on. */
             UNCLEAR
         }

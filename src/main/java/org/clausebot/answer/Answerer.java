@@ -4,16 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clausebot.answer.Answer.Concern;
 import org.clausebot.answer.Answer.SmallTalk;
 import org.clausebot.datafile.DataFileException;
-import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.PolicyId;
-import org.clausebot.policy.Span;
 import org.clausebot.search.Asked;
 import org.clausebot.search.ClauseIndex;
 import org.clausebot.search.Hit;
@@ -26,6 +23,7 @@ public final class Answerer {
     private static final int LOOKED_AT = 60;
 
     private static final int SHOWN = 3;
+    private static final int FIRST_STEPS = 2;
     /** A second or third clause is shown while its score is at most this far below the first's. */
     private static final double FALL = 0.6;
 
@@ -35,12 +33,14 @@ public final class Answerer {
     private final ClauseIndex index;
     private final Phrasings phrasings;
     private final UrgentDetector urgent;
+    private final Companions companions;
     private final Map<Concern, Asked> concerns = new HashMap<>();
 
-    private Answerer(ClauseIndex index, Phrasings phrasings, UrgentDetector urgent) {
+    private Answerer(ClauseIndex index, Phrasings phrasings, UrgentDetector urgent, Companions companions) {
         this.index = index;
         this.phrasings = phrasings;
         this.urgent = urgent;
+        this.companions = companions;
         for (Concern concern : Concern.values()) {
             concerns.put(concern, index.understand(need(concern)));
         }
@@ -53,15 +53,18 @@ public final class Answerer {
      * @param model as the index's
      * @param phrasings the folder of example messages ({@code index/phrasings}): {@code urgent.tsv}, {@code off-topic.tsv}
      *     and, where a policy has one, {@code <policy id>.tsv}
+     * @param relations the folder of what belongs together ({@code index/relations}), with a file for each policy that
+     *     has one
      * @param folder where the vectors of the examples are kept
      * @throws DataFileException when an example file is missing or wrong; the message names file and line
      */
-    public static Answerer open(ClauseIndex index, SentenceModel model, Path phrasings, Path folder)
+    public static Answerer open(ClauseIndex index, SentenceModel model, Path phrasings, Path relations, Path folder)
             throws IOException, DataFileException {
         return new Answerer(
                 index,
                 Phrasings.learn(phrasings, index.policies(), folder, model),
-                UrgentDetector.learn(phrasings, folder, model));
+                UrgentDetector.learn(phrasings, folder, model),
+                Companions.of(index.policies(), relations));
     }
 
     /** What a person who meets this needs to know: the first steps are the clauses that say it. */
@@ -89,29 +92,41 @@ public final class Answerer {
 
     public Answer answer(Question question) {
         String text = question.text();
-        Optional<SmallTalk.Kind> talk = SmallTalkDetector.detect(text);
         if (text.isBlank()) {
             return new SmallTalk(new Findings(text, 0, List.of()), SmallTalk.Kind.UNCLEAR);
         }
         Asked asked = index.understand(FollowUp.completed(question));
         List<Hit> hits = index.search(asked, LOOKED_AT, phrasings.likeness(asked));
-        double answerable = answerable(hits);
-        Findings findings = new Findings(text, talk.isPresent() ? 0 : answerable, ranked(hits));
+        Findings findings = new Findings(text, answerable(hits), ranked(hits));
+        Optional<SmallTalk.Kind> talk = SmallTalkDetector.detect(text);
         if (talk.isPresent()) {
-            return new SmallTalk(findings, talk.get());
+            return smallTalk(findings, talk.get());
         }
-        Optional<Concern> concern = urgent.detect(asked);
+        Optional<Concern> concern = question.onlyAsking() ? Optional.empty() : urgent.detect(asked);
         if (concern.isPresent()) {
-            return new Answer.Urgent(findings, concern.get(), firstSteps(concern.get(), answerable, hits));
+            return urgent(findings, concern.get());
         }
-        if (hits.isEmpty() || answerable < NEAREST_FROM) {
+        Optional<SmallTalk.Kind> noQuestion = NoQuestion.detect(text);
+        if (noQuestion.isPresent()) {
+            return smallTalk(findings, noQuestion.get());
+        }
+        return fromClauses(findings, hits);
+    }
+
+    private Answer fromClauses(Findings findings, List<Hit> hits) {
+        if (hits.isEmpty() || findings.answerable() < NEAREST_FROM) {
             return new Answer.NotCovered(findings);
         }
         List<Quote> quotes = quotes(hits);
-        Stance stance = stance(quotes.getFirst());
-        return answerable < QUOTED_FROM
-                ? new Answer.Nearest(findings, stance, quotes)
-                : new Answer.Quoted(findings, stance, quotes);
+        Context context = companions.beside(quotes, findings.question());
+        return findings.answerable() < QUOTED_FROM
+                ? new Answer.Nearest(findings, quotes, context)
+                : new Answer.Quoted(findings, quotes, context);
+    }
+
+    /** No clause answers what asks nothing. */
+    private static Answer smallTalk(Findings findings, SmallTalk.Kind kind) {
+        return new SmallTalk(new Findings(findings.question(), 0, findings.ranking()), kind);
     }
 
     /** Judged by the best clauses of one policy, as it was fitted; those of other policies say nothing of it. */
@@ -135,20 +150,17 @@ public final class Answerer {
     }
 
     /**
-     * The clauses that say what to do first, then those that answer what was asked, so that a false alarm still answers.
-     * Not beside an indecent image: a clause on keeping evidence must not stand next to one that forbids copying.
+     * The clauses that say what to do first, and none that only bears on the words: a clause on keeping evidence must not
+     * stand unmarked beside an image that nobody may copy, nor one on not answering pupils beside one in despair.
      */
-    private List<Quote> firstSteps(Concern concern, double answerable, List<Hit> hits) {
+    private Answer urgent(Findings findings, Concern concern) {
         Asked need = concerns.get(concern);
-        Map<ClauseRef, Quote> steps = new LinkedHashMap<>();
-        if (need != null) {
-            quotes(index.search(need, SHOWN))
-                    .forEach(quote -> steps.putIfAbsent(quote.clause().ref(), quote));
-        }
-        if (concern != Concern.INDECENT_IMAGES && answerable >= QUOTED_FROM) {
-            quotes(hits).forEach(quote -> steps.putIfAbsent(quote.clause().ref(), quote));
-        }
-        return List.copyOf(steps.values());
+        List<Quote> steps = need == null ? List.of() : quotes(index.search(need, FIRST_STEPS));
+        return new Answer.Urgent(
+                findings,
+                concern,
+                steps,
+                steps.isEmpty() ? Context.NONE : companions.beside(steps, findings.question()));
     }
 
     private static List<Quote> quotes(List<Hit> hits) {
@@ -159,12 +171,5 @@ public final class Answerer {
             }
         }
         return quotes;
-    }
-
-    private static Stance stance(Quote quote) {
-        Span whole = new Span(0, quote.clause().text().length());
-        return StanceReader.of(
-                quote.clause(),
-                quote.emphasis().isEmpty() ? whole : quote.emphasis().getFirst());
     }
 }

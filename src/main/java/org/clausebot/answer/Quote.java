@@ -29,4 +29,10 @@ public record Quote(Policy policy, Clause clause, List<Span> emphasis, double sc
             end = span.end();
         }
     }
+
+    /** How strongly the clause speaks where it bears on the question. */
+    public Strength strength() {
+        return StanceReader.of(
+                clause, emphasis.isEmpty() ? new Span(0, clause.text().length()) : emphasis.getFirst());
+    }
 }

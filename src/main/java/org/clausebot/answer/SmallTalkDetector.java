@@ -265,7 +265,10 @@ final class SmallTalkDetector {
         if (only(words, GREETING, GREETING_CORE)) {
             return Optional.of(Kind.GREETING);
         }
-        boolean unclear = only(words, FILLER, FILLER) || only(words, INSULT_FILLER, INSULT) || isNumber(words);
+        if (only(words, INSULT_FILLER, INSULT)) {
+            return Optional.of(Kind.INSULT);
+        }
+        boolean unclear = only(words, FILLER, FILLER) || isNumber(words);
         return unclear ? Optional.of(Kind.UNCLEAR) : Optional.empty();
     }
 

@@ -62,6 +62,7 @@ final class Program implements AutoCloseable {
         this.answerer = new AtomicReference<>(answerer);
         this.assistant = new PolicyAssistant(
                 question -> answerer().answer(question),
+                phrases.onlyAsking()::says,
                 config.limits().questionCharacters(),
                 config.limits().forgetAfter(),
                 CONVERSATIONS_KEPT,
@@ -83,6 +84,7 @@ final class Program implements AutoCloseable {
                     index,
                     model,
                     config.index().resolve("phrasings"),
+                    config.index().resolve("relations"),
                     config.data().resolve("index"));
             return new Program(config, clock, library, model, index, answerer, phrases, served, shelf.problems());
         } catch (DataFileException | IOException | UncheckedIOException e) {
@@ -99,7 +101,11 @@ final class Program implements AutoCloseable {
     private static Answerer learn(Config config, ClauseIndex index, SentenceModel model)
             throws IOException, DataFileException {
         return Answerer.open(
-                index, model, config.index().resolve("phrasings"), config.data().resolve("index"));
+                index,
+                model,
+                config.index().resolve("phrasings"),
+                config.index().resolve("relations"),
+                config.data().resolve("index"));
     }
 
     /**

@@ -1,12 +1,13 @@
 package org.clausebot.chat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clausebot.answer.Answer;
-import org.clausebot.answer.Stance;
+import org.clausebot.answer.Context;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.datafile.Yaml;
 import org.clausebot.datafile.YamlNode;
@@ -17,7 +18,8 @@ import org.clausebot.datafile.YamlNode;
  *
  * @param smallTalk for messages that ask nothing
  * @param answers what stands around the quotes
- * @param stances how strongly the quoted clause speaks; states nothing for a clause that only states
+ * @param badge what stands around a clause's own words of strength
+ * @param beside what one clause has to do with another
  * @param urgent first steps, before any search result
  * @param report what stands above the people to tell
  * @param feedback thanks for a vote
@@ -26,15 +28,16 @@ import org.clausebot.datafile.YamlNode;
 public record Phrases(
         Map<Answer.SmallTalk.Kind, String> smallTalk,
         Answers answers,
-        Map<Stance, String> stances,
+        Badge badge,
+        Beside beside,
         Map<Answer.Concern, FirstSteps> urgent,
+        OnlyAsking onlyAsking,
         Report report,
         Thanks feedback,
         Welcome welcome) {
 
     public Phrases {
         smallTalk = Map.copyOf(smallTalk);
-        stances = Map.copyOf(stances);
         urgent = Map.copyOf(urgent);
     }
 
@@ -43,12 +46,63 @@ public record Phrases(
             String quoted, String nearest, String notCovered, String whomToAsk, String blank, String tooLong) {}
 
     /**
+     * What stands around a clause's own words of strength.
+     *
+     * @param says holds {@code {words}}
+     * @param differ said when the clauses that answer are not all as strong
+     */
+    public record Badge(String says, String differ) {}
+
+    /**
+     * What one clause has to do with another; {@code {clause}} and {@code {other}} stand for their numbers and {@code
+     * {document}} for a document's name.
+     *
+     * @param title stands above all of it
+     * @param links one for each relation
+     * @param elsewhere another document that is not here
+     * @param here one that is
+     */
+    public record Beside(String title, Map<Context.Relation, String> links, String elsewhere, String here) {
+        public Beside {
+            links = Map.copyOf(links);
+        }
+    }
+
+    /**
+     * How a person says that nothing has happened.
+     *
+     * @param button what the button says, and what it sends
+     * @param typed how to say it where there are no buttons
+     * @param also other ways to say it, in small letters
+     */
+    public record OnlyAsking(String button, String typed, List<String> also) {
+        public OnlyAsking {
+            also = List.copyOf(also);
+        }
+
+        /** Whether {@code message} says so, whatever its capitals and full stops. */
+        public boolean says(String message) {
+            String plain = plain(message);
+            return plain.equals(plain(button))
+                    || also.stream().anyMatch(way -> plain(way).equals(plain));
+        }
+
+        private static String plain(String words) {
+            return words.toLowerCase(Locale.UK)
+                    .replace("’", "'")
+                    .replaceAll("[.!,]+", "")
+                    .strip();
+        }
+    }
+
+    /**
      * What to do now.
      *
      * @param title in a few words
      * @param steps in order
+     * @param report names its guided report
      */
-    public record FirstSteps(String title, List<String> steps) {
+    public record FirstSteps(String title, List<String> steps, String report) {
         public FirstSteps {
             steps = List.copyOf(steps);
         }
@@ -62,7 +116,8 @@ public record Phrases(
             String whom,
             String noContacts,
             String ring,
-            String clauses) {}
+            String clauses,
+            String flow) {}
 
     /** Thanks for a vote. */
     public record Thanks(String helpful, String notAsked, String gone) {}
@@ -81,12 +136,14 @@ public record Phrases(
      */
     public static Phrases read(Path file) throws DataFileException {
         YamlNode root = Yaml.read(file);
-        root.only("small-talk", "answers", "stance", "urgent", "report", "feedback", "welcome");
+        root.only("small-talk", "answers", "badge", "beside", "urgent", "only-asking", "report", "feedback", "welcome");
         return new Phrases(
                 smallTalk(root.get("small-talk")),
                 answers(root.get("answers")),
-                stances(root.get("stance")),
+                badge(root.get("badge")),
+                beside(root.get("beside")),
                 urgent(root.get("urgent")),
+                onlyAsking(root.get("only-asking")),
                 report(root.get("report")),
                 thanks(root.get("feedback")),
                 welcome(root.get("welcome")));
@@ -97,13 +154,13 @@ public record Phrases(
         return smallTalk.getOrDefault(kind, "");
     }
 
-    /** What the clause says, in a few words; empty where it asks nothing of anybody. */
-    public String stance(Stance stance) {
-        return stances.getOrDefault(stance, "");
+    /** What {@code relation} is, in a sentence. */
+    String beside(Context.Relation relation) {
+        return beside.links().getOrDefault(relation, "");
     }
 
     public FirstSteps urgent(Answer.Concern concern) {
-        return urgent.getOrDefault(concern, new FirstSteps("", List.of()));
+        return urgent.getOrDefault(concern, new FirstSteps("", List.of(), ""));
     }
 
     private static Map<Answer.SmallTalk.Kind, String> smallTalk(YamlNode node) throws DataFileException {
@@ -126,15 +183,25 @@ public record Phrases(
                 said(node, "too-long"));
     }
 
-    private static Map<Stance, String> stances(YamlNode node) throws DataFileException {
-        List<Stance> spoken =
-                List.of(Stance.MUST_NOT, Stance.SHOULD_NOT, Stance.MUST, Stance.SHOULD, Stance.MAY, Stance.CONDITIONAL);
-        node.only(spoken.stream().map(Stance::code).toArray(String[]::new));
-        Map<Stance, String> words = new EnumMap<>(Stance.class);
-        for (Stance stance : spoken) {
-            words.put(stance, said(node, stance.code()));
+    private static Badge badge(YamlNode node) throws DataFileException {
+        node.only("says", "differ");
+        return new Badge(said(node, "says"), said(node, "differ"));
+    }
+
+    private static Beside beside(YamlNode node) throws DataFileException {
+        List<String> keys = new ArrayList<>(List.of("title", "elsewhere", "here"));
+        keys.addAll(List.of(names(Context.Relation.values())));
+        node.only(keys.toArray(String[]::new));
+        Map<Context.Relation, String> links = new EnumMap<>(Context.Relation.class);
+        for (Context.Relation relation : Context.Relation.values()) {
+            links.put(relation, said(node, name(relation)));
         }
-        return words;
+        return new Beside(said(node, "title"), links, said(node, "elsewhere"), said(node, "here"));
+    }
+
+    private static OnlyAsking onlyAsking(YamlNode node) throws DataFileException {
+        node.only("button", "typed", "also");
+        return new OnlyAsking(said(node, "button"), said(node, "typed"), saidEach(node, "also"));
     }
 
     private static Map<Answer.Concern, FirstSteps> urgent(YamlNode node) throws DataFileException {
@@ -143,14 +210,14 @@ public record Phrases(
         Map<Answer.Concern, FirstSteps> words = new EnumMap<>(Answer.Concern.class);
         for (Answer.Concern concern : concerns) {
             YamlNode entry = node.get(concern.flow());
-            entry.only("title", "steps");
-            words.put(concern, new FirstSteps(said(entry, "title"), saidEach(entry, "steps")));
+            entry.only("title", "steps", "report");
+            words.put(concern, new FirstSteps(said(entry, "title"), saidEach(entry, "steps"), said(entry, "report")));
         }
         return words;
     }
 
     private static Report report(YamlNode node) throws DataFileException {
-        node.only("title", "nothing-sent", "danger", "whom", "no-contacts", "ring", "clauses");
+        node.only("title", "nothing-sent", "danger", "whom", "no-contacts", "ring", "clauses", "flow");
         return new Report(
                 said(node, "title"),
                 said(node, "nothing-sent"),
@@ -158,7 +225,8 @@ public record Phrases(
                 said(node, "whom"),
                 said(node, "no-contacts"),
                 said(node, "ring"),
-                said(node, "clauses"));
+                said(node, "clauses"),
+                said(node, "flow"));
     }
 
     private static Thanks thanks(YamlNode node) throws DataFileException {
@@ -182,7 +250,7 @@ public record Phrases(
 
     private static List<String> saidEach(YamlNode node, String key) throws DataFileException {
         YamlNode list = node.get(key);
-        List<String> words = new java.util.ArrayList<>();
+        List<String> words = new ArrayList<>();
         for (YamlNode item : list.list()) {
             words.add(notBlank(item));
         }

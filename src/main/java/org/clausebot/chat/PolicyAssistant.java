@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Question;
 import org.clausebot.policy.SchoolId;
@@ -23,10 +24,40 @@ public final class PolicyAssistant implements Assistant {
 
     private final Function<Question, Answer> answerer;
     private final int longestQuestion;
-    private final Cache<ConversationKey, List<String>> conversations;
+    private final Cache<ConversationKey, Remembered> conversations;
+    private final Predicate<String> onlyAsking;
+
+    /**
+     * What is known of a conversation.
+     *
+     * @param asked the last questions that asked something of the policy, oldest first
+     * @param urgent the message before, if it was taken as urgent; empty otherwise
+     */
+    private record Remembered(List<String> asked, String urgent) {
+        static final Remembered NOTHING = new Remembered(List.of(), "");
+
+        /** Only what asked something of the policy helps to understand the next question. */
+        Remembered after(Answer answer) {
+            String question = answer.findings().question();
+            return switch (answer) {
+                case Answer.Quoted a -> and(question);
+                case Answer.Nearest a -> and(question);
+                case Answer.Urgent a -> new Remembered(asked, question);
+                case Answer.NotCovered a -> new Remembered(asked, "");
+                case Answer.SmallTalk a -> new Remembered(asked, "");
+            };
+        }
+
+        private Remembered and(String question) {
+            List<String> all = new ArrayList<>(asked);
+            all.add(question);
+            return new Remembered(List.copyOf(all.subList(Math.max(0, all.size() - TURNS_KEPT), all.size())), "");
+        }
+    }
 
     /**
      * @param answerer answers one question; thread-safe
+     * @param onlyAsking knows a message that says that nothing has happened and the one before was only a question
      * @param longestQuestion how many characters a question may have
      * @param forgetAfter how long after the last question a conversation is forgotten
      * @param conversationsKept how many conversations are remembered at once; beyond it the idlest are forgotten
@@ -34,11 +65,13 @@ public final class PolicyAssistant implements Assistant {
      */
     public PolicyAssistant(
             Function<Question, Answer> answerer,
+            Predicate<String> onlyAsking,
             int longestQuestion,
             Duration forgetAfter,
             int conversationsKept,
             Clock clock) {
         this.answerer = answerer;
+        this.onlyAsking = onlyAsking;
         this.longestQuestion = longestQuestion;
         Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
         this.conversations = Caffeine.newBuilder()
@@ -58,28 +91,17 @@ public final class PolicyAssistant implements Assistant {
             return new Reply.TooLong(text.length(), longestQuestion);
         }
         ConversationKey key = new ConversationKey(incoming.school(), incoming.conversation());
-        List<String> earlier = conversations.asMap().getOrDefault(key, List.of());
-        Answer answer = answerer.apply(new Question(text, earlier));
+        Remembered before = conversations.asMap().getOrDefault(key, Remembered.NOTHING);
+        boolean only = !before.urgent().isEmpty() && onlyAsking.test(text);
+        Answer answer = answerer.apply(new Question(only ? before.urgent() : text, before.asked(), only));
         remember(key, answer);
         return new Reply.Answered(answer);
     }
 
-    /** Only what asked something of the policy helps to understand the next question. */
     private void remember(ConversationKey key, Answer answer) {
-        boolean worthKeeping = switch (answer) {
-            case Answer.Quoted a -> true;
-            case Answer.Nearest a -> true;
-            case Answer.NotCovered a -> false;
-            case Answer.Urgent a -> false;
-            case Answer.SmallTalk a -> false;
-        };
-        if (worthKeeping) {
-            conversations.asMap().merge(key, List.of(answer.findings().question()), (before, now) -> {
-                List<String> all = new ArrayList<>(before);
-                all.addAll(now);
-                return List.copyOf(all.subList(Math.max(0, all.size() - TURNS_KEPT), all.size()));
-            });
-        }
+        conversations
+                .asMap()
+                .compute(key, (same, before) -> (before == null ? Remembered.NOTHING : before).after(answer));
     }
 
     private record ConversationKey(SchoolId school, String conversation) {}

@@ -28,7 +28,7 @@ class SmallTalkDetectorTest {
         "k,UNCLEAR",
         "😀😀,UNCLEAR",
         "lol,UNCLEAR",
-        "you are useless,UNCLEAR",
+        "you are useless,INSULT",
         "42,UNCLEAR"
     })
     void a_message_that_asks_nothing_is_known(String message, Kind kind) {

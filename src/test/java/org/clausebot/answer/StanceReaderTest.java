@@ -39,7 +39,7 @@ class StanceReaderTest {
                 "''|STATES",
             })
     void the_clauses_own_words_decide(String statement, Stance stance) {
-        assertThat(StanceReader.of(statement)).isEqualTo(stance);
+        assertThat(StanceReader.of(statement).stance()).isEqualTo(stance);
     }
 
     @ParameterizedTest
@@ -52,6 +52,7 @@ class StanceReaderTest {
     void the_given_policy_is_read_with_its_lead_ins(String address, Stance stance) throws Exception {
         Policy policy = TestPolicies.socialMedia();
         Clause clause = policy.clause(address).orElseThrow();
-        assertThat(StanceReader.of(clause, new Span(0, clause.text().length()))).isEqualTo(stance);
+        assertThat(StanceReader.of(clause, new Span(0, clause.text().length())).stance())
+                .isEqualTo(stance);
     }
 }

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.clausebot.answer.Answer;
-import org.clausebot.answer.Stance;
+import org.clausebot.answer.Context;
 import org.clausebot.datafile.DataFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,16 +34,26 @@ class PhrasesTest {
         for (Answer.Concern concern : Answer.Concern.values()) {
             assertThat(phrases.urgent(concern).steps()).isNotEmpty();
         }
-        assertThat(phrases.stance(Stance.SHOULD_NOT)).contains("should not");
-        assertThat(phrases.stance(Stance.STATES)).isEmpty();
+        for (Context.Relation relation : Context.Relation.values()) {
+            assertThat(phrases.beside(relation)).contains("{other}");
+        }
+        assertThat(phrases.badge().says()).contains("{words}");
     }
 
     @Test
     void no_phrase_gives_a_verdict() throws Exception {
         Phrases phrases = Phrases.read(OURS);
-        assertThat(phrases.stances().values())
+        assertThat(List.of(phrases.badge().says(), phrases.badge().differ()))
                 .allSatisfy(words -> assertThat(words)
                         .doesNotContainPattern("(?i)\\b(yes|no|forbidden|allowed|not permitted|you)\\b"));
+    }
+
+    @Test
+    void a_person_may_say_in_several_ways_that_it_was_only_a_question() throws Exception {
+        Phrases.OnlyAsking only = Phrases.read(OURS).onlyAsking();
+        assertThat(List.of(only.button(), "Only a question.", "just asking!", "  I was only asking "))
+                .allMatch(only::says);
+        assertThat(List.of("", "just asking for a friend", "question")).noneMatch(only::says);
     }
 
     @Test

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.clausebot.answer.Answer;
+import org.clausebot.answer.Context;
 import org.clausebot.answer.Findings;
 import org.clausebot.answer.Question;
 import org.clausebot.answer.Quote;
-import org.clausebot.answer.Stance;
 import org.clausebot.policy.Given;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.PolicyId;
@@ -55,10 +55,14 @@ class PolicyAssistantTest {
                 question -> {
                     asked.add(question);
                     Findings findings = new Findings(question.text(), 0.9, List.of());
+                    if (question.text().startsWith("help") && !question.onlyAsking()) {
+                        return new Answer.Urgent(findings, Answer.Concern.PERSON_AT_RISK, List.of(quote), Context.NONE);
+                    }
                     return question.text().startsWith("off")
                             ? new Answer.NotCovered(findings)
-                            : new Answer.Quoted(findings, Stance.STATES, List.of(quote));
+                            : new Answer.Quoted(findings, List.of(quote), Context.NONE);
                 },
+                "only asking"::equals,
                 40,
                 Duration.ofMinutes(30),
                 100,
@@ -91,6 +95,27 @@ class PolicyAssistantTest {
         }
 
         assertThat(asked.getLast().earlier()).containsExactly("b", "c", "d", "e");
+    }
+
+    @Test
+    void after_first_steps_a_person_may_say_that_it_was_only_a_question_and_it_is_answered_as_one() {
+        assertThat(outcome(ask("one", "help me"))).isEqualTo("urgent");
+        assertThat(outcome(ask("one", "only asking"))).isEqualTo("quoted");
+        assertThat(asked.getLast()).isEqualTo(new Question("help me", List.of(), true));
+    }
+
+    @Test
+    void what_says_that_it_was_only_a_question_is_itself_a_question_elsewhere_and_later() {
+        ask("one", "help me");
+        ask("two", "only asking");
+        assertThat(asked.getLast().text()).isEqualTo("only asking");
+        ask("one", "what else");
+        ask("one", "only asking");
+        assertThat(asked.getLast()).isEqualTo(new Question("only asking", List.of("what else"), false));
+    }
+
+    private static String outcome(Reply reply) {
+        return reply instanceof Reply.Answered(Answer answer) ? answer.outcome() : "";
     }
 
     @Test

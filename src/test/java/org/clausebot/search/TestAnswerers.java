@@ -36,6 +36,7 @@ public final class TestAnswerers {
     }
 
     private static Answerer of(Policy policy, Path phrasings) throws IOException, DataFileException {
-        return Answerer.open(TestIndexes.of(FOLDER, policy), TestModel.get(), phrasings, FOLDER);
+        return Answerer.open(
+                TestIndexes.of(FOLDER, policy), TestModel.get(), phrasings, Path.of("index/relations"), FOLDER);
     }
 }

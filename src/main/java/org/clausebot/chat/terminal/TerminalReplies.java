@@ -7,6 +7,7 @@ import org.clausebot.answer.Quote;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
+import org.clausebot.chat.Wording;
 import org.clausebot.policy.Clause;
 
 /** Replies as a person reads them in a terminal. A quotation has its lead-in before it, on a line of its own. */
@@ -17,6 +18,7 @@ public final class TerminalReplies {
     private final Phrases phrases;
     private final List<Contact> contacts;
     private final TerminalText text;
+    private final Wording wording;
 
     /**
      * @param contacts whom to tell, in order
@@ -26,6 +28,7 @@ public final class TerminalReplies {
     public TerminalReplies(Phrases phrases, List<Contact> contacts, int width, boolean colour) {
         this.phrases = phrases;
         this.contacts = List.copyOf(contacts);
+        this.wording = new Wording(phrases);
         this.text = new TerminalText(width, colour);
     }
 
@@ -76,13 +79,14 @@ public final class TerminalReplies {
         switch (answer) {
             case Answer.Quoted quoted -> {
                 say(lines, phrases.answers().quoted());
-                quotes(lines, quoted.shown());
-                stance(lines, quoted);
+                quotes(lines, quoted.shown(), true);
+                beside(lines, quoted);
             }
+            // No badges: what no clause says directly has no strength, and a badge would read as a verdict.
             case Answer.Nearest nearest -> {
                 say(lines, phrases.answers().nearest());
-                quotes(lines, nearest.shown());
-                stance(lines, nearest);
+                quotes(lines, nearest.shown(), false);
+                beside(lines, nearest);
                 say(lines, phrases.answers().whomToAsk());
                 people(lines);
             }
@@ -109,7 +113,25 @@ public final class TerminalReplies {
         if (!urgent.firstSteps().isEmpty()) {
             lines.add("");
             lines.add(text.bold(phrases.report().clauses()));
-            quotes(lines, urgent.firstSteps());
+            quotes(lines, urgent.firstSteps(), false);
+            beside(lines, urgent);
+        }
+        say(
+                lines,
+                first.report() + ": " + text.bold("/report") + ". "
+                        + phrases.onlyAsking().button() + "? "
+                        + phrases.onlyAsking().typed());
+    }
+
+    private void beside(List<String> lines, Answer answer) {
+        List<String> notes = wording.beside(answer);
+        if (notes.isEmpty()) {
+            return;
+        }
+        lines.add(text.bold(phrases.beside().title()));
+        notes.forEach(note -> lines.addAll(text.wrap("– " + note, MARGIN)));
+        if (!answer.context().brought().isEmpty()) {
+            quotes(lines, answer.context().brought(), false);
         }
     }
 
@@ -120,10 +142,14 @@ public final class TerminalReplies {
         return String.join("\n", lines);
     }
 
-    private void quotes(List<String> lines, List<Quote> quotes) {
+    private void quotes(List<String> lines, List<Quote> quotes, boolean badges) {
         for (Quote quote : quotes) {
             lines.add("");
             quote(lines, quote);
+            String badge = badges ? wording.badge(quote) : "";
+            if (!badge.isEmpty()) {
+                lines.addAll(text.wrap(badge, MARGIN));
+            }
         }
         lines.add("");
     }
@@ -145,13 +171,6 @@ public final class TerminalReplies {
                         .stream()
                         .map(text::dim)
                         .toList());
-    }
-
-    private void stance(List<String> lines, Answer answer) {
-        String words = phrases.stance(answer.stance());
-        if (!words.isEmpty()) {
-            say(lines, words + " (" + answer.quotes().getFirst().clause().ref().address() + ").");
-        }
     }
 
     private void people(List<String> lines) {

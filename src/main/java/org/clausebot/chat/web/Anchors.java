@@ -1,6 +1,5 @@
 package org.clausebot.chat.web;
 
-import java.util.Locale;
 import org.clausebot.policy.ClauseRef;
 
 /**
@@ -32,13 +31,6 @@ final class Anchors {
 
     static String link(ClauseRef ref) {
         return "/policies/" + ref.policy() + "#" + of(ref);
-    }
-
-    /** The address as people say it. */
-    static String label(ClauseRef ref) {
-        return ref.bullet() == 0
-                ? ref.number()
-                : String.format(Locale.ROOT, "%s, bullet %d", ref.number(), ref.bullet());
     }
 
     private static boolean isPlain(int c) {

@@ -59,7 +59,7 @@ final class FindPage {
     private static List<QuoteView> quotes(List<Quote> hits) {
         List<QuoteView> views = new ArrayList<>();
         for (Quote hit : hits) {
-            views.add(Quotes.view(hit, "quote-" + (views.size() + 1), List.of()));
+            views.add(Quotes.view(hit, "quote-" + (views.size() + 1), "", List.of()));
         }
         return views;
     }

@@ -2,6 +2,7 @@ package org.clausebot.chat.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.clausebot.chat.Wording;
 import org.clausebot.chat.web.view.Frame;
 import org.clausebot.chat.web.view.PoliciesView;
 import org.clausebot.chat.web.view.PolicyView;
@@ -137,7 +138,7 @@ final class PolicyPages {
             return new Item(
                     Anchors.of(clause.ref()),
                     bullet ? "•" : clause.ref().number(),
-                    Anchors.label(clause.ref()),
+                    Wording.name(clause.ref()),
                     clause.text(),
                     bullet);
         }

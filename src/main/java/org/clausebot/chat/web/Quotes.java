@@ -3,6 +3,7 @@ package org.clausebot.chat.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.clausebot.answer.Quote;
+import org.clausebot.chat.Wording;
 import org.clausebot.chat.web.view.QuoteView;
 import org.clausebot.chat.web.view.QuoteView.Piece;
 import org.clausebot.chat.web.view.VoteView;
@@ -14,7 +15,7 @@ import org.clausebot.policy.Span;
 final class Quotes {
     private Quotes() {}
 
-    static QuoteView view(Quote quote, String id, List<VoteView> votes) {
+    static QuoteView view(Quote quote, String id, String badge, List<VoteView> votes) {
         Clause clause = quote.clause();
         PolicyDetails details = quote.policy().details();
         return new QuoteView(
@@ -23,11 +24,12 @@ final class Quotes {
                 details.title(),
                 details.version(),
                 clause.ref().address(),
-                Anchors.label(clause.ref()),
+                Wording.name(clause.ref()),
                 Anchors.link(clause.ref()),
                 clause.headings(),
                 clause.leadInText(),
                 pieces(clause.text(), quote.emphasis()),
+                badge,
                 copy(clause, details),
                 votes);
     }
@@ -51,7 +53,7 @@ final class Quotes {
     }
 
     private static String copy(Clause clause, PolicyDetails details) {
-        return Anchors.label(clause.ref()) + " " + clause.statement() + "\n(" + details.title() + ", version "
+        return Wording.name(clause.ref()) + " " + clause.statement() + "\n(" + details.title() + ", version "
                 + details.version() + ")";
     }
 }

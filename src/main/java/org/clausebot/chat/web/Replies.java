@@ -10,78 +10,115 @@ import org.clausebot.chat.Feedback.Verdict;
 import org.clausebot.chat.Feedback.Vote;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
+import org.clausebot.chat.Wording;
 import org.clausebot.chat.web.view.ExchangeView;
 import org.clausebot.chat.web.view.QuoteView;
 import org.clausebot.chat.web.view.ReplyView;
+import org.clausebot.chat.web.view.ReplyView.Beside;
+import org.clausebot.chat.web.view.ReplyView.GoOn;
+import org.clausebot.chat.web.view.ReplyView.People;
 import org.clausebot.chat.web.view.VoteView;
 
 /** Turns replies into what the templates show. */
 final class Replies {
     private final Phrases phrases;
     private final List<Contact> contacts;
+    private final Wording wording;
 
     Replies(Phrases phrases, List<Contact> contacts) {
         this.phrases = phrases;
         this.contacts = List.copyOf(contacts);
+        this.wording = new Wording(phrases);
     }
 
     ExchangeView exchange(Talk talk, Talk.Exchange exchange, String csrf, boolean latest) {
-        List<QuoteView> quotes = new ArrayList<>();
-        for (Quote quote : exchange.quotes()) {
-            String id = exchange.number() + "-" + (quotes.size() + 1);
-            quotes.add(Quotes.view(quote, "quote-" + id, List.of(vote(talk, exchange.number(), id, quote, csrf))));
-        }
-        return new ExchangeView(exchange.number(), exchange.question(), reply(exchange.reply(), quotes), latest);
+        return new ExchangeView(exchange.number(), exchange.question(), reply(talk, exchange, csrf), latest);
     }
 
-    private ReplyView reply(Reply reply, List<QuoteView> quotes) {
-        return switch (reply) {
-            case Reply.Answered(Answer answer) -> answer(answer, quotes);
+    private ReplyView reply(Talk talk, Talk.Exchange exchange, String csrf) {
+        return switch (exchange.reply()) {
+            case Reply.Answered(Answer answer) ->
+                answer(answer, new Shown(answer, quotes(talk, exchange, answer, csrf)), csrf);
             case Reply.Blank blank -> ReplyView.words(phrases.answers().blank());
             case Reply.TooLong tooLong -> ReplyView.words(tooLong(tooLong));
         };
     }
 
-    private ReplyView answer(Answer answer, List<QuoteView> quotes) {
+    /** The quotes of an answer as they are shown: those that answer first, then those to read with them. */
+    private record Shown(Answer answer, List<QuoteView> all) {
+        List<QuoteView> answering() {
+            return all.subList(0, answer.answering().size());
+        }
+
+        List<QuoteView> brought() {
+            return all.subList(answer.answering().size(), all.size());
+        }
+    }
+
+    private List<QuoteView> quotes(Talk talk, Talk.Exchange exchange, Answer answer, String csrf) {
+        // What no clause says directly has no strength: a badge there would read as a verdict.
+        boolean badges = answer instanceof Answer.Quoted;
+        List<QuoteView> quotes = new ArrayList<>();
+        for (Quote quote : exchange.quotes()) {
+            String id = exchange.number() + "-" + (quotes.size() + 1);
+            quotes.add(Quotes.view(
+                    quote,
+                    "quote-" + id,
+                    badges ? wording.badge(quote) : "",
+                    List.of(vote(talk, exchange.number(), id, quote, csrf))));
+        }
+        return quotes;
+    }
+
+    private ReplyView answer(Answer answer, Shown shown, String csrf) {
         return switch (answer) {
-            case Answer.Quoted quoted ->
-                quotes("quoted", phrases.answers().quoted(), phrases.stance(quoted.strength()), quotes);
-            // No badge: what no clause says directly has no strength, and a badge would read as a verdict.
-            case Answer.Nearest nearest -> quotes("nearest", phrases.answers().nearest(), "", quotes);
+            case Answer.Quoted quoted -> quotes("quoted", phrases.answers().quoted(), shown);
+            case Answer.Nearest nearest -> quotes("nearest", phrases.answers().nearest(), shown);
             case Answer.NotCovered none -> notCovered();
-            case Answer.Urgent urgent -> urgent(phrases.urgent(urgent.concern()), quotes);
+            case Answer.Urgent urgent -> urgent(urgent, shown, csrf);
             case Answer.SmallTalk talk -> ReplyView.words(phrases.smallTalk(talk.kind()));
         };
     }
 
-    private static ReplyView quotes(String kind, String words, String badge, List<QuoteView> quotes) {
-        return new ReplyView(kind, words, badge, List.of(), "", List.of(), "", "", quotes);
+    private ReplyView quotes(String kind, String words, Shown shown) {
+        return new ReplyView(kind, words, List.of(), People.NOBODY, "", shown.answering(), beside(shown), List.of());
+    }
+
+    private Beside beside(Shown shown) {
+        List<String> notes = wording.beside(shown.answer());
+        return notes.isEmpty() ? Beside.NOTHING : new Beside(phrases.beside().title(), notes, shown.brought());
     }
 
     private ReplyView notCovered() {
         return new ReplyView(
                 "not-covered",
                 phrases.answers().notCovered(),
+                List.of(),
+                new People(
+                        contacts.isEmpty() ? "" : phrases.answers().whomToAsk(),
+                        contacts,
+                        phrases.report().noContacts()),
                 "",
                 List.of(),
-                contacts.isEmpty() ? "" : phrases.answers().whomToAsk(),
-                contacts,
-                phrases.report().noContacts(),
-                "",
+                Beside.NOTHING,
                 List.of());
     }
 
-    private ReplyView urgent(Phrases.FirstSteps first, List<QuoteView> quotes) {
+    private ReplyView urgent(Answer.Urgent urgent, Shown shown, String csrf) {
+        Phrases.FirstSteps first = phrases.urgent(urgent.concern());
         return new ReplyView(
                 "urgent",
                 first.title(),
-                "",
                 first.steps(),
-                phrases.report().ring(),
-                contacts,
-                phrases.report().noContacts(),
-                quotes.isEmpty() ? "" : phrases.report().clauses(),
-                quotes);
+                new People(phrases.report().ring(), contacts, phrases.report().noContacts()),
+                shown.all().isEmpty() ? "" : phrases.report().clauses(),
+                shown.answering(),
+                beside(shown),
+                List.of(new GoOn(
+                        first.report(),
+                        "/report?about=" + urgent.concern().flow(),
+                        phrases.onlyAsking().button(),
+                        csrf)));
     }
 
     private String tooLong(Reply.TooLong tooLong) {
@@ -105,7 +142,7 @@ final class Replies {
                 policy,
                 version,
                 clause,
-                Anchors.label(quote.clause().ref()),
+                Wording.name(quote.clause().ref()),
                 chosen.map(Verdict::code).orElse(""),
                 chosen.map(this::thanks).orElse(""));
     }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import org.clausebot.answer.Answer;
 import org.clausebot.chat.Assistant;
 import org.clausebot.chat.ClauseFinder;
 import org.clausebot.chat.Contact;
@@ -90,8 +91,12 @@ public final class WebChat {
 
     private Response report(Request request) {
         String title = phrases.report().title();
+        String about = Answer.Concern.ofFlow(request.query().getOrDefault("about", ""))
+                .map(concern -> phrases.urgent(concern).report())
+                .orElse("");
         return Response.html(templates.render(
-                "report", new ReportView(frames.of(title, "report", request.signedIn()), phrases.report(), contacts)));
+                "report",
+                new ReportView(frames.of(title, "report", request.signedIn()), phrases.report(), about, contacts)));
     }
 
     private Response list(Request request) {

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clausebot.policy.Clause;
 import org.clausebot.policy.Section;
+import org.clausebot.policy.Span;
 
 /**
  * An appendix, section or clause that is cited but is not in the document. What belongs to another document ("section 7
@@ -30,48 +31,67 @@ final class CitedPlaceCheck implements Check {
             Pattern.compile("\\b(?:Acts?|Regulations|Order|Directive|Guidance|KCSIE|Keeping Children Safe|[Ss]tatutory"
                     + "|Framework|Handbook|Burgundy Book|Green Book|Convention)\\b");
 
+    /**
+     * A place of this document that a sentence sends the reader to.
+     *
+     * @param kind such as {@code section}, in small letters
+     * @param number as printed
+     * @param words where the clause's text says it
+     */
+    record Cited(Sentence sentence, String kind, String number, Span words) {}
+
     @Override
     public List<Finding> check(Reading reading) {
         Set<String> present = present(reading);
-        boolean decimals = present.stream().anyMatch(n -> n.matches("\\d+\\.\\d+.*"));
         Map<String, Finding> findings = new LinkedHashMap<>();
-        for (Sentence sentence : reading.sentences()) {
-            Matcher named = NAMED.matcher(sentence.text());
-            while (named.find()) {
-                if (isOurs(sentence, named.end())) {
-                    String kind = named.group(1).toLowerCase(Locale.UK);
-                    for (int group = 2; group <= 3; group++) {
-                        if (named.group(group) != null && !exists(reading, present, kind, named.group(group))) {
-                            put(findings, reading, sentence, named, kind, named.group(group));
-                        }
-                    }
-                }
-            }
-            Matcher bare = BARE.matcher(sentence.text());
-            while (decimals && bare.find()) {
-                if (isOurs(sentence, bare.end()) && !exists(reading, present, "clause", bare.group(1))) {
-                    put(findings, reading, sentence, bare, "clause", bare.group(1));
-                }
+        for (Cited cited : cited(reading, present)) {
+            if (!exists(reading, present, cited.kind(), cited.number())) {
+                put(findings, reading, cited);
             }
         }
         return new ArrayList<>(findings.values());
     }
 
-    private static void put(
-            Map<String, Finding> findings,
-            Reading reading,
-            Sentence sentence,
-            Matcher found,
-            String kind,
-            String number) {
-        String cited = singular(kind) + " " + number;
-        Clause clause = sentence.clause();
+    static List<Cited> cited(Reading reading) {
+        return cited(reading, present(reading));
+    }
+
+    private static List<Cited> cited(Reading reading, Set<String> present) {
+        boolean decimals = present.stream().anyMatch(n -> n.matches("\\d+\\.\\d+.*"));
+        List<Cited> all = new ArrayList<>();
+        for (Sentence sentence : reading.sentences()) {
+            Matcher named = NAMED.matcher(sentence.text());
+            while (named.find()) {
+                for (int group = 2; group <= 3 && isOurs(sentence, named.end()); group++) {
+                    if (named.group(group) != null) {
+                        all.add(cited(sentence, named, named.group(1).toLowerCase(Locale.UK), named.group(group)));
+                    }
+                }
+            }
+            Matcher bare = BARE.matcher(sentence.text());
+            while (decimals && bare.find()) {
+                if (isOurs(sentence, bare.end())) {
+                    all.add(cited(sentence, bare, "clause", bare.group(1)));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Cited cited(Sentence sentence, Matcher found, String kind, String number) {
+        return new Cited(
+                sentence, kind, number, new Span(sentence.start() + found.start(), sentence.start() + found.end()));
+    }
+
+    private static void put(Map<String, Finding> findings, Reading reading, Cited of) {
+        String cited = singular(of.kind()) + " " + of.number();
+        Clause clause = of.sentence().clause();
         findings.putIfAbsent(
-                clause.ref().address() + " " + number,
+                clause.ref().address() + " " + of.number(),
                 reading.at(
                         clause,
-                        sentence.start() + found.start(),
-                        sentence.start() + found.end(),
+                        of.words().start(),
+                        of.words().end(),
                         Rule.PLACE_MISSING,
                         Severity.ERROR,
                         Names.capital(Names.of(clause)) + " refers to " + cited + ", but this document has no " + cited
@@ -130,7 +150,7 @@ final class CitedPlaceCheck implements Check {
         Label.ofHeading(heading).ifPresent(l -> numbers.add(plain(l.parent() + l.step())));
     }
 
-    private static String plain(String number) {
+    static String plain(String number) {
         return number.replaceAll("(?<=[A-Z])\\.", "");
     }
 

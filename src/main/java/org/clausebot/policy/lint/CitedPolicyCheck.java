@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clausebot.policy.Clause;
+import org.clausebot.policy.Span;
 
 /**
  * Policies and procedures that are cited by name and are not among the known ones: staff who are sent there will not
@@ -28,6 +29,8 @@ final class CitedPolicyCheck implements Check {
     /** "Hill Top Primary School policy" is what a school calls this document, and no other. */
     private static final Pattern OWN =
             Pattern.compile("\\b(?:School|Academy|Trust|College|Federation|Council|Nursery)[’']?s?$");
+
+    private static final Pattern ARTICLE = Pattern.compile("(?:The|Our) ");
 
     private static final Set<String> GENERAL =
             Set.of(("policy policies procedure procedures code conduct the this that these those a an our"
@@ -54,43 +57,73 @@ final class CitedPolicyCheck implements Check {
         }
     }
 
+    /**
+     * A policy that a clause names.
+     *
+     * @param words its name, in the clause's text
+     * @param key the words that tell it from others
+     */
+    record Named(Clause clause, Span words, Set<String> key) {
+        /** Whether {@code title} is its name, or has all of its name's words. */
+        boolean means(String title) {
+            return CitedPolicyCheck.key(title).containsAll(key);
+        }
+
+        String name() {
+            return clause.text().substring(words.start(), words.end());
+        }
+    }
+
+    /** The policies that a clause names, this one and unnamed ones left out. */
+    static List<Named> named(Clause clause) {
+        List<Named> all = new ArrayList<>();
+        for (Pattern pattern : List.of(CAPITALS, SMALL)) {
+            Matcher found = pattern.matcher(clause.text());
+            while (found.find()) {
+                Set<String> key = key(found.group(1));
+                if (!key.isEmpty() && !OWN.matcher(found.group(1)).find()) {
+                    Matcher article = ARTICLE.matcher(found.group(1));
+                    int start = found.start(1) + (article.lookingAt() ? article.end() : 0);
+                    all.add(new Named(clause, new Span(start, found.end()), key));
+                }
+            }
+        }
+        return all;
+    }
+
     @Override
     public List<Finding> check(Reading reading) {
         List<Citations> all = new ArrayList<>();
-        List<Set<String>> known = new ArrayList<>();
-        reading.knownPolicies().forEach(name -> known.add(key(name.replace('-', ' '))));
-        known.add(key(reading.policy().details().title()));
-        known.add(key(reading.policy().id().value().replace('-', ' ')));
+        List<String> known = new ArrayList<>();
+        reading.knownPolicies().forEach(name -> known.add(name.replace('-', ' ')));
+        known.add(reading.policy().details().title());
+        known.add(reading.policy().id().value().replace('-', ' '));
         for (Clause clause : reading.readable()) {
-            find(clause, CAPITALS.matcher(clause.text()), known, all);
-            find(clause, SMALL.matcher(clause.text()), known, all);
+            for (Named named : named(clause)) {
+                if (known.stream().noneMatch(named::means)) {
+                    add(named, all);
+                }
+            }
         }
         return all.stream().map(c -> finding(reading, c)).toList();
     }
 
-    private static void find(Clause clause, Matcher found, List<Set<String>> known, List<Citations> all) {
-        while (found.find()) {
-            Set<String> key = key(found.group(1));
-            String name = clause.text().substring(found.start(1), found.end()).replaceFirst("^(?:The|Our) ", "");
-            if (key.isEmpty()
-                    || OWN.matcher(found.group(1)).find()
-                    || known.stream().anyMatch(k -> k.containsAll(key))) {
-                continue;
-            }
-            Citations same = all.stream()
-                    .filter(c -> c.key.containsAll(key) || key.containsAll(c.key))
-                    .findFirst()
-                    .orElseGet(() -> {
-                        Citations fresh = new Citations(key, found.start(1), found.end());
-                        all.add(fresh);
-                        return fresh;
-                    });
-            if (same.names.stream().noneMatch(n -> n.equalsIgnoreCase(name))) {
-                same.names.add(name);
-            }
-            if (!same.clauses.contains(clause)) {
-                same.clauses.add(clause);
-            }
+    private static void add(Named named, List<Citations> all) {
+        Set<String> key = named.key();
+        Citations same = all.stream()
+                .filter(c -> c.key.containsAll(key) || key.containsAll(c.key))
+                .findFirst()
+                .orElseGet(() -> {
+                    Citations fresh = new Citations(
+                            key, named.words().start(), named.words().end());
+                    all.add(fresh);
+                    return fresh;
+                });
+        if (same.names.stream().noneMatch(n -> n.equalsIgnoreCase(named.name()))) {
+            same.names.add(named.name());
+        }
+        if (!same.clauses.contains(named.clause())) {
+            same.clauses.add(named.clause());
         }
     }
 

@@ -14,15 +14,24 @@ final class ConflictCheck implements Check {
     private static final double ALIKE = 0.5;
     private static final int FEWEST_SHARED = 4;
 
+    /** A sentence that forbids in every case, and one that forbids the same in part. */
+    record Pair(Sentence strict, Sentence lenient) {}
+
     @Override
     public List<Finding> check(Reading reading) {
+        return pairs(reading).stream()
+                .map(pair -> finding(reading, pair.strict(), pair.lenient()))
+                .toList();
+    }
+
+    static List<Pair> pairs(Reading reading) {
         List<Compared> bans =
                 reading.compared().stream().filter(Compared::forbids).toList();
-        List<Finding> findings = new ArrayList<>();
+        List<Pair> pairs = new ArrayList<>();
         Set<Set<Clause>> seen = new HashSet<>();
         for (Compared strict : bans) {
             for (Compared lenient : bans) {
-                if (findings.size() < DuplicateCheck.MOST_PAIRS
+                if (pairs.size() < DuplicateCheck.MOST_PAIRS
                         && !strict.conditional()
                         && lenient.conditional()
                         && strict.core().shared(lenient.core()) >= FEWEST_SHARED
@@ -30,11 +39,11 @@ final class ConflictCheck implements Check {
                         && DuplicateCheck.comparable(strict, lenient)
                         && seen.add(Set.of(
                                 strict.sentence().clause(), lenient.sentence().clause()))) {
-                    findings.add(finding(reading, strict.sentence(), lenient.sentence()));
+                    pairs.add(new Pair(strict.sentence(), lenient.sentence()));
                 }
             }
         }
-        return findings;
+        return pairs;
     }
 
     private static Finding finding(Reading reading, Sentence strict, Sentence lenient) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.clausebot.answer.Answer;
+import org.clausebot.answer.Context;
 import org.clausebot.answer.Findings;
 import org.clausebot.answer.Quote;
-import org.clausebot.answer.Stance;
 import org.clausebot.chat.Assistant;
 import org.clausebot.chat.ClauseFinder;
 import org.clausebot.chat.Incoming;
@@ -46,22 +46,22 @@ final class ScriptedAssistant implements Assistant, ClauseFinder {
             throw new IllegalStateException("secret words that a person typed: " + text);
         }
         if (text.startsWith("quote ")) {
-            return new Answer.Quoted(
-                    findings, Stance.SHOULD_NOT, List.of(quote(policy, text.substring("quote ".length()))));
+            return new Answer.Quoted(findings, List.of(quote(policy, text.substring("quote ".length()))), Context.NONE);
         }
         if (text.startsWith("hostile")) {
-            return new Answer.Quoted(findings, Stance.MUST_NOT, List.of(quote(hostile, "1.1"), quote(hostile, "1.2")));
+            return new Answer.Quoted(findings, List.of(quote(hostile, "1.1"), quote(hostile, "1.2")), Context.NONE);
         }
         if (text.contains("covered")) {
             return new Answer.NotCovered(findings);
         }
         if (text.contains("image")) {
-            return new Answer.Urgent(findings, Answer.Concern.INDECENT_IMAGES, List.of(quote(policy, "2.7.4")));
+            return new Answer.Urgent(
+                    findings, Answer.Concern.INDECENT_IMAGES, List.of(quote(policy, "2.7.4")), Context.NONE);
         }
         if (text.contains("hello")) {
             return new Answer.SmallTalk(findings, Answer.SmallTalk.Kind.GREETING);
         }
-        return new Answer.Nearest(findings, Stance.STATES, List.of(quote(policy, "2.6.2"), quote(policy, "2.3.2")));
+        return new Answer.Nearest(findings, List.of(quote(policy, "2.6.2"), quote(policy, "2.3.2")), Context.NONE);
     }
 
     @Override

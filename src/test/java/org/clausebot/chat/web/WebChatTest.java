@@ -49,7 +49,7 @@ class WebChatTest {
             for (Clause clause : policy.clauses()) {
                 String html = templates.render(
                         "quote",
-                        Quotes.view(ScriptedAssistant.quote(policy, clause.ref().address()), "q", List.of()));
+                        Quotes.view(ScriptedAssistant.quote(policy, clause.ref().address()), "q", "", List.of()));
                 Element quote = Jsoup.parse(html).expectFirst("blockquote");
                 assertThat(quote.wholeText()).isEqualTo(clause.statement());
                 assertThat(quote.select("mark").text()).isNotEmpty();

@@ -15,6 +15,7 @@ import java.util.List;
  * @param headings the heading path, outermost first
  * @param leadIn what stands before the text and may reverse it; empty for none
  * @param pieces the text, cut where emphasis begins and ends
+ * @param badge how strongly the clause speaks, in its own words; empty for none
  * @param copy what the copy button copies
  * @param votes the buttons under it; none where nothing was asked
  */
@@ -29,6 +30,7 @@ public record QuoteView(
         List<String> headings,
         String leadIn,
         List<Piece> pieces,
+        String badge,
         String copy,
         List<VoteView> votes) {
 

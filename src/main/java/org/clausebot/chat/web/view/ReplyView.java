@@ -8,27 +8,57 @@ import org.clausebot.chat.Contact;
  *
  * @param kind a word for the style: the answer's outcome in JSON, or {@code words}
  * @param words what the bot says
- * @param badge how strongly the first quoted clause speaks
  * @param steps what to do now
- * @param contactsTitle what stands above the contacts
- * @param contacts whom to tell or ask
- * @param noContacts what to say when nobody is named
+ * @param people whom to tell or ask
  * @param quotesTitle what stands above the quotes when something else stands before them
- * @param quotes the clauses
+ * @param quotes the clauses that answer
+ * @param beside what to know beside them
+ * @param goOn where to go from the first steps; none or one
  */
 public record ReplyView(
         String kind,
         String words,
-        String badge,
         List<String> steps,
-        String contactsTitle,
-        List<Contact> contacts,
-        String noContacts,
+        People people,
         String quotesTitle,
-        List<QuoteView> quotes) {
+        List<QuoteView> quotes,
+        Beside beside,
+        List<GoOn> goOn) {
+
+    /**
+     * Whom to tell or ask.
+     *
+     * @param title what stands above them
+     * @param none what to say when nobody is named
+     */
+    public record People(String title, List<Contact> contacts, String none) {
+        /** Nobody need be told. */
+        public static final People NOBODY = new People("", List.of(), "");
+    }
+
+    /**
+     * What to know beside the clauses that answer.
+     *
+     * @param title what stands above it
+     * @param notes a sentence each
+     * @param quotes further clauses
+     */
+    public record Beside(String title, List<String> notes, List<QuoteView> quotes) {
+        /** Nothing more to know. */
+        public static final Beside NOTHING = new Beside("", List.of(), List.of());
+    }
+
+    /**
+     * Where to go from the first steps.
+     *
+     * @param report names the guided report
+     * @param link leads to it
+     * @param onlyAsking what the other button says and sends
+     */
+    public record GoOn(String report, String link, String onlyAsking, String csrf) {}
 
     /** Words and nothing else. */
     public static ReplyView words(String words) {
-        return new ReplyView("words", words, "", List.of(), "", List.of(), "", "", List.of());
+        return new ReplyView("words", words, List.of(), People.NOBODY, "", List.of(), Beside.NOTHING, List.of());
     }
 }

@@ -4,5 +4,9 @@ import java.util.List;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Phrases;
 
-/** Whom to tell. */
-public record ReportView(Frame frame, Phrases.Report words, List<Contact> contacts) {}
+/**
+ * Whom to tell.
+ *
+ * @param about names what is to be reported; empty when nothing was chosen
+ */
+public record ReportView(Frame frame, Phrases.Report words, String about, List<Contact> contacts) {}
