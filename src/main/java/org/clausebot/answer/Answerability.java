@@ -19,27 +19,30 @@ record Answerability(double bias, List<Double> weights) {
     }
 
     /** For a policy that has phrasings. Fitted as docs/quality.md says, as are those below. */
-    static final Answerability PHRASED = new Answerability(-13.115, List.of(0.0, 12.363, 0.739, 6.262));
+    static final Answerability PHRASED = new Answerability(-13.115, List.of(0.0, 12.363, 0.739, 6.262, 0.0));
 
     /** For a policy that has none. */
-    static final Answerability COLD = new Answerability(-12.654, List.of(4.466, 16.029, 2.466, 0.0));
+    static final Answerability COLD = new Answerability(-12.654, List.of(4.466, 16.029, 2.466, 0.0, 0.0));
 
-    /** The best score, the mean cosine, the best lexical score and the whole likeness of the best ten hits. */
-    static double[] signals(List<Hit> hits) {
+    /**
+     * The best score, the mean cosine, the best lexical score and the whole likeness of the best ten hits, and the
+     * question's likeness to those that the policy answers.
+     */
+    static double[] signals(List<Hit> hits, double policyLikeness) {
         List<Hit> best = hits.subList(0, Math.min(HITS, hits.size()));
         double top = best.stream().mapToDouble(Hit::score).max().orElse(0);
         double cosine = best.stream().mapToDouble(Hit::cosine).average().orElse(0);
         double lexical = best.stream().mapToDouble(Hit::lexical).max().orElse(0);
         double likeness = best.stream().mapToDouble(Hit::likeness).sum();
-        return new double[] {top, cosine, lexical, likeness};
+        return new double[] {top, cosine, lexical, likeness, policyLikeness};
     }
 
     /** 0 to 1; 0 when nothing was found. */
-    double of(List<Hit> hits) {
+    double of(List<Hit> hits, double policyLikeness) {
         if (hits.isEmpty()) {
             return 0;
         }
-        double[] signals = signals(hits);
+        double[] signals = signals(hits, policyLikeness);
         double sum = bias;
         for (int i = 0; i < signals.length; i++) {
             sum += weights.get(i) * signals[i];

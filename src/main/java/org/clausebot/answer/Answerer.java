@@ -14,6 +14,7 @@ import org.clausebot.policy.PolicyId;
 import org.clausebot.search.Asked;
 import org.clausebot.search.ClauseIndex;
 import org.clausebot.search.Hit;
+import org.clausebot.search.Likeness;
 import org.clausebot.search.SentenceModel;
 
 /** Answers questions from the clauses of an index. Takes any text and never fails for it. Thread-safe. */
@@ -96,8 +97,9 @@ public final class Answerer {
             return new SmallTalk(new Findings(text, 0, List.of()), SmallTalk.Kind.UNCLEAR);
         }
         Asked asked = index.understand(FollowUp.completed(question));
-        List<Hit> hits = index.search(asked, LOOKED_AT, phrasings.likeness(asked));
-        Findings findings = new Findings(text, answerable(hits), ranked(hits));
+        Likeness likeness = phrasings.likeness(asked);
+        List<Hit> hits = index.search(asked, LOOKED_AT, likeness);
+        Findings findings = new Findings(text, answerable(hits, likeness), ranked(hits));
         Optional<SmallTalk.Kind> talk = SmallTalkDetector.detect(text);
         if (talk.isPresent()) {
             return smallTalk(findings, talk.get());
@@ -130,7 +132,7 @@ public final class Answerer {
     }
 
     /** Judged by the best clauses of one policy, as it was fitted; those of other policies say nothing of it. */
-    private double answerable(List<Hit> hits) {
+    private double answerable(List<Hit> hits, Likeness likeness) {
         if (hits.isEmpty()) {
             return 0;
         }
@@ -139,7 +141,8 @@ public final class Answerer {
                 .filter(hit -> hit.policy().id().equals(first))
                 .limit(Answerability.HITS)
                 .toList();
-        return (phrasings.has(first) ? Answerability.PHRASED : Answerability.COLD).of(own);
+        return (phrasings.has(first) ? Answerability.PHRASED : Answerability.COLD)
+                .of(own, likeness.ofPolicy(first.value()));
     }
 
     private static List<Ranked> ranked(List<Hit> hits) {

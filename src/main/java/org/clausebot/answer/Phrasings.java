@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How staff word what a policy says: for each policy in force that has {@code <id>.tsv} in the folder of phrasings, rows
- * of {@code id question gold kind tags}. Learnt together, they say which clauses a new question is like.
+ * of {@code id question gold kind tags}. Learnt together, they say which clauses a new question is like, and by the
+ * policy's own id as label whether the policy speaks of it at all.
  */
 final class Phrasings {
     /**
@@ -91,6 +92,7 @@ final class Phrasings {
                 }
                 labels.put(policy.id() + "/" + entry.substring(0, colon).strip(), grade.equals("2") ? 1.0 : 0.5);
             }
+            labels.put(policy.id().value(), 1.0);
             examples.add(new Example(row.required("question"), labels));
         }
         return examples;
@@ -103,7 +105,8 @@ final class Phrasings {
             String heading =
                     clause.headings().isEmpty() ? "" : clause.headings().getLast() + ": ";
             examples.add(new Example(
-                    heading + clause.statement(), Map.of(clause.ref().toString(), 1.0)));
+                    heading + clause.statement(),
+                    Map.of(clause.ref().toString(), 1.0, policy.id().value(), 1.0)));
         }
         return examples;
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * How much a question is like those that clauses are known to answer.
  *
- * @param byClause by {@code policy/address}: about 1 for very, about 0 for not
+ * @param byClause by {@code policy/address}, and by a policy's id alone for the whole of it: about 1 for very, about 0 for not
  * @param noise what likeness must exceed to count in the ranking; 0 where every policy has examples
  */
 public record Likeness(Map<String, Double> byClause, double noise) {
@@ -14,6 +14,11 @@ public record Likeness(Map<String, Double> byClause, double noise) {
 
     public Likeness {
         byClause = Map.copyOf(byClause);
+    }
+
+    /** How much the question is like those that a policy answers, by its id; 0 where it has no examples. */
+    public double ofPolicy(String policy) {
+        return of(policy);
     }
 
     double of(String clause) {

@@ -2,11 +2,11 @@ package org.clausebot.search;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -150,19 +150,15 @@ final class VectorStore {
         return crc.getValue() + 1;
     }
 
-    static byte[] bytes(float[] vector) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(vector.length * Float.BYTES);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            for (float v : vector) {
-                out.writeFloat(v);
-            }
-        }
-        return bytes.toByteArray();
+    static byte[] bytes(float[] vector) {
+        ByteBuffer bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
+        bytes.asFloatBuffer().put(vector);
+        return bytes.array();
     }
 
     static float[] floats(byte[] body) {
         float[] vector = new float[body.length / Float.BYTES];
-        java.nio.ByteBuffer.wrap(body).asFloatBuffer().get(vector);
+        ByteBuffer.wrap(body).asFloatBuffer().get(vector);
         return vector;
     }
 }

@@ -29,8 +29,8 @@ class AnswerabilityTraining {
     @Test
     void the_program_has_the_coefficients_that_training_gives() throws Exception {
         try (ClauseIndex index = TestIndexes.socialMedia()) {
-            Answerability phrased = new Logistic(false, true, true, true).fit(rows(index, true));
-            Answerability cold = new Logistic(true, true, true, false).fit(rows(index, false));
+            Answerability phrased = new Logistic(false, true, true, true, true).fit(rows(index, true));
+            Answerability cold = new Logistic(true, true, true, false, false).fit(rows(index, false));
             assertNear(Answerability.PHRASED, phrased);
             assertNear(Answerability.COLD, cold);
         }
@@ -39,6 +39,7 @@ class AnswerabilityTraining {
     private static List<Logistic.Row> rows(ClauseIndex index, boolean withPhrasings) throws Exception {
         List<Example> examples = Phrasings.read(Path.of("index/phrasings"), index.policies());
         Set<Example> own = new HashSet<>(Phrasings.ownWords(index.policies().getFirst()));
+        String policy = index.policies().getFirst().id().value();
         List<Logistic.Row> rows = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             List<Example> learnt = new ArrayList<>();
@@ -51,7 +52,8 @@ class AnswerabilityTraining {
             for (Example example : held) {
                 Asked asked = index.understand(example.text());
                 Likeness like = withPhrasings ? new Likeness(likeness.scores(asked), 0) : Likeness.NONE;
-                double[] signals = Answerability.signals(index.search(asked, Answerability.HITS, like));
+                double[] signals =
+                        Answerability.signals(index.search(asked, Answerability.HITS, like), like.ofPolicy(policy));
                 rows.add(new Logistic.Row(
                         Arrays.stream(signals).boxed().toList(),
                         !example.labels().isEmpty()));

@@ -68,7 +68,7 @@ class PhrasingsTest {
     @Test
     void every_clause_has_examples_and_every_example_a_clause() throws Exception {
         Policy policy = TestPolicies.socialMedia();
-        Set<String> clauses = new HashSet<>();
+        Set<String> clauses = new HashSet<>(Set.of(policy.id().value()));
         for (Clause clause : policy.clauses()) {
             clauses.add(clause.ref().toString());
         }
