@@ -58,10 +58,16 @@ public final class Answerer {
      */
     public static Answerer open(ClauseIndex index, SentenceModel model, Path phrasings, Path folder)
             throws IOException, DataFileException {
+        return open(index, model, phrasings, folder, Learning.EVERYTHING);
+    }
+
+    /** As {@link #open(ClauseIndex, SentenceModel, Path, Path)}, learning from less, for measuring. */
+    public static Answerer open(ClauseIndex index, SentenceModel model, Path phrasings, Path folder, Learning learning)
+            throws IOException, DataFileException {
         return new Answerer(
                 index,
-                Phrasings.learn(phrasings, index.policies(), folder, model),
-                UrgentDetector.learn(phrasings, folder, model));
+                Phrasings.learn(phrasings, index.policies(), folder, model, learning),
+                UrgentDetector.learn(phrasings, folder, model, learning));
     }
 
     /** What a person who meets this needs to know: the first steps are the clauses that say it. */
@@ -112,6 +118,11 @@ public final class Answerer {
         return answerable < QUOTED_FROM
                 ? new Answer.Nearest(findings, stance, quotes)
                 : new Answer.Quoted(findings, stance, quotes);
+    }
+
+    /** How urgent a message looks, about 0 to 1, whatever comes of it; for choosing from where on it is urgent. */
+    public double urgency(Question question) {
+        return urgent.score(index.understand(FollowUp.completed(question)));
     }
 
     /** Judged by the best clauses of one policy, as it was fitted; those of other policies say nothing of it. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Judges a question by examples: how much it is like those of each label. Thread-safe. Vectors of examples are kept by
@@ -33,6 +34,16 @@ public final class Examples {
      * @param examples at least one; those without labels show what is none of it
      */
     public static Examples learn(Path folder, SentenceModel model, List<Example> examples) throws IOException {
+        return learn(folder, model, examples, true);
+    }
+
+    /** As {@link #learn}, and what is learnt is not kept: for measuring, which learns often what is needed once. */
+    public static Examples learnOnce(Path folder, SentenceModel model, List<Example> examples) throws IOException {
+        return learn(folder, model, examples, false);
+    }
+
+    private static Examples learn(Path folder, SentenceModel model, List<Example> examples, boolean keep)
+            throws IOException {
         if (examples.isEmpty()) {
             throw new IllegalArgumentException("There is nothing to learn from no examples");
         }
@@ -50,8 +61,8 @@ public final class Examples {
                 outputs[i][k] = examples.get(i).labels().getOrDefault(labels.get(k), 0.0);
             }
         }
-        KernelRidge ridge = new RidgeFile(folder, fingerprint(model, examples))
-                .kept(() -> KernelRidge.fit(points, outputs, GAMMA, RIDGE));
+        Supplier<KernelRidge> learnt = () -> KernelRidge.fit(points, outputs, GAMMA, RIDGE);
+        KernelRidge ridge = keep ? new RidgeFile(folder, fingerprint(model, examples)).kept(learnt) : learnt.get();
         return new Examples(List.copyOf(labels), ridge);
     }
 
