@@ -71,7 +71,7 @@ public final class Plots {
 
     private static String reliability(String stem, Measurement found) {
         List<Silence.Bin> bins = found.silence().bins();
-        String description = "Each point is a tenth of the questions, by how sure the program was that a clause answers"
+        String description = "Each point is a bin of the questions, by how sure the program was that a clause answers"
                 + " them: "
                 + bins.stream()
                         .map(b -> "sure %s, had an answer %s, of %d questions"

@@ -13,10 +13,10 @@ final class Svg {
             text{font:13px system-ui,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;fill:#1f2328}
             .head{font-size:15px;font-weight:600}.small{font-size:11px}.mid{text-anchor:middle}.end{text-anchor:end}
             .back{fill:#ffffff}.grid{stroke:#d1d9e0}.axis{stroke:#59636e}.main{stroke:#0a53b8;fill:none;stroke-width:2}
-            .dot{fill:#0a53b8}.bar{fill:#0a53b8}.ideal{stroke:#59636e;stroke-dasharray:5 4}.range{stroke:#a04100;stroke-width:2}
+            .dot{fill:#0a53b8}.bar{fill:#9cc4f0}.ideal{stroke:#59636e;stroke-dasharray:5 4}.range{stroke:#a04100;stroke-width:2}
             @media (prefers-color-scheme:dark){
             text{fill:#f0f6fc}.back{fill:#0d1117}.grid{stroke:#3d444d}.axis{stroke:#9198a1}.main{stroke:#79b8ff}
-            .dot{fill:#79b8ff}.bar{fill:#4f8fdc}.ideal{stroke:#9198a1}.range{stroke:#ffb77c}
+            .dot{fill:#79b8ff}.bar{fill:#1f5596}.ideal{stroke:#9198a1}.range{stroke:#ffb77c}
             }
             </style>
             """;
