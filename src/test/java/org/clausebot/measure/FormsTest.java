@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FormsTest {
     private static final Path FIXTURES = Path.of("src/test/resources/measure");
-    private static final Policy RULES = TestPolicies.of("rules", "1", "One.", "2", "Two.", "3", "Three.", "4", "Four.");
+    private static final Policy RULES =
+            TestPolicies.of("rules", "1", "Staff must do one.", "2", "Two.", "3", "Three.", "4", "Four.");
 
     @TempDir
     Path folder;
