@@ -61,10 +61,17 @@ public final class Answerer {
      */
     public static Answerer open(ClauseIndex index, SentenceModel model, Path phrasings, Path relations, Path folder)
             throws IOException, DataFileException {
+        return open(index, model, phrasings, relations, folder, Learning.EVERYTHING);
+    }
+
+    /** As {@link #open(ClauseIndex, SentenceModel, Path, Path, Path)}, learning from less, for measuring. */
+    public static Answerer open(
+            ClauseIndex index, SentenceModel model, Path phrasings, Path relations, Path folder, Learning learning)
+            throws IOException, DataFileException {
         return new Answerer(
                 index,
-                Phrasings.learn(phrasings, index.policies(), folder, model),
-                UrgentDetector.learn(phrasings, folder, model),
+                Phrasings.learn(phrasings, index.policies(), folder, model, learning),
+                UrgentDetector.learn(phrasings, folder, model, learning),
                 Companions.of(index.policies(), relations));
     }
 
@@ -129,6 +136,11 @@ public final class Answerer {
     /** No clause answers what asks nothing. */
     private static Answer smallTalk(Findings findings, SmallTalk.Kind kind) {
         return new SmallTalk(new Findings(findings.question(), 0, findings.ranking()), kind);
+    }
+
+    /** How urgent a message looks, about 0 to 1, whatever comes of it; for choosing from where on it is urgent. */
+    public double urgency(Question question) {
+        return urgent.score(index.understand(FollowUp.completed(question)));
     }
 
     /** Judged by the best clauses of one policy, as it was fitted; those of other policies say nothing of it. */

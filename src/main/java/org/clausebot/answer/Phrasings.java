@@ -43,15 +43,18 @@ final class Phrasings {
         this.noise = noise;
     }
 
-    static Phrasings learn(Path phrasings, List<Policy> policies, Path folder, SentenceModel model)
+    static Phrasings learn(Path phrasings, List<Policy> policies, Path folder, SentenceModel model, Learning learning)
             throws IOException, DataFileException {
+        if (!learning.phrasings()) {
+            return new Phrasings(null, Set.of(), 0);
+        }
         List<Example> examples = read(phrasings, policies);
         Set<PolicyId> phrased = policies.stream()
                 .map(Policy::id)
                 .filter(id -> Files.exists(phrasings.resolve(id + ".tsv")))
                 .collect(Collectors.toSet());
         return new Phrasings(
-                examples.isEmpty() ? null : Examples.learn(folder, model, examples),
+                examples.isEmpty() ? null : learning.learn(folder, model, examples),
                 phrased,
                 phrased.size() == policies.size() ? 0 : NOISE);
     }

@@ -35,7 +35,7 @@ final class UrgentDetector {
      *     is not urgent
      * @param folder where vectors are kept
      */
-    static UrgentDetector learn(Path phrasings, Path folder, SentenceModel model)
+    static UrgentDetector learn(Path phrasings, Path folder, SentenceModel model, Learning learning)
             throws IOException, DataFileException {
         List<Example> examples = new ArrayList<>();
         for (Tsv.Row row : Tsv.read(phrasings.resolve("urgent.tsv"), "text", "urgent", "flow")) {
@@ -50,7 +50,7 @@ final class UrgentDetector {
         for (Tsv.Row row : Phrasings.table(phrasings.resolve("off-topic.tsv"))) {
             examples.add(new Example(row.required("question"), Map.of()));
         }
-        return new UrgentDetector(Examples.learn(folder, model, examples));
+        return new UrgentDetector(learning.learn(folder, model, examples));
     }
 
     private static Concern concern(Tsv.Row row) throws DataFileException {

@@ -2,12 +2,26 @@ package org.clausebot.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.clausebot.answer.Question;
 import org.clausebot.datafile.DataFileException;
+import org.clausebot.datafile.Suggestion;
+import org.clausebot.measure.Learner;
 import org.clausebot.measure.Measure;
 import org.clausebot.measure.Measurement;
+import org.clausebot.measure.Plots;
+import org.clausebot.search.Part;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,24 +29,59 @@ import picocli.CommandLine.Option;
 @Command(
         name = "measure",
         mixinStandardHelpOptions = true,
-        description = "Measures the answers against questions whose clauses are known: nDCG@3, success@1, hit@3,"
-                + " recall@3, MRR, AUROC of answerability and the abstention table, with 95 % bootstrap intervals.")
+        sortOptions = false,
+        description = "Measures the answers against messages whose answers are known, with 95 %% bootstrap intervals.",
+        footer = {
+            "",
+            "FILE is tab-separated, and its first line names its columns:",
+            "  id question gold kind tags   ranking, answerability, its calibration, the abstention table",
+            "  id turns gold                follow-ups: the last of several turns, with \" | \" between",
+            "  text urgent flow             recall of urgent messages, look-alikes stopped, right flows",
+            "gold is clause:grade with ; between; 2 answers the question, 1 supports.",
+            "docs/quality.md says what each figure is, and has the command of each that it shows."
+        })
 final class MeasureCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private static final int MOST_FOLDS = 20;
 
-    @Mixin
-    private final DataOption data = new DataOption();
+    private final Surroundings surroundings;
 
     @Option(
             names = "--questions",
             required = true,
             paramLabel = "FILE",
-            description = "tab-separated: id, question, gold, kind, tags")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call
-    private Path questions;
+            description = "what to ask; given several times, the files are measured as one")
+    private final List<Path> questions = new ArrayList<>();
+
+    @Option(
+            names = "--stances",
+            paramLabel = "FILE",
+            description = "id, stance: how strongly the answers should speak; judged where the first clause is right")
+    private @Nullable Path stances;
+
+    @Option(
+            names = "--without",
+            paramLabel = "PART",
+            split = ",",
+            description = "leaves out: examples, vectors, words, synonyms, spelling")
+    private final List<String> without = new ArrayList<>();
+
+    @Option(
+            names = "--cross-validate",
+            paramLabel = "N",
+            description = "for files of index/phrasings: asks each of N parts of one that has learnt from the others")
+    private @Nullable Integer folds;
+
+    @Option(names = "--list", description = "also lists every failure")
+    private boolean list;
+
+    @Option(names = "--plots", paramLabel = "DIR", description = "also draws, as SVG files in DIR")
+    private @Nullable Path plots;
 
     @Option(names = "--json", description = "as one JSON object")
     private boolean json;
+
+    @Mixin
+    private final DataOption data = new DataOption();
 
     MeasureCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -40,21 +89,106 @@ final class MeasureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RefusedException {
-        try (Program program = Program.open(data.config(surroundings), surroundings.clock())) {
-            Measurement measurement = new Measure(
-                            program.policies(),
-                            question -> program.answerer()
-                                    .answer(new Question(question))
-                                    .findings())
-                    .of(questions);
-            surroundings
-                    .out()
-                    .println(json ? new ObjectMapper().writeValueAsString(measurement.asMap()) : measurement.asTable());
+        Set<Part> left = parts();
+        Config config = data.config(surroundings);
+        refuseFolds(config.index().resolve("phrasings"));
+        try (MeasuredProgram program = MeasuredProgram.open(config, left)) {
+            Learner learner = from -> folds == null ? program.whole() : program.learn(from);
+            Measurement found = new Measure(program.policies(), learner, folds == null ? 1 : folds)
+                    .of(questions, Optional.ofNullable(stances));
+            List<Path> drawn = plots == null ? List.of() : draw(plots, found);
+            surroundings.out().println(json ? object(found, left, drawn) : text(found, left, drawn));
             return 0;
-        } catch (DataFileException e) {
+        } catch (DataFileException | IOException e) {
             throw new RefusedException(e);
+        }
+    }
+
+    private Set<Part> parts() throws RefusedException {
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        List<String> codes = Arrays.stream(Part.values()).map(Part::code).toList();
+        for (String code : without) {
+            Optional<Part> part = Part.of(code.strip());
+            if (part.isEmpty()) {
+                throw new RefusedException("--without knows no part \"" + code + "\""
+                        + Suggestion.of(code, codes)
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse("; there are " + String.join(", ", codes) + "."));
+            }
+            parts.add(part.get());
+        }
+        if (!Part.leaveEnough(parts)) {
+            throw new RefusedException("--without leaves nothing to find clauses by: keep examples, vectors or words.");
+        }
+        return parts;
+    }
+
+    private void refuseFolds(Path phrasings) throws RefusedException {
+        if (folds == null) {
+            return;
+        }
+        if (folds < 2 || folds > MOST_FOLDS) {
+            throw new RefusedException("--cross-validate takes a number of 2 to " + MOST_FOLDS + ".");
+        }
+        for (Path file : questions) {
+            Path folder = file.toAbsolutePath().normalize().getParent();
+            if (!phrasings.toAbsolutePath().normalize().equals(folder)) {
+                throw new RefusedException("--cross-validate is for what is learnt from, the files of " + phrasings
+                        + ", and " + file + " is none of them: measure it without --cross-validate.");
+            }
+        }
+    }
+
+    private static List<Path> draw(Path folder, Measurement found) throws RefusedException {
+        List<Path> drawn = new ArrayList<>();
+        try {
+            Files.createDirectories(folder);
+            for (Map.Entry<String, String> plot : Plots.of(found).entrySet()) {
+                drawn.add(Files.writeString(folder.resolve(plot.getKey()), plot.getValue()));
+            }
+        } catch (IOException e) {
+            throw new RefusedException("The plots cannot be written to " + folder + " (" + e.getMessage()
+                    + "): give --plots a folder that can be written to.");
+        }
+        return drawn;
+    }
+
+    private String text(Measurement found, Set<Part> left, List<Path> drawn) {
+        StringBuilder text = new StringBuilder();
+        if (folds != null) {
+            text.append("Cross-validated: each of ")
+                    .append(folds)
+                    .append(" parts was asked of one that had learnt from the others.\n");
+        }
+        if (!left.isEmpty()) {
+            text.append("Without ").append(String.join(", ", codes(left))).append(".\n");
+        }
+        text.append(text.isEmpty() ? "" : "\n").append(found.asTable());
+        if (list) {
+            text.append('\n').append(found.asList());
+        }
+        drawn.forEach(plot -> text.append("\nDrawn: ").append(plot));
+        return text.toString();
+    }
+
+    private String object(Measurement found, Set<Part> left, List<Path> drawn) {
+        Map<String, Object> all = new LinkedHashMap<>(found.asMap());
+        all.put("without", codes(left));
+        all.put("folds", folds == null ? 1 : folds);
+        if (list) {
+            all.put("failures", found.failuresAsMaps());
+        }
+        if (plots != null) {
+            all.put("plots", drawn.stream().map(Path::toString).toList());
+        }
+        try {
+            return new ObjectMapper().writeValueAsString(all);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Plain values are always JSON", e);
         }
+    }
+
+    private static List<String> codes(Set<Part> parts) {
+        return parts.stream().map(Part::code).toList();
     }
 }

@@ -47,6 +47,15 @@ public final class Tsv {
         return List.copyOf(rows);
     }
 
+    /**
+     * The names in the first line of {@code file}, for files that may have one of several forms.
+     *
+     * @throws DataFileException when the file cannot be read
+     */
+    public static List<String> header(Path file) throws DataFileException {
+        return List.of(DataText.read(file).split("\r\n|\n|\r", 2)[0].split("\t", -1));
+    }
+
     private static String abbreviated(String text) {
         return text.length() <= 120 ? text : text.substring(0, 120) + "…";
     }

@@ -1,112 +1,128 @@
 package org.clausebot.measure;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import org.clausebot.answer.Findings;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.clausebot.answer.Answer;
+import org.clausebot.answer.Question;
 import org.clausebot.datafile.DataFileException;
-import org.clausebot.measure.Measurement.Figure;
 import org.clausebot.policy.Policy;
 
-/** Measures answers against files of questions. */
+/** Measures answers against files of questions, of follow-ups and of urgent messages. */
 public final class Measure {
-    private static final List<Double> ANSWERED = List.of(0.90, 0.95, 0.98, 0.99);
-
-    private static final Pattern POLICY = Pattern.compile("[a-z][a-z0-9-]*/");
-
     private final List<Policy> policies;
-    private final Function<String, Findings> finder;
+    private final Learner learner;
+    private final int folds;
 
     /**
      * @param policies those in force
-     * @param finder what is measured: what is found for a question
+     * @param learner makes what is measured
+     * @param folds 1 to ask one that has learnt from everything; with more, each question is asked of one that has learnt
+     *     from no question of its fold
      */
-    public Measure(List<Policy> policies, Function<String, Findings> finder) {
+    public Measure(List<Policy> policies, Learner learner, int folds) {
         this.policies = List.copyOf(policies);
-        this.finder = finder;
+        this.learner = learner;
+        this.folds = folds;
     }
 
     /**
-     * Asks every question of a file.
+     * Asks every question of the files, which are taken as one.
      *
-     * @throws DataFileException when the file is not as it should be; the message names file and line
+     * @param files all of one form, which the first line of each tells; at least one
+     * @param stances the stances that answers should take, for questions and follow-ups
+     * @throws DataFileException when a file is not as it should be; the message names file and line
      */
-    public Measurement of(Path file) throws DataFileException {
-        return of(file.getFileName() == null ? "questions" : file.getFileName().toString(), Cases.read(file));
+    public Measurement of(List<Path> files, Optional<Path> stances) throws IOException, DataFileException {
+        Form form = form(files);
+        String name =
+                files.stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.joining(" + "));
+        if (form == Form.MESSAGES) {
+            if (stances.isPresent()) {
+                throw new DataFileException(
+                        stances.get(), 0, "stances are of questions or follow-ups; urgent messages have none");
+            }
+            return messages(name, files);
+        }
+        RankedMeasure measure = new RankedMeasure(name, form, policies, Cases.read(form, files), stances);
+        List<Question> questions = measure.cases().stream().map(Case::question).toList();
+        return measure.of(ask(files.getFirst(), questions, Subject::answer));
     }
 
-    Measurement of(String name, List<Case> cases) {
-        Set<String> unknown = new TreeSet<>();
-        List<Outcome> outcomes = new ArrayList<>();
-        String home = home(cases);
-        for (Case asked : cases) {
-            outcomes.add(outcome(inFull(asked, home)));
-        }
-        Set<String> addresses = addresses();
-        outcomes.forEach(o -> o.asked().gold().keySet().stream()
-                .filter(c -> !addresses.contains(c))
-                .forEach(unknown::add));
-        List<Outcome> answerable =
-                outcomes.stream().filter(o -> o.asked().answerable()).toList();
-        Map<String, Figure> metrics = new LinkedHashMap<>();
-        Outcome.rankingMetrics()
-                .forEach((metric, of) ->
-                        metrics.put(metric, Statistics.figure(answerable, o -> Statistics.mean(o, of))));
-        Map<Double, Figure> abstention = new LinkedHashMap<>();
-        if (answerable.size() < outcomes.size() && !answerable.isEmpty()) {
-            metrics.put("AUROC of answerability", Statistics.figure(outcomes, Statistics::auroc));
-            for (double share : ANSWERED) {
-                abstention.put(share, Statistics.figure(outcomes, o -> Statistics.refused(o, share)));
+    private static Form form(List<Path> files) throws DataFileException {
+        Form form = Form.of(files.getFirst());
+        for (Path file : files) {
+            Form own = Form.of(file);
+            if (own != form) {
+                throw new DataFileException(
+                        file,
+                        1,
+                        "is a file of " + own.code() + ", and " + files.getFirst() + " one of " + form.code()
+                                + "; measure them one after the other");
             }
         }
-        int rest = outcomes.size() - answerable.size();
-        return new Measurement(name, answerable.size(), rest, metrics, abstention, List.copyOf(unknown));
+        return form;
     }
 
-    private Outcome outcome(Case asked) {
-        Findings findings = finder.apply(asked.question());
-        List<String> ranking =
-                findings.ranking().stream().map(r -> r.clause().toString()).toList();
-        return new Outcome(asked, ranking, findings.answerable());
+    private record Heard(Answer answer, double urgency) {}
+
+    private Measurement messages(String name, List<Path> files) throws IOException, DataFileException {
+        List<Message> messages = new ArrayList<>();
+        for (Path file : files) {
+            messages.addAll(Message.read(file));
+        }
+        List<Question> questions =
+                messages.stream().map(message -> new Question(message.text())).toList();
+        List<Heard> heard = ask(
+                files.getFirst(),
+                questions,
+                (subject, question) -> new Heard(subject.answer(question), subject.urgency(question)));
+        List<UrgentOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i++) {
+            outcomes.add(UrgentOutcome.of(
+                    messages.get(i), heard.get(i).answer(), heard.get(i).urgency()));
+        }
+        return new Measurement(
+                name,
+                Form.MESSAGES.code(),
+                UrgentOutcome.counts(outcomes),
+                UrgentOutcome.metrics(outcomes),
+                Silence.UNKNOWN,
+                // Not for a file that is not learnt from: thresholds are not to be chosen on what measures.
+                folds > 1 ? UrgentOutcome.thresholds(outcomes) : List.of(),
+                UrgentOutcome.failures(outcomes),
+                List.of());
     }
 
-    /** A file about one policy leaves the policy out: it is the one that has most of the file's addresses. */
-    private String home(List<Case> cases) {
-        String home = "";
-        long most = -1;
-        for (Policy policy : policies) {
-            long has = cases.stream()
-                    .flatMap(c -> c.gold().keySet().stream())
-                    .filter(address -> policy.clause(address).isPresent())
-                    .count();
-            if (has > most) {
-                most = has;
-                home = policy.id().value();
+    /** Fold by fold, so that what was learnt for one is forgotten before the next. */
+    private <T> List<T> ask(Path file, List<Question> questions, BiFunction<Subject, Question, T> how)
+            throws IOException, DataFileException {
+        if (folds == 1) {
+            Subject subject = learner.learn(text -> true);
+            return questions.stream().map(q -> how.apply(subject, q)).toList();
+        }
+        Folds shared = new Folds(folds, questions.stream().map(Question::text).toList());
+        if (!shared.divide()) {
+            throw new DataFileException(
+                    file, 0, "has too few different questions to be divided into folds; measure it as a whole");
+        }
+        List<Optional<T>> answers = new ArrayList<>(Collections.nCopies(questions.size(), Optional.empty()));
+        for (int fold = 0; fold < shared.count(); fold++) {
+            Optional<Subject> subject = Optional.empty();
+            for (int i = 0; i < questions.size(); i++) {
+                if (shared.of(questions.get(i).text()) == fold) {
+                    if (subject.isEmpty()) {
+                        subject = Optional.of(learner.learn(shared.learntBy(fold)));
+                    }
+                    answers.set(i, Optional.of(how.apply(subject.get(), questions.get(i))));
+                }
             }
         }
-        return home;
-    }
-
-    private static Case inFull(Case asked, String home) {
-        Map<String, Integer> gold = new HashMap<>();
-        asked.gold()
-                .forEach((clause, grade) ->
-                        gold.put(POLICY.matcher(clause).lookingAt() ? clause : home + "/" + clause, grade));
-        return new Case(asked.id(), asked.question(), gold);
-    }
-
-    private Set<String> addresses() {
-        Set<String> addresses = new HashSet<>();
-        policies.forEach(
-                policy -> policy.clauses().forEach(c -> addresses.add(c.ref().toString())));
-        return addresses;
+        return answers.stream().map(Optional::orElseThrow).toList();
     }
 }

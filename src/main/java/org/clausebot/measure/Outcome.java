@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.clausebot.answer.Answer;
+import org.clausebot.answer.Stance;
 
 /**
  * What came of a question.
@@ -11,13 +13,22 @@ import java.util.function.ToDoubleFunction;
  * @param asked the question and what was wanted
  * @param ranking the clauses given, best first, in the form of the gold
  * @param answerable how sure the program was that a clause answers it, 0 to 1
+ * @param result the kind of answer, by its name in JSON
+ * @param stance how strongly the answer spoke
  */
-record Outcome(Case asked, List<String> ranking, double answerable) {
+record Outcome(Case asked, List<String> ranking, double answerable, String result, Stance stance) {
     Outcome {
         ranking = List.copyOf(ranking);
     }
 
     private static final int DEPTH = 3;
+
+    static Outcome of(Case asked, Answer answer) {
+        List<String> ranking = answer.findings().ranking().stream()
+                .map(ranked -> ranked.clause().toString())
+                .toList();
+        return new Outcome(asked, ranking, answer.findings().answerable(), answer.outcome(), answer.stance());
+    }
 
     /** Linear gains, the best three places. */
     double ndcg() {
@@ -78,13 +89,15 @@ record Outcome(Case asked, List<String> ranking, double answerable) {
         return hits;
     }
 
-    static Map<String, ToDoubleFunction<Outcome>> rankingMetrics() {
+    static Map<String, ToDoubleFunction<Outcome>> rankingMetrics(Form form) {
         Map<String, ToDoubleFunction<Outcome>> metrics = new LinkedHashMap<>();
         metrics.put("nDCG@3", Outcome::ndcg);
         metrics.put("success@1", Outcome::success);
         metrics.put("hit@3", Outcome::hit);
-        metrics.put("recall@3", Outcome::recall);
-        metrics.put("MRR", Outcome::reciprocalRank);
+        if (form == Form.QUESTIONS) {
+            metrics.put("recall@3", Outcome::recall);
+            metrics.put("MRR", Outcome::reciprocalRank);
+        }
         return metrics;
     }
 }

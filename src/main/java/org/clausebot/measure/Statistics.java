@@ -14,7 +14,7 @@ final class Statistics {
 
     private Statistics() {}
 
-    static double mean(List<Outcome> outcomes, ToDoubleFunction<Outcome> metric) {
+    static <T> double mean(List<T> outcomes, ToDoubleFunction<T> metric) {
         return outcomes.stream().mapToDouble(metric).average().orElse(0);
     }
 
@@ -64,6 +64,20 @@ final class Statistics {
         return (double) no.stream().filter(score -> score < threshold).count() / no.size();
     }
 
+    /**
+     * The abstention table at every threshold: for each share of the answerable that can be answered, the share of the
+     * others that is refused with it.
+     */
+    static List<Silence.Point> coverage(List<Outcome> outcomes) {
+        int yes = scores(outcomes, true).size();
+        List<Silence.Point> points = new ArrayList<>();
+        for (int answered = 1; answered <= yes; answered++) {
+            double share = (double) answered / yes;
+            points.add(new Silence.Point(share, refused(outcomes, share)));
+        }
+        return List.copyOf(points);
+    }
+
     private static List<Double> scores(List<Outcome> outcomes, boolean answerable) {
         return outcomes.stream()
                 .filter(outcome -> outcome.asked().answerable() == answerable)
@@ -71,8 +85,11 @@ final class Statistics {
                 .toList();
     }
 
-    /** The figure with its bootstrap interval; the seed is fixed, so that the same outcomes give the same interval. */
-    static Figure figure(List<Outcome> outcomes, ToDoubleFunction<List<Outcome>> statistic) {
+    /**
+     * The figure with its bootstrap interval; the seed is fixed, so that the same outcomes give the same interval. Of a
+     * figure that resampling shifts, as calibration error, the interval is widened to hold it.
+     */
+    static <T> Figure figure(List<T> outcomes, ToDoubleFunction<List<T>> statistic) {
         double value = statistic.applyAsDouble(outcomes);
         if (outcomes.isEmpty()) {
             return new Figure(value, value, value);
@@ -80,13 +97,15 @@ final class Statistics {
         SplittableRandom random = new SplittableRandom(SEED);
         double[] values = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
-            List<Outcome> sample = new ArrayList<>(outcomes.size());
+            List<T> sample = new ArrayList<>(outcomes.size());
             for (int j = 0; j < outcomes.size(); j++) {
                 sample.add(outcomes.get(random.nextInt(outcomes.size())));
             }
             values[i] = statistic.applyAsDouble(sample);
         }
         Arrays.sort(values);
-        return new Figure(value, values[(int) (0.025 * RESAMPLES)], values[(int) (0.975 * RESAMPLES) - 1]);
+        double low = values[(int) (0.025 * RESAMPLES)];
+        double high = values[(int) (0.975 * RESAMPLES) - 1];
+        return new Figure(value, Math.min(low, value), Math.max(high, value));
     }
 }

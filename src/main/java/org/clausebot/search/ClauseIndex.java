@@ -24,16 +24,19 @@ public final class ClauseIndex implements AutoCloseable {
     private final Synonyms synonyms;
     private final HybridSearch search;
     private final Spelling spelling;
+    private final boolean mends;
     private final Finder finder;
     private final AtomicReference<@Nullable Snapshot> current = new AtomicReference<>();
     private int embedded;
 
-    private ClauseIndex(Path folder, SentenceModel model, Synonyms synonyms, Fusion fusion) {
+    private ClauseIndex(Path folder, SentenceModel model, Synonyms synonyms, Fusion fusion, Set<Part> without) {
         this.folder = folder;
         this.model = model;
         this.synonyms = synonyms;
-        this.search = new HybridSearch(Analyzers.asking(synonyms), fusion);
+        Synonyms asked = without.contains(Part.SYNONYMS) ? Synonyms.none() : synonyms;
+        this.search = new HybridSearch(Analyzers.asking(asked), fusion.without(without));
         this.spelling = new Spelling(synonyms, model);
+        this.mends = !without.contains(Part.SPELLING);
         this.finder = new Finder();
     }
 
@@ -48,12 +51,35 @@ public final class ClauseIndex implements AutoCloseable {
      */
     public static ClauseIndex open(Path folder, Path synonyms, List<Policy> policies, SentenceModel model)
             throws IOException {
-        return open(folder, synonyms, policies, model, Fusion.CHOSEN);
+        return open(folder, synonyms, policies, model, Fusion.CHOSEN, Set.of());
+    }
+
+    /**
+     * As {@link #open(Path, Path, List, SentenceModel)}, with parts of the search left out, for measuring. It is the same
+     * index on disk; only searches differ.
+     *
+     * @param without what to leave out; a word of the synonyms stays no typing mistake even without them
+     * @throws IllegalArgumentException when nothing to find clauses by is left
+     */
+    public static ClauseIndex open(
+            Path folder, Path synonyms, List<Policy> policies, SentenceModel model, Set<Part> without)
+            throws IOException {
+        if (!Part.leaveEnough(without)) {
+            throw new IllegalArgumentException("Without " + without + " nothing is left to find clauses by");
+        }
+        return open(folder, synonyms, policies, model, Fusion.CHOSEN, without);
     }
 
     static ClauseIndex open(Path folder, Path synonyms, List<Policy> policies, SentenceModel model, Fusion fusion)
             throws IOException {
-        ClauseIndex index = new ClauseIndex(folder, model, Synonyms.read(synonyms, Analyzers.stemmed()), fusion);
+        return open(folder, synonyms, policies, model, fusion, Set.of());
+    }
+
+    private static ClauseIndex open(
+            Path folder, Path synonyms, List<Policy> policies, SentenceModel model, Fusion fusion, Set<Part> without)
+            throws IOException {
+        ClauseIndex index =
+                new ClauseIndex(folder, model, Synonyms.read(synonyms, Analyzers.stemmed()), fusion, without);
         index.replacePolicies(policies);
         return index;
     }
@@ -98,7 +124,7 @@ public final class ClauseIndex implements AutoCloseable {
     /** Makes a question ready: its typing mistakes mended by the policies' own words, its meaning made a vector. */
     public Asked understand(String question) {
         return using(index -> {
-            String words = spelling.mended(index, bounded(question));
+            String words = mends ? spelling.mended(index, bounded(question)) : bounded(question);
             return new Asked(question, words, model.question(words));
         });
     }

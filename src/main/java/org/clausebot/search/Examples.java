@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Judges a question by examples: how much it is like those of each label. Thread-safe. Vectors of examples are kept by
@@ -36,6 +37,16 @@ public final class Examples {
      * @param examples at least one; those without labels show what is none of it
      */
     public static Examples learn(Path folder, SentenceModel model, List<Example> examples) throws IOException {
+        return learn(folder, model, examples, true);
+    }
+
+    /** As {@link #learn}, and what is learnt is not kept: for measuring, which learns often what is needed once. */
+    public static Examples learnOnce(Path folder, SentenceModel model, List<Example> examples) throws IOException {
+        return learn(folder, model, examples, false);
+    }
+
+    private static Examples learn(Path folder, SentenceModel model, List<Example> examples, boolean keep)
+            throws IOException {
         if (examples.isEmpty()) {
             throw new IllegalArgumentException("There is nothing to learn from no examples");
         }
@@ -53,8 +64,8 @@ public final class Examples {
                 outputs[i][k] = examples.get(i).labels().getOrDefault(labels.get(k), 0.0);
             }
         }
-        KernelRidge ridge = new RidgeFile(folder, fingerprint(model, examples))
-                .kept(() -> KernelRidge.fit(texts, points, outputs, SETTINGS));
+        Supplier<KernelRidge> learnt = () -> KernelRidge.fit(texts, points, outputs, SETTINGS);
+        KernelRidge ridge = keep ? new RidgeFile(folder, fingerprint(model, examples)).kept(learnt) : learnt.get();
         return new Examples(List.copyOf(labels), ridge);
     }
 

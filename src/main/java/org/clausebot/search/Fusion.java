@@ -1,5 +1,7 @@
 package org.clausebot.search;
 
+import java.util.Set;
+
 /**
  * How words and meaning count together. Chosen by cross-validation on training questions; docs/quality.md has the table.
  *
@@ -20,4 +22,16 @@ record Fusion(
         double likeness,
         double sentence) {
     static final Fusion CHOSEN = new Fusion(0.5f, 0.5f, 8, 0.25, 1, 2, 0.5);
+
+    /** The same with nothing counted for {@code parts}. */
+    Fusion without(Set<Part> parts) {
+        return new Fusion(
+                heading,
+                leadIn,
+                halfBm25,
+                parts.contains(Part.WORDS) ? 0 : lexical,
+                parts.contains(Part.VECTORS) ? 0 : meaning,
+                parts.contains(Part.EXAMPLES) ? 0 : likeness,
+                sentence);
+    }
 }

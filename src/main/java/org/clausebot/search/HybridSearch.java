@@ -39,17 +39,23 @@ final class HybridSearch {
     }
 
     /** How near a clause is to a question, by each measure. */
-    private record Nearness(float whole, float bestSentence, int sentence) {}
+    private record Nearness(float whole, float bestSentence, int sentence) {
+        /** Where meaning does not count; points at no sentence. */
+        static final Nearness NONE = new Nearness(0, 0, Integer.MAX_VALUE);
+    }
 
     List<Hit> search(Snapshot index, Asked asked, Likeness likeness, int limit) throws IOException {
         Map<Integer, Float> lexical = new HashMap<>();
-        for (ScoreDoc found : index.searcher().search(words(asked.words()), CANDIDATES).scoreDocs) {
-            lexical.put(found.doc, found.score);
+        if (fusion.lexical() > 0) {
+            for (ScoreDoc found : index.searcher().search(words(asked.words()), CANDIDATES).scoreDocs) {
+                lexical.put(found.doc, found.score);
+            }
         }
-        for (ScoreDoc found : index.searcher()
-                .search(new KnnFloatVectorQuery(Fields.VECTOR, asked.meaning(), CANDIDATES), CANDIDATES)
-                .scoreDocs) {
-            lexical.putIfAbsent(found.doc, 0f);
+        if (fusion.meaning() > 0) {
+            Query near = new KnnFloatVectorQuery(Fields.VECTOR, asked.meaning(), CANDIDATES);
+            for (ScoreDoc found : index.searcher().search(near, CANDIDATES).scoreDocs) {
+                lexical.putIfAbsent(found.doc, 0f);
+            }
         }
         likeness.byClause()
                 .keySet()
@@ -74,7 +80,7 @@ final class HybridSearch {
 
     private Hit hit(Snapshot index, int doc, float bm25, float[] meaning, Likeness likeness) throws IOException {
         Snapshot.Place place = index.place(doc);
-        Nearness nearness = nearness(index.leaf(doc), doc, meaning);
+        Nearness nearness = fusion.meaning() > 0 ? nearness(index.leaf(doc), doc, meaning) : Nearness.NONE;
         double lexical = bm25 / (bm25 + fusion.halfBm25());
         double cosine = nearness.whole() + fusion.sentence() * (nearness.bestSentence() - nearness.whole());
         double like = likeness.of(place.clause().ref().toString());

@@ -2,6 +2,7 @@ package org.clausebot.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +32,8 @@ class AnswerabilityTraining {
         try (ClauseIndex index = TestIndexes.socialMedia()) {
             Answerability phrased = new Logistic(false, true, true, true, true).fit(rows(index, true));
             Answerability cold = new Logistic(true, true, true, false, false).fit(rows(index, false));
-            assertNear(Answerability.PHRASED, phrased);
-            assertNear(Answerability.COLD, cold);
+            assertAll(
+                    () -> assertNear(Answerability.PHRASED, phrased), () -> assertNear(Answerability.COLD, cold));
         }
     }
 

@@ -8,10 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
+import org.clausebot.answer.Answer;
 import org.clausebot.answer.Findings;
 import org.clausebot.answer.Ranked;
+import org.clausebot.answer.Stance;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.Policy;
@@ -31,7 +35,7 @@ class MeasureTest {
     Path folder;
 
     private static Outcome outcome(Map<String, Integer> gold, String... ranking) {
-        return new Outcome(new Case("id", "question", gold), List.of(ranking), 0.5);
+        return new Outcome(new Case("id", "question", gold), List.of(ranking), 0.5, "quoted", Stance.NONE);
     }
 
     @Test
@@ -59,10 +63,14 @@ class MeasureTest {
         assertThat(outcome(Map.of("a", 2)).ndcg()).isZero();
     }
 
+    private static Outcome scored(Map<String, Integer> gold, double answerable) {
+        return new Outcome(new Case("s", "q", gold), List.of(), answerable, "quoted", Stance.NONE);
+    }
+
     private static List<Outcome> scored(List<Double> answerable, List<Double> not) {
         return java.util.stream.Stream.concat(
-                        answerable.stream().map(s -> new Outcome(new Case("y", "q", Map.of("a", 2)), List.of(), s)),
-                        not.stream().map(s -> new Outcome(new Case("n", "q", Map.of()), List.of(), s)))
+                        answerable.stream().map(s -> scored(Map.of("a", 2), s)),
+                        not.stream().map(s -> scored(Map.of(), s)))
                 .toList();
     }
 
@@ -99,29 +107,42 @@ class MeasureTest {
                 List.of(addresses).stream().map(a -> new Ranked(ref(a), 1)).toList());
     }
 
+    private static Measure measure(Function<String, Findings> found) {
+        return new Measure(
+                List.of(OTHER, RULES), from -> Subjects.of(q -> new Answer.NotCovered(found.apply(q.text()))), 1);
+    }
+
     @Test
     void a_file_is_measured_whole_and_the_interval_holds_the_figure() throws Exception {
         Path file = write(
                 "a\tone?\t1:2;2:1\tanswerable\t\nb\ttwo?\t2:2\tanswerable\t\nc\tlunch?\t\tunanswerable\t\nd\tfour?\t9:2\tanswerable\t\n");
-        Measure measure = new Measure(List.of(OTHER, RULES), question -> switch (question) {
+        Measure measure = measure(question -> switch (question) {
             case "one?" -> found(0.9, "rules/1", "rules/2");
             case "two?" -> found(0.8, "rules/1", "rules/2");
             case "four?" -> found(0.7, "other/1");
             default -> found(0.1, "rules/4");
         });
-        Measurement found = measure.of(file);
-        assertThat(found.answerable()).isEqualTo(3);
-        assertThat(found.unanswerable()).isEqualTo(1);
+        Measurement found = measure.of(List.of(file), Optional.empty());
+        assertThat(found.counts()).containsEntry("answerable", 3);
+        assertThat(found.counts()).containsEntry("unanswerable", 1);
         assertThat(found.unknown()).containsExactly("rules/9");
         assertThat(found.metrics().keySet())
-                .containsExactly("nDCG@3", "success@1", "hit@3", "recall@3", "MRR", "AUROC of answerability");
+                .containsExactly(
+                        "nDCG@3",
+                        "success@1",
+                        "hit@3",
+                        "recall@3",
+                        "MRR",
+                        "AUROC of answerability",
+                        "calibration error",
+                        "Brier score");
         assertThat(value(found, "success@1")).isCloseTo(1 / 3.0, EXACT);
         assertThat(value(found, "MRR")).isCloseTo(0.5, EXACT);
         assertThat(value(found, "AUROC of answerability")).isEqualTo(1);
         assertThat(found.metrics().values())
                 .allSatisfy(f -> assertThat(f.value()).isBetween(f.low(), f.high()));
-        assertThat(found.abstention().keySet()).containsExactly(0.90, 0.95, 0.98, 0.99);
-        assertThat(measure.of(file)).isEqualTo(found);
+        assertThat(found.silence().abstention().keySet()).containsExactly(0.90, 0.95, 0.98, 0.99);
+        assertThat(measure.of(List.of(file), Optional.empty())).isEqualTo(found);
         assertThat(found.asTable()).contains("MRR", "0.500", "No policy has these clauses of the file: rules/9");
         assertThat(found.asMap()).containsKeys("questions", "metrics", "refusedAtAnswered");
     }
@@ -134,9 +155,9 @@ class MeasureTest {
     @Test
     void a_clause_of_another_policy_with_the_same_number_is_wrong() throws Exception {
         Path file = write("a\tone?\t1:2;2:1\tanswerable\t\nb\ttwo?\tother/1:2\tanswerable\t\n");
-        Measurement found = new Measure(List.of(OTHER, RULES), question -> found(0.5, "other/1")).of(file);
+        Measurement found = measure(question -> found(0.5, "other/1")).of(List.of(file), Optional.empty());
         assertThat(value(found, "success@1")).isEqualTo(0.5);
-        assertThat(found.abstention()).isEmpty();
+        assertThat(found.silence()).isEqualTo(Silence.UNKNOWN);
     }
 
     private Path write(String rows) throws Exception {
@@ -158,7 +179,7 @@ class MeasureTest {
             })
     void a_wrong_row_is_named_with_file_and_line(String row, String message) throws Exception {
         Path file = write(row.replace(';', '\t').replace(',', ';') + "\n");
-        assertThatThrownBy(() -> Cases.read(file))
+        assertThatThrownBy(() -> Cases.read(Form.QUESTIONS, List.of(file)))
                 .isInstanceOf(DataFileException.class)
                 .hasMessageContaining(message);
     }
@@ -166,8 +187,9 @@ class MeasureTest {
     @Test
     void a_repeated_id_and_an_empty_file_are_refused() throws Exception {
         Path twice = write("a\tx\t\tunanswerable\t\na\ty\t\tunanswerable\t\n");
-        assertThatThrownBy(() -> Cases.read(twice)).hasMessageContaining("q.tsv:3: the id a stands twice");
+        assertThatThrownBy(() -> Cases.read(Form.QUESTIONS, List.of(twice)))
+                .hasMessageContaining("q.tsv:3: the id a stands twice");
         Path empty = write("");
-        assertThatThrownBy(() -> Cases.read(empty)).hasMessageContaining("has no questions");
+        assertThatThrownBy(() -> Cases.read(Form.QUESTIONS, List.of(empty))).hasMessageContaining("has no questions");
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -235,5 +237,54 @@ class ClauseIndexTest {
             assertThat(index.search(asked, 9, new Likeness(java.util.Map.of("gone/9", 1.0), 0)))
                     .hasSize(4);
         }
+    }
+
+    private List<Hit> without(String question, Part... parts) throws IOException {
+        Path synonyms = Files.writeString(folder.resolve("synonyms.txt"), "mutt => dogs\n");
+        try (ClauseIndex index =
+                ClauseIndex.open(folder, synonyms, List.of(KEYS, DOGS), TestModel.get(), Set.copyOf(List.of(parts)))) {
+            return index.search(question, 4);
+        }
+    }
+
+    @Test
+    void what_a_part_is_worth_shows_when_it_is_left_out() throws Exception {
+        assertThat(without("my puppy", Part.VECTORS)).as("no word in common").isEmpty();
+        assertThat(without("my puppy")).hasSize(4);
+        assertThat(without("dogs", Part.VECTORS)).hasSize(2).allMatch(hit -> hit.cosine() == 0 && hit.lexical() > 0);
+        assertThat(without("dogs", Part.WORDS)).hasSize(4).allMatch(hit -> hit.lexical() == 0 && hit.cosine() != 0);
+        assertThat(without("mutt", Part.VECTORS)).hasSize(2);
+        assertThat(without("mutt", Part.VECTORS, Part.SYNONYMS)).isEmpty();
+        assertThat(without("visitorz", Part.VECTORS)).hasSize(1);
+        assertThat(without("visitorz", Part.VECTORS, Part.SPELLING)).isEmpty();
+        Likeness like = new Likeness(Map.of("keys/1.2", 1.0), 0);
+        try (ClauseIndex index = ClauseIndex.open(
+                folder, folder.resolve("none"), List.of(KEYS, DOGS), TestModel.get(), Set.of(Part.EXAMPLES))) {
+            Asked asked = index.understand("dogs");
+            assertThat(index.search(asked, 1, like).getFirst().clause().ref().toString())
+                    .startsWith("dogs/");
+        }
+    }
+
+    @Test
+    void the_index_on_disk_is_the_same_whatever_is_left_out() throws Exception {
+        without("dogs");
+        try (ClauseIndex index = ClauseIndex.open(
+                folder,
+                folder.resolve("synonyms.txt"),
+                List.of(KEYS, DOGS),
+                TestModel.get(),
+                Set.of(Part.SYNONYMS, Part.SPELLING, Part.WORDS))) {
+            assertThat(index.embedded()).isZero();
+        }
+        try (Stream<Path> built = Files.list(folder.resolve("built"))) {
+            assertThat(built).hasSize(1);
+        }
+    }
+
+    @Test
+    void something_to_find_clauses_by_must_be_left() {
+        assertThatThrownBy(() -> without("dogs", Part.EXAMPLES, Part.VECTORS, Part.WORDS))
+                .hasMessageContaining("nothing is left");
     }
 }

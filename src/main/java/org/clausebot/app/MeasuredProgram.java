@@ -1,0 +1,86 @@
+package org.clausebot.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.clausebot.answer.Answerer;
+import org.clausebot.answer.Learning;
+import org.clausebot.datafile.DataFileException;
+import org.clausebot.measure.Subject;
+import org.clausebot.policy.Policy;
+import org.clausebot.policy.PolicyReader;
+import org.clausebot.search.ClauseIndex;
+import org.clausebot.search.Part;
+import org.clausebot.search.SentenceModel;
+import org.slf4j.LoggerFactory;
+
+/** The part of the program that finds answers, with parts of it left out and learning from what it may. */
+final class MeasuredProgram implements AutoCloseable {
+    private final Config config;
+    private final Set<Part> without;
+    private final SentenceModel model;
+    private final ClauseIndex index;
+
+    private MeasuredProgram(Config config, Set<Part> without, SentenceModel model, ClauseIndex index) {
+        this.config = config;
+        this.without = without;
+        this.model = model;
+        this.index = index;
+    }
+
+    /** @throws RefusedException when a file of the program or of the data folder is not as it should be */
+    static MeasuredProgram open(Config config, Set<Part> without) throws RefusedException {
+        try {
+            Seeds.sow(config.data());
+            List<Policy> policies =
+                    Policies.library(config, new PolicyReader()).inForce().inForce();
+            SentenceModel model = SentenceModel.bundled(config.data().resolve("model"));
+            ClauseIndex index = ClauseIndex.open(
+                    config.data().resolve("index"), config.index().resolve("synonyms.txt"), policies, model, without);
+            return new MeasuredProgram(config, Set.copyOf(without), model, index);
+        } catch (IOException | UncheckedIOException e) {
+            throw new RefusedException(e);
+        }
+    }
+
+    List<Policy> policies() {
+        return index.policies();
+    }
+
+    private Path relations() {
+        return config.index().resolve("relations");
+    }
+
+    Path phrasings() {
+        return config.index().resolve("phrasings");
+    }
+
+    /** Learns from the example messages that {@code from} allows. */
+    Subject learn(Predicate<String> from) throws IOException, DataFileException {
+        Learning learning = new Learning(!without.contains(Part.EXAMPLES), from);
+        return Subject.of(Answerer.open(
+                index, model, phrasings(), relations(), config.data().resolve("index"), learning));
+    }
+
+    /** Learns from everything, as the program that serves people does. */
+    Subject whole() throws IOException, DataFileException {
+        return without.contains(Part.EXAMPLES)
+                ? learn(text -> true)
+                : Subject.of(Answerer.open(
+                        index, model, phrasings(), relations(), config.data().resolve("index")));
+    }
+
+    @Override
+    public void close() {
+        try {
+            index.close();
+            model.close();
+        } catch (Exception e) {
+            LoggerFactory.getLogger(MeasuredProgram.class)
+                    .warn("The index did not close cleanly: {}", e.getClass().getSimpleName());
+        }
+    }
+}
