@@ -1,0 +1,100 @@
+package org.clausebot.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class KernelRidgeTest {
+    private static final List<String> TEXTS = List.of(
+            "can I add a pupil on insta",
+            "can I add a parent on insta",
+            "a pupil has added me on insta",
+            "who do I ring when I am ill",
+            "who do I ring when the boiler is off",
+            "my pupil rang me when I was ill");
+
+    private static float[][] vectors(int count, int dimension) {
+        SplittableRandom random = new SplittableRandom(7);
+        float[][] vectors = new float[count][dimension];
+        for (float[] vector : vectors) {
+            for (int d = 0; d < dimension; d++) {
+                vector[d] = (float) random.nextDouble(-1, 1);
+            }
+            Vectors.unit(vector);
+        }
+        return vectors;
+    }
+
+    private static KernelRidge learnt() {
+        double[][] outputs = {{1, 0}, {1, 0}, {0, 0}, {0, 1}, {0, 1}, {0, 0}};
+        return KernelRidge.fit(TEXTS, vectors(6, 20), outputs, new KernelRidge.Settings(1, 0.3, 0.01));
+    }
+
+    @Test
+    void each_example_gets_nearly_the_output_that_was_wanted_of_it() {
+        KernelRidge learnt = learnt();
+        assertThat(learnt.at(TEXTS.get(0), vectors(6, 20)[0])).containsExactly(new double[] {1, 0}, within(0.05));
+        assertThat(learnt.at(TEXTS.get(4), vectors(6, 20)[4])).containsExactly(new double[] {0, 1}, within(0.05));
+    }
+
+    @Test
+    void what_was_learnt_is_the_same_after_it_was_written_and_read() throws Exception {
+        KernelRidge learnt = learnt();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        learnt.write(new DataOutputStream(bytes));
+        KernelRidge read = KernelRidge.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        float[] vector = vectors(7, 20)[6];
+        assertThat(read.at("may I ring a pupil", vector)).containsExactly(learnt.at("may I ring a pupil", vector));
+    }
+
+    @Test
+    void a_large_system_is_solved_block_by_block_on_all_processors() {
+        int n = 230;
+        SplittableRandom random = new SplittableRandom(3);
+        double[][] matrix = new double[n][n];
+        double[][] wanted = new double[n][2];
+        for (int i = 0; i < n; i++) {
+            for (int j = i; j < n; j++) {
+                matrix[i][j] = i == j ? n : random.nextDouble(-1, 1);
+                matrix[j][i] = matrix[i][j];
+            }
+            wanted[i][0] = random.nextDouble();
+            wanted[i][1] = i;
+        }
+        double[][] right = new double[n][2];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                right[i][0] += matrix[i][j] * wanted[j][0];
+                right[i][1] += matrix[i][j] * wanted[j][1];
+            }
+        }
+        PositiveDefinite.solve(matrix, right);
+        for (int i = 0; i < n; i++) {
+            assertThat(right[i]).containsExactly(wanted[i], within(1e-8));
+        }
+    }
+
+    @Test
+    void likeness_in_words_sees_through_capitals_and_typing_mistakes_and_is_whole_for_the_same_words() {
+        WordKernel kernel = WordKernel.of(TEXTS);
+        double[] same = new double[6];
+        kernel.add("CAN I add a PUPIL on insta", 1, same);
+        assertThat(same[0]).isCloseTo(1, within(1e-6));
+        assertThat(same[0]).isGreaterThan(same[1]);
+        double[] mistyped = new double[6];
+        kernel.add("who do i ringg wen ill", 1, mistyped);
+        assertThat(mistyped[3]).isGreaterThan(mistyped[0]).isGreaterThan(mistyped[2]);
+        double[] nothing = new double[6];
+        kernel.add("zzz !!! 😀", 1, nothing);
+        assertThat(nothing).containsOnly(0);
+        kernel.add("", 1, nothing);
+        assertThat(nothing).containsOnly(0);
+    }
+}
