@@ -19,10 +19,10 @@ record Answerability(double bias, List<Double> weights) {
     }
 
     /** For a policy that has phrasings. Fitted as docs/quality.md says, as are those below. */
-    static final Answerability PHRASED = new Answerability(-9.293, List.of(0.0, -1.011, 0.084, 2.783, 10.951));
+    static final Answerability PHRASED = new Answerability(-9.293, List.of(0.0, 0.0, 0.0, 2.783, 10.951));
 
     /** For a policy that has none. */
-    static final Answerability COLD = new Answerability(-12.654, List.of(4.466, 16.029, 2.466, 0.0, 0.0));
+    static final Answerability COLD = new Answerability(-8.712, List.of(6.637, 16.557, 0.0, 0.0, 0.0));
 
     /**
      * The best score, the mean cosine, the best lexical score and the whole likeness of the best ten hits, and the

@@ -19,12 +19,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * bge-small-en-v1.5, quantised: the state of the first word piece, at length 1, is the sentence's vector. Questions are
- * prefixed as the model's authors ask.
+ * bge-small-en-v1.5, quantised and fine-tuned on questions of school staff (docs/model.md): the state of the first word
+ * piece, at length 1, is the sentence's vector. Questions are prefixed as the model's authors ask.
  */
 final class BgeSmall implements SentenceModel {
-    private static final String WEIGHTS = "bge-small-en-v1.5-q.onnx";
-    private static final String TOKENIZER = "bge-small-en-v1.5-q-tokenizer.json";
+    private static final String WEIGHTS = "clausebot-bge-small.onnx";
+    private static final String TOKENIZER = "bge-small-tokenizer.json";
+    private static final String FOLDER = "/org/clausebot/search/";
     private static final String QUESTION_PREFIX = "Represent this sentence for searching relevant passages: ";
     private static final int DIMENSION = 384;
     private static final int QUESTION_PIECES = 140;
@@ -48,11 +49,11 @@ final class BgeSmall implements SentenceModel {
         if (natives != null && System.getProperty(NATIVE_PATH) == null) {
             System.setProperty(NATIVE_PATH, natives.toString());
         }
-        Path weights = Unpacked.at(folder.resolve(WEIGHTS), "/" + WEIGHTS);
-        Unpacked.Sum sum = Unpacked.sum("/" + WEIGHTS);
-        Unpacked.Sum words = Unpacked.sum("/" + TOKENIZER);
+        Path weights = Unpacked.at(folder.resolve(WEIGHTS), FOLDER + WEIGHTS);
+        Unpacked.Sum sum = Unpacked.sum(FOLDER + WEIGHTS);
+        Unpacked.Sum words = Unpacked.sum(FOLDER + TOKENIZER);
         String fingerprint =
-                "bge-small-en-v1.5-q/1/%x-%x/%x-%x".formatted(sum.size(), sum.crc(), words.size(), words.crc());
+                "clausebot-bge-small/1/%x-%x/%x-%x".formatted(sum.size(), sum.crc(), words.size(), words.crc());
         try {
             OrtEnvironment environment =
                     OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "clausebot");
@@ -107,7 +108,7 @@ final class BgeSmall implements SentenceModel {
 
     static WordPiece tokenizer() throws IOException {
         Map<String, Integer> vocabulary = new HashMap<>(65_536);
-        try (InputStream in = Unpacked.open("/" + TOKENIZER);
+        try (InputStream in = Unpacked.open(FOLDER + TOKENIZER);
                 JsonParser parser = new JsonMapper().createParser(in)) {
             boolean inVocabulary = false;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

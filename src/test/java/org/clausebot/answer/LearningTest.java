@@ -43,7 +43,8 @@ class LearningTest {
 
     private <T> T learnt(Learning learning, Look<T> look) throws Exception {
         try (ClauseIndex index = TestIndexes.of(folder.resolve("index"), RULES)) {
-            return look.at(Answerer.open(index, TestModel.get(), folder, folder.resolve("relations"), folder.resolve("index"), learning));
+            return look.at(Answerer.open(
+                    index, TestModel.get(), folder, folder.resolve("relations"), folder.resolve("index"), learning));
         }
     }
 

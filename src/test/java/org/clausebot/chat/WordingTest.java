@@ -59,8 +59,7 @@ class WordingTest {
                 .map(clause -> new Quote(policy, clause, List.of(), 1))
                 .forEach(quote -> quote.strength()
                         .words()
-                        .forEach(words ->
-                                assertThat(quote.clause().statement()).contains(words)));
+                        .forEach(words -> assertThat(quote.clause().statement()).contains(words)));
     }
 
     @Test

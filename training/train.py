@@ -1,0 +1,175 @@
+"""
+Fine-tunes bge-small on the example questions. docs/model.md says with what outcome.
+
+    python3 training/train.py --base bge-small-en-v1.5-q.onnx --tokenizer bge-small-en-v1.5-q-tokenizer.json --out tuned.pt
+"""
+
+import argparse
+import os
+import random
+import time
+
+import torch
+from torch.nn import functional as F
+
+import corpus
+import encoder as bge
+from scoring import Vectors
+from wordpiece import WordPiece
+
+
+def arguments():
+    p = argparse.ArgumentParser()
+    p.add_argument("--base", required=True)
+    p.add_argument("--tokenizer", required=True)
+    p.add_argument("--out", required=True)
+    p.add_argument("--without", default="", help="a policy to leave out wholly, to see how a new one would fare")
+    p.add_argument("--frozen", type=int, default=6)
+    p.add_argument("--epochs", type=float, default=2)
+    p.add_argument("--rate", type=float, default=5e-5)
+    p.add_argument("--batch", type=int, default=36)
+    p.add_argument("--passages", type=int, default=10, help="how many clauses learn in each step")
+    p.add_argument("--heat", type=float, default=0.03, help="temperature of question against clauses")
+    p.add_argument("--question-heat", type=float, default=0.05)
+    p.add_argument("--like", type=float, default=1.0, help="what question against question counts")
+    p.add_argument("--anchor", type=float, default=2.0)
+    p.add_argument("--off", type=float, default=0.3)
+    p.add_argument("--urgent", type=float, default=0.3)
+    p.add_argument("--start", default="", help="a tuned model to go on from")
+    p.add_argument("--minutes", type=float, default=0, help="stop after so long, with the rate falling accordingly")
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--cache", default="", help="a file that keeps the states below the layers that learn between runs")
+    return p.parse_args()
+
+
+def grades(rows, names):
+    at = {c: k for k, c in enumerate(names)}
+    y = torch.zeros(len(rows), len(names))
+    for i, r in enumerate(rows):
+        for c, grade in r.gold.items():
+            if c in at:
+                y[i, at[c]] = grade / 2
+    return y
+
+
+def soft_cross_entropy(logits, target):
+    """Over rows that have a target at all."""
+    total = target.sum(1)
+    has = total > 0
+    if not has.any():
+        return logits.sum() * 0
+    return -(target[has] / total[has, None] * logits[has].log_softmax(1)).sum(1).mean()
+
+
+class Training:
+    """
+    A bank keeps each text's latest vector, so that every question is compared with all clauses of all policies and with
+    all other questions; only the texts of the step itself learn.
+    """
+
+    def __init__(self, args):
+        self.args = args
+        self.model = bge.load(args.base, args.frozen)
+        if args.cache and os.path.exists(args.cache):
+            self.model.kept = torch.load(args.cache)
+        self.vectors = Vectors(self.model, WordPiece(args.tokenizer))
+        rows, off, urgent = corpus.read()
+        kept = [r for r in rows if r.policy != args.without and not (r.policy == "social-media" and corpus.held_out(r.text))]
+        off = [r for r in off if not corpus.held_out(r.text)]
+        self.rows = kept + off
+        self.graded = len(kept)
+        self.urgent = [u for u in urgent if not corpus.held_out(u[0])]
+        clauses = {c: t for c, t in corpus.clauses().items() if not c.startswith((args.without or "-") + "/")}
+        self.names = list(clauses)
+        self.y = grades(self.rows, self.names)
+        texts = [r.text for r in self.rows] + [t for t, _ in self.urgent]
+        self.q_ids = [self.vectors.ids("question", t) for t in texts]
+        self.p_ids = [self.vectors.ids("passage", ": ".join(clauses[c])) for c in self.names]
+        self.model.below(self.q_ids + self.p_ids)
+        if args.cache:
+            torch.save(self.model.kept, args.cache)
+        self.q_base, self.p_base = self.model.vectors(self.q_ids), self.model.vectors(self.p_ids)
+        self.q_bank, self.p_bank = self.q_base.clone(), self.p_base.clone()
+        flows = sorted({f for _, f in self.urgent})
+        self.flow = torch.tensor([flows.index(f) for _, f in self.urgent])
+        self.harmless = flows.index("")
+
+        if args.start:
+            self.model.load_state_dict(torch.load(args.start))
+            self.q_bank, self.p_bank = self.model.vectors(self.q_ids), self.model.vectors(self.p_ids)
+
+    def step(self, picked, messages):
+        a, n = self.args, len(self.rows)
+        target = self.y[picked]
+        wanted = target.sum(0).nonzero().squeeze(1).tolist()
+        live = torch.tensor(random.sample(wanted, min(a.passages, len(wanted))))
+        out = self.model([self.q_ids[i] for i in picked] + [self.q_ids[n + i] for i in messages] + [self.p_ids[i] for i in live])
+        q, u, p = out.split([len(picked), len(messages), len(live)])
+        at = torch.tensor(picked)
+        passages = self.p_bank.index_copy(0, live, p)
+        questions = self.q_bank[:n].index_copy(0, at, q)
+        near = q @ passages.T
+        loss = soft_cross_entropy(near / a.heat, target)
+        alike = torch.minimum(target[:, None, :], self.y[None, :, :]).sum(2)
+        alike[torch.arange(len(picked)), at] = 0
+        logits = (q @ questions.T / a.question_heat).scatter(1, at[:, None], -1e4)
+        loss = loss + a.like * soft_cross_entropy(logits, alike)
+        off = target.sum(1) == 0
+        if off.any() and not off.all():
+            best = near[~off].detach().masked_fill(target[~off] == 0, -1).max(1).values.mean()
+            loss = loss + a.off * F.softplus((near[off].max(1).values - best + 0.1) / 0.05).mean()
+        if messages:
+            m = torch.tensor(messages)
+            known = self.q_bank[n:].index_copy(0, m, u)
+            own, all_ = self.flow[m][:, None], self.flow[None, :]
+            both_urgent = (own != self.harmless) & (all_ != self.harmless)
+            target_u = (own == all_).float() + 0.5 * (both_urgent & (own != all_)).float()
+            target_u[torch.arange(len(m)), m] = 0
+            logits_u = (u @ known.T / a.question_heat).scatter(1, m[:, None], -1e4)
+            loss = loss + a.urgent * soft_cross_entropy(logits_u, target_u)
+        before = torch.cat([self.q_base[at], self.q_base[[n + i for i in messages]], self.p_base[live]])
+        kept = (out * before).sum(1).mean()
+        with torch.no_grad():
+            self.q_bank[at], self.p_bank[live] = q.detach(), p.detach()
+            if messages:
+                self.q_bank[[n + i for i in messages]] = u.detach()
+        return loss + a.anchor * (1 - kept), kept.item()
+
+    def run(self):
+        a = self.args
+        learning = self.model.learning()
+        optimizer = torch.optim.AdamW(learning, lr=a.rate, weight_decay=0.01)
+        share = len(self.rows) / a.batch
+        steps = int(a.epochs * share)
+        done, began, gone = 0, time.time(), 0.0
+        order, messages = [], []
+        self.model.train()
+        while gone < 1:
+            if len(order) < a.batch:
+                order = random.sample(range(len(self.rows)), len(self.rows))
+            if len(messages) < 8:
+                messages = random.sample(range(len(self.urgent)), len(self.urgent))
+            picked, order = order[: a.batch], order[a.batch :]
+            told, messages = (messages[:8], messages[8:]) if a.urgent and done % 2 == 0 else ([], messages)
+            warm = min(1.0, (done + 1) / (0.1 * steps))
+            for group in optimizer.param_groups:
+                group["lr"] = a.rate * warm * max(0.02, 1 - gone)
+            loss, kept = self.step(picked, told)
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(learning, 1.0)
+            optimizer.step()
+            done += 1
+            gone = max(done / steps, (time.time() - began) / 60 / a.minutes if a.minutes else 0)
+            if done % 10 == 0 or gone >= 1:
+                print(f"{done}/{steps} loss {loss.item():.3f} kept {kept:.3f} {time.time() - began:.0f} s", flush=True)
+        torch.save(self.model.state_dict(), a.out)
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(2)
+    args = arguments()
+    print(args)
+    random.seed(args.seed)
+    torch.manual_seed(args.seed)
+    Training(args).run()
