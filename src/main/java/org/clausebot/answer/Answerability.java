@@ -22,7 +22,7 @@ record Answerability(double bias, List<Double> weights) {
     static final Answerability PHRASED = new Answerability(-9.293, List.of(0.0, 0.0, 0.0, 2.783, 10.951));
 
     /** For a policy that has none. */
-    static final Answerability COLD = new Answerability(-8.712, List.of(6.637, 16.557, 0.0, 0.0, 0.0));
+    static final Answerability COLD = new Answerability(-7.984, List.of(13.139, 6.908, 0.0, 0.0, 0.0));
 
     /**
      * The best score, the mean cosine, the best lexical score and the whole likeness of the best ten hits, and the

@@ -30,6 +30,8 @@ public final class Answerer {
 
     private static final double QUOTED_FROM = 0.55;
     private static final double NEAREST_FROM = 0.25;
+    /** A message this surely answered by itself is not taken for the end of the one before. */
+    private static final double STANDS_ALONE_FROM = 0.85;
 
     private final ClauseIndex index;
     private final Phrasings phrasings;
@@ -103,15 +105,13 @@ public final class Answerer {
         if (text.isBlank()) {
             return new SmallTalk(new Findings(text, 0, List.of()), SmallTalk.Kind.UNCLEAR);
         }
-        Asked asked = index.understand(FollowUp.completed(question));
-        Likeness likeness = phrasings.likeness(asked);
-        List<Hit> hits = index.search(asked, LOOKED_AT, likeness);
-        Findings findings = new Findings(text, answerable(hits, likeness), ranked(hits));
+        Looked looked = look(question);
+        Findings findings = new Findings(text, looked.answerable(), ranked(looked.hits()));
         Optional<SmallTalk.Kind> talk = SmallTalkDetector.detect(text);
         if (talk.isPresent()) {
             return smallTalk(findings, talk.get());
         }
-        Optional<Concern> concern = question.onlyAsking() ? Optional.empty() : urgent.detect(asked);
+        Optional<Concern> concern = question.onlyAsking() ? Optional.empty() : urgent.detect(looked.asked());
         if (concern.isPresent()) {
             return urgent(findings, concern.get());
         }
@@ -119,7 +119,30 @@ public final class Answerer {
         if (noQuestion.isPresent()) {
             return smallTalk(findings, noQuestion.get());
         }
-        return fromClauses(findings, hits);
+        return fromClauses(findings, looked.hits());
+    }
+
+    /** What a search gave, and how likely it is that it answers. */
+    private record Looked(Asked asked, List<Hit> hits, double answerable) {}
+
+    private Looked look(Question question) {
+        FollowUp.Leaning leaning = FollowUp.leaning(question);
+        if (leaning == FollowUp.Leaning.WHOLLY) {
+            return look(FollowUp.completed(question));
+        }
+        Looked alone = look(question.text());
+        if (leaning == FollowUp.Leaning.NONE || alone.answerable() >= STANDS_ALONE_FROM) {
+            return alone;
+        }
+        Looked together = look(FollowUp.completed(question));
+        return together.answerable() > alone.answerable() ? together : alone;
+    }
+
+    private Looked look(String text) {
+        Asked asked = index.understand(text);
+        Likeness likeness = phrasings.likeness(asked);
+        List<Hit> hits = index.search(asked, LOOKED_AT, likeness);
+        return new Looked(asked, hits, answerable(hits, likeness));
     }
 
     private Answer fromClauses(Findings findings, List<Hit> hits) {

@@ -20,8 +20,7 @@ final class StanceReader {
             + "|\\bno circumstances\\b");
     private static final Pattern SHOULD_NOT =
             pattern("\\bshould" + NOT + "|\\bought not\\b|\\bshould:\\s+(?:not|never)\\b|\\bneither should\\b");
-    private static final Pattern MUST =
-            pattern("\\b(?:must|shall|(?:is|are) required to|requires? .{0,40}\\bto|ha(?:s|ve) to)\\b");
+    private static final Pattern MUST = pattern("\\b(?:must|shall|(?:is|are) required to|ha(?:s|ve) to)\\b");
     private static final Pattern SHOULD = pattern(
             "\\b(?:should|ought to|(?:is|are) expected (?:to|that)|need(?:s)? to|(?:is|are) (?:advised|encouraged|reminded) (?:to|of|that))\\b");
     /** With whom it allows something: "this can damage a reputation" allows nothing. */
@@ -31,7 +30,9 @@ final class StanceReader {
 
     private static final Pattern EXCEPTION = pattern(
             "\\bunless\\b|\\bexcept(?:ing|\\s+(?:where|when|in|for|with|that|if|by|as))?\\b|\\bonly (?:if|when|where|with)\\b"
-                    + "|\\bother than\\b|\\bprovided (?:that|the|they|it|you)\\b|\\bwithout (?:the )?(?:prior )?(?:permission|agreement|consent)\\b");
+                    + "|\\bother than (?:(?:that|those|what) )?(?:which|may|might|in|as|for|with|when|where|if|by|through)\\b"
+                    + "|(?<=[\\p{L},] )where (?:there (?:may|might|is|are)|necessary|appropriate|possible|practicable)\\b"
+                    + "|\\bprovided (?:that|the|they|it|you)\\b|\\bwithout (?:the )?(?:prior )?(?:permission|agreement|consent)\\b");
 
     private static final List<Map.Entry<Stance, Pattern>> WEAKEST_FIRST = List.of(
             Map.entry(Stance.SHOULD_NOT, SHOULD_NOT),

@@ -121,10 +121,11 @@ public final class ClauseIndex implements AutoCloseable {
         return embedded;
     }
 
-    /** Makes a question ready: its typing mistakes mended by the policies' own words, its meaning made a vector. */
+    /** Makes a question ready: names of accounts taken apart, typing mistakes mended by the policies' own words, its meaning made a vector. */
     public Asked understand(String question) {
         return using(index -> {
-            String words = mends ? spelling.mended(index, bounded(question)) : bounded(question);
+            String typed = Handles.split(bounded(question));
+            String words = mends ? spelling.mended(index, typed) : typed;
             return new Asked(question, words, model.question(words));
         });
     }
