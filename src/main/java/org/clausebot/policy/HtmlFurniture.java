@@ -100,10 +100,24 @@ final class HtmlFurniture {
         if (outside) {
             return Optional.of(SetAside.Reason.NAVIGATION);
         }
+        if (leadsElsewhere(element)) {
+            return Optional.of(SetAside.Reason.NAVIGATION);
+        }
         if (isContents(element)) {
             return Optional.of(SetAside.Reason.CONTENTS);
         }
         return isAround(element) ? Optional.of(SetAside.Reason.NAVIGATION) : Optional.empty();
+    }
+
+    /** Whether a paragraph is nothing but links to other places of this page, such as "Back to top". */
+    private static boolean leadsElsewhere(Element element) {
+        if (!element.normalName().equals("p") && !element.normalName().equals("div")) {
+            return false;
+        }
+        int linked = element.select("a[href^=#]").stream()
+                .mapToInt(a -> DocumentText.letters(a.text()).length())
+                .sum();
+        return linked > 0 && linked == DocumentText.letters(element.text()).length();
     }
 
     private static boolean contains(Element outer, Element inner) {

@@ -113,6 +113,7 @@ final class LineBlocks {
         }
         if (line.pageStart()) {
             return Phrases.endsClause(before)
+                    || (fits && !Phrases.breaksOff(before) && !Phrases.startsSmall(words))
                     || (Phrases.isCapitals(words) && !Phrases.breaksOff(before))
                     || (group.size() == 1 && Phrases.isCapitals(before));
         }
@@ -169,6 +170,9 @@ final class LineBlocks {
             return false;
         }
         if (Phrases.endsClause(before) || isHeadingLine(before)) {
+            return true;
+        }
+        if (isSmall(label) && Phrases.endsItem(before)) {
             return true;
         }
         boolean leaves = line.indent() < group.getFirst().indent() - TOLERANCE && isLabelled(group.getFirst());
