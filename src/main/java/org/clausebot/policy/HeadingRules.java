@@ -23,6 +23,9 @@ final class HeadingRules {
         if (piece.isDeclaredHeading()) {
             return !(Phrases.wordCount(piece.words()) > 24 && Phrases.endsSentence(piece.words()));
         }
+        if (piece.is(Piece.Role.HEADING)) {
+            return true;
+        }
         if (!piece.is(Piece.Role.PARAGRAPH) || piece.within() || !Phrases.couldBeHeading(piece.words())) {
             return false;
         }

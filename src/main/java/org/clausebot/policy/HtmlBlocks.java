@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -49,6 +50,10 @@ final class HtmlBlocks {
             "caption",
             "button",
             "html");
+
+    private static final Set<String> STANDING_OUT = Set.of("b", "strong", "u");
+    private static final Pattern STANDING_OUT_BY_STYLE =
+            Pattern.compile("font-weight:\\s*(bold|[6-9]00)|text-decoration:\\s*underline");
 
     private final MarkupWriter writer;
     private final MarkupWriter.Run run = new MarkupWriter.Run();
@@ -125,9 +130,8 @@ final class HtmlBlocks {
             run.lineBreak();
             return;
         }
-        boolean bold = name.equals("b")
-                || name.equals("strong")
-                || element.attr("style").contains("font-weight:bold");
+        boolean bold = STANDING_OUT.contains(name)
+                || STANDING_OUT_BY_STYLE.matcher(element.attr("style")).find();
         walkChildren(element, depth, strong || bold);
     }
 
@@ -234,9 +238,21 @@ final class HtmlBlocks {
         for (Element row : rows) {
             Element part = row.parent();
             boolean head = part != null && part.normalName().equals("thead");
-            boolean header = head || row.select("> td").isEmpty();
+            boolean first = row.equals(rows.getFirst()) && rows.size() > 1;
+            boolean header = head
+                    || row.select("> td").isEmpty()
+                    || (first && isStrong(row) && !isStrong(rows.get(1)));
             writer.row(number, header, cells(row));
         }
+    }
+
+    /** Whether all words of a row are bold. */
+    private static boolean isStrong(Element row) {
+        int bold = row.select("b, strong").stream()
+                .filter(e -> e.parents().stream().noneMatch(p -> p.is("b, strong")))
+                .mapToInt(e -> DocumentText.letters(e.text()).length())
+                .sum();
+        return bold > 0 && bold == DocumentText.letters(row.text()).length();
     }
 
     private static int width(Element row) {

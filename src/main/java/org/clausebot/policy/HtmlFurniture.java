@@ -62,6 +62,7 @@ final class HtmlFurniture {
             "cookiebanner",
             "masthead",
             "colophon");
+    private static final List<String> HEADINGS = List.of("h1", "h2", "h3");
     private static final Pattern NAME_BREAK = Pattern.compile("[^a-z0-9]+");
     private static final Pattern HIDDEN =
             Pattern.compile("(?i).*(display\\s*:\\s*none|visibility\\s*:\\s*hidden).*", Pattern.DOTALL);
@@ -82,7 +83,18 @@ final class HtmlFurniture {
                 return found.getFirst();
             }
         }
-        return body;
+        return layoutCell(body).orElse(body);
+    }
+
+    /** The cell that holds the text of a page which is laid out by a table: most words, and the highest heading. */
+    private static Optional<Element> layoutCell(Element body) {
+        Optional<Element> highest =
+                HEADINGS.stream().flatMap(h -> body.select(h).stream()).findFirst();
+        return highest.stream()
+                .flatMap(h -> h.parents().stream())
+                .filter(e -> e.normalName().equals("td")
+                        && e.text().length() * 2 > body.text().length())
+                .findFirst();
     }
 
     static boolean isUnseen(Element element) {

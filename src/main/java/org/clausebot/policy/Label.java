@@ -151,6 +151,19 @@ record Label(String printed, String name, Kind kind, int length) {
         return !name.isEmpty() && NUMERAL.matcher(name.toLowerCase(Locale.ROOT)).matches();
     }
 
+    /** Whether the two may count the same list; (i) may be a letter or a number. */
+    boolean isLike(Label other) {
+        return kind == other.kind
+                || (isSmall() && other.isSmall())
+                || (kind == Kind.UPPER_LETTER && other.kind == Kind.UPPER_ROMAN)
+                || (kind == Kind.UPPER_ROMAN && other.kind == Kind.UPPER_LETTER);
+    }
+
+    /** Whether it is a small letter or a small Roman number. */
+    boolean isSmall() {
+        return kind == Kind.LOWER_LETTER || kind == Kind.LOWER_ROMAN;
+    }
+
     Label as(Kind other) {
         return new Label(printed, name, other, length);
     }

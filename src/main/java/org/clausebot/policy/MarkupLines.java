@@ -47,7 +47,7 @@ final class MarkupLines {
             return true;
         }
         Optional<Label> last = label(part);
-        boolean next = last.isPresent() && last.get().kind() == label.get().kind();
+        boolean next = last.isPresent() && last.get().isLike(label.get());
         boolean listed = before.endsWith(",") || before.endsWith(" and") || before.endsWith(" or");
         boolean mark =
                 label.get().kind() == Label.Kind.BULLET && label.get().printed().charAt(0) > 127;
