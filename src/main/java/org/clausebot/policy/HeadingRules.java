@@ -2,10 +2,14 @@ package org.clausebot.policy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Tells headings from clauses where the format does not, by what they say and what follows them. */
 final class HeadingRules {
     private static final int DECLARING = 2;
+
+    /** "Schedule: plants that must not be grown". */
+    private static final Pattern APPENDED = Pattern.compile("(?i)(appendix|annexe?|schedule) ?[:\u2013\u2014-] ?\\w");
 
     private final List<Piece> pieces;
     private final boolean declares;
@@ -122,6 +126,9 @@ final class HeadingRules {
         }
         if (next.isEmpty() || piece.listed()) {
             return false;
+        }
+        if (APPENDED.matcher(piece.words()).lookingAt()) {
+            return true;
         }
         boolean quoted = "\u2018\u201C\"'".indexOf(piece.words().charAt(0)) >= 0;
         if (stands(piece)) {

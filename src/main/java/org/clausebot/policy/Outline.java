@@ -90,7 +90,8 @@ final class Outline {
         return ControlLines.isControlHeading(words)
                 || lower.startsWith("appendix")
                 || lower.startsWith("annex")
-                || lower.startsWith("schedule ");
+                || lower.startsWith("schedule ")
+                || lower.startsWith("schedule:");
     }
 
     private int division(Open entered) {
