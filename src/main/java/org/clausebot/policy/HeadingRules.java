@@ -36,7 +36,7 @@ final class HeadingRules {
         if (piece.isDivision()) {
             return !Phrases.hasVerb(piece.words()) && !Phrases.introducesOutright(piece.words());
         }
-        if (Phrases.introducesOutright(piece.words()) && !Phrases.asks(piece.words())) {
+        if (Phrases.introducesOutright(piece.words()) && !Openings.asks(piece.words())) {
             return false;
         }
         return piece.isNumbered() ? isNumberedHeading(i, piece) : isBareHeading(i, piece);

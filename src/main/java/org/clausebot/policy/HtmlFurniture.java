@@ -63,6 +63,8 @@ final class HtmlFurniture {
             "masthead",
             "colophon");
     private static final List<String> HEADINGS = List.of("h1", "h2", "h3");
+    private static final Set<String> PARTS = Set.of("td", "div", "section");
+    private static final int LONGEST_ASIDE = 8;
     private static final Pattern NAME_BREAK = Pattern.compile("[^a-z0-9]+");
     private static final Pattern HIDDEN =
             Pattern.compile("(?i).*(display\\s*:\\s*none|visibility\\s*:\\s*hidden).*", Pattern.DOTALL);
@@ -83,18 +85,29 @@ final class HtmlFurniture {
                 return found.getFirst();
             }
         }
-        return layoutCell(body).orElse(body);
+        return mainPart(body).orElse(body);
     }
 
-    /** The cell that holds the text of a page which is laid out by a table: most words, and the highest heading. */
-    private static Optional<Element> layoutCell(Element body) {
+    /**
+     * The part of a page without {@code main} that holds its text: most words, and the highest heading. A cell of a table
+     * that lays out the page is enough; outside any other part there must be no rules.
+     */
+    private static Optional<Element> mainPart(Element body) {
         Optional<Element> highest =
                 HEADINGS.stream().flatMap(h -> body.select(h).stream()).findFirst();
         return highest.stream()
                 .flatMap(h -> h.parents().stream())
-                .filter(e -> e.normalName().equals("td")
+                .filter(e -> PARTS.contains(e.normalName())
                         && e.text().length() * 2 > body.text().length())
-                .findFirst();
+                .findFirst()
+                .filter(e -> e.normalName().equals("td") || !hasRulesOutside(body, e));
+    }
+
+    private static boolean hasRulesOutside(Element body, Element part) {
+        return body.select("h1, h2, p, li, dd").stream()
+                .filter(e -> !contains(part, e) && e.hasText())
+                .anyMatch(e -> e.normalName().startsWith("h")
+                        || (Phrases.endsSentence(e.text()) && Phrases.wordCount(e.text()) > LONGEST_ASIDE));
     }
 
     static boolean isUnseen(Element element) {

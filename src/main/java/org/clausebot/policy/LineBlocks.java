@@ -108,7 +108,7 @@ final class LineBlocks {
         if (label.isPresent() && isPlausible(label.get(), line, before, fits)) {
             return true;
         }
-        if (line.look() != previous.look()) {
+        if (line.look() != previous.look() || beginsDefinition(before, words)) {
             return true;
         }
         if (line.pageStart()) {
@@ -127,6 +127,12 @@ final class LineBlocks {
             return true;
         }
         return fits ? isDeliberate(line, before, words) : isIndentedAnew(line, before);
+    }
+
+    /** A definition in a list of them that has no blank lines between. */
+    private boolean beginsDefinition(String before, String words) {
+        boolean listed = Openings.defines(words(group.getFirst())) || before.endsWith(":");
+        return listed && Phrases.endsClause(before) && Openings.defines(words);
     }
 
     private boolean isDeliberate(Line line, String before, String words) {
@@ -225,7 +231,9 @@ final class LineBlocks {
         if (bullet) {
             int skip = label.orElseThrow().length();
             add(new Block.Item(
-                    new Span(source.start() + skip, source.end()), depths.of(first.indent(), label.get().printed(), lastWords), Optional.empty()));
+                    new Span(source.start() + skip, source.end()),
+                    depths.of(first.indent(), label.get().printed(), lastWords),
+                    Optional.empty()));
             open(first, skip);
         } else if (label.isPresent()) {
             depths.clear();

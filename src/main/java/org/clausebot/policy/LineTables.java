@@ -106,9 +106,7 @@ final class LineTables {
         Span source = line.source();
         String words = text.substring(source.start(), source.end());
         boolean form = words.contains("....") || words.contains("___");
-        if (form
-                || isRule(line)
-                || (above < 3 && isLabelled(words, above))) {
+        if (form || isRule(line) || (above < 3 && isLabelled(words, above))) {
             return List.of();
         }
         boolean bars = words.chars().filter(c -> c == '|').count() >= 2;

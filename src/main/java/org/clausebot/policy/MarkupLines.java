@@ -39,6 +39,9 @@ final class MarkupLines {
         if (ControlLines.isKeyed(line) && ControlLines.isKeyed(before)) {
             return true;
         }
+        if (Openings.defines(line) && Phrases.endsClause(before) && (Openings.defines(part) || before.endsWith(":"))) {
+            return true;
+        }
         Optional<Label> label = label(line);
         if (label.isEmpty()) {
             return false;

@@ -35,7 +35,8 @@ final class Outline {
      * under it. Answers how many headings stay open.
      */
     int leave(Label label) {
-        while (!open.isEmpty() && open.getLast().label().filter(l -> isBeside(l, label)).isPresent()) {
+        while (!open.isEmpty()
+                && open.getLast().label().filter(l -> isBeside(l, label)).isPresent()) {
             open.removeLast();
         }
         return open.size();

@@ -39,8 +39,8 @@ final class PageFurniture {
     /** Whether a line next to a page number may be one that every page has. */
     private static boolean couldRun(List<Piece> pieces, int i) {
         Piece piece = pieces.get(i);
-        boolean besideNumber = (i > 0 && isNumber(pieces.get(i - 1)))
-                || (i + 1 < pieces.size() && isNumber(pieces.get(i + 1)));
+        boolean besideNumber =
+                (i > 0 && isNumber(pieces.get(i - 1))) || (i + 1 < pieces.size() && isNumber(pieces.get(i + 1)));
         return besideNumber
                 && piece.isPlainParagraph()
                 && !isNumber(piece)

@@ -115,9 +115,6 @@ final class Phrases {
     private static final Pattern QUESTION_OPENING =
             Pattern.compile("(?i)(what|who|how|when|where|why|which|if)\\b.*", Pattern.DOTALL);
 
-    private static final Pattern ASKING = Pattern.compile("(What|Who|Whom|How|Why|Which) .*", Pattern.DOTALL);
-    private static final Set<String> PREPOSITIONS = Set.of("for", "about", "to", "with", "of", "on", "by", "in", "from");
-
     private Phrases() {}
 
     static int wordCount(String words) {
@@ -231,15 +228,6 @@ final class Phrases {
                 || words.endsWith("\u2026")
                 || (last == '\u2013' || last == '\u2014')
                 || (!endsClause(words) && INTRODUCING.contains(lastWord(words)) && !isCapitals(words));
-    }
-
-    /** Whether the words are a question without its mark that ends in a preposition: "Who this policy is for". */
-    static boolean asks(String words) {
-        return ASKING.matcher(words).matches() && PREPOSITIONS.contains(lastWord(words)) && lastLetterIsLast(words);
-    }
-
-    private static boolean lastLetterIsLast(String words) {
-        return !words.isEmpty() && Character.isLetter(words.charAt(words.length() - 1));
     }
 
     static boolean isCapitals(String words) {

@@ -21,8 +21,8 @@ final class Series {
         Optional<Piece> last = Optional.empty();
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
-            Optional<Label> number = piece.label()
-                    .filter(l -> l.kind() == Label.Kind.NUMBER || l.kind() == Label.Kind.BRACKETED_NUMBER);
+            Optional<Label> number =
+                    piece.label().filter(l -> l.kind() == Label.Kind.NUMBER || l.kind() == Label.Kind.BRACKETED_NUMBER);
             if (number.isEmpty() || piece.listed()) {
                 continue;
             }

@@ -64,8 +64,7 @@ record Underlines(List<Line> kept, Map<Line, Integer> levels, List<SetAside> rul
                     .filter(i -> levels.getOrDefault(lines.get(i), 0) == wanted)
                     .boxed()
                     .toList();
-            boolean capitals =
-                    places.stream().allMatch(i -> Phrases.isCapitals(words(text, lines.get(i))));
+            boolean capitals = places.stream().allMatch(i -> Phrases.isCapitals(words(text, lines.get(i))));
             if (places.size() < 2 || !capitals) {
                 continue;
             }

@@ -7,8 +7,8 @@ import java.util.Set;
 /** How the author set a paragraph by hand, to know one that is set as the numbered headings are. */
 final class WordLook {
     /** Numbering and what comes with it, and what shows nowhere. */
-    private static final Set<String> APART =
-            Set.of("w:numPr", "w:ind", "w:tabs", "w:rPr", "w:lang", "w:bookmarkStart", "w:proofErr", "w:contextualSpacing");
+    private static final Set<String> APART = Set.of(
+            "w:numPr", "w:ind", "w:tabs", "w:rPr", "w:lang", "w:bookmarkStart", "w:proofErr", "w:contextualSpacing");
 
     private WordLook() {}
 

@@ -112,7 +112,10 @@ final class WrappedTables {
                 }
                 cells.add(cell.strip());
             }
-            return words.substring(0, Math.min(words.length(), starts.getFirst())).isBlank() ? cells : List.of();
+            return words.substring(0, Math.min(words.length(), starts.getFirst()))
+                            .isBlank()
+                    ? cells
+                    : List.of();
         }
     }
 
@@ -163,9 +166,9 @@ final class WrappedTables {
             List<List<String>> rows = new ArrayList<>();
             boolean apart = groups.size() > 2;
             for (List<List<String>> group : groups) {
-                for (List<String> line : group) {
-                    boolean goesOn = line != group.getFirst() && (apart || continues(line));
-                    if (goesOn) {
+                for (int i = 0; i < group.size(); i++) {
+                    List<String> line = group.get(i);
+                    if (i > 0 && (apart || continues(line))) {
                         rows.set(rows.size() - 1, joined(rows.getLast(), line));
                     } else {
                         rows.add(line);
@@ -177,7 +180,9 @@ final class WrappedTables {
             boolean few = rows.size() < 3 || rows.stream().anyMatch(r -> filled(r) < 2);
             return whole || few
                     ? List.of()
-                    : rows.stream().map(r -> "| " + String.join(" | ", r) + " |").toList();
+                    : rows.stream()
+                            .map(r -> "| " + String.join(" | ", r) + " |")
+                            .toList();
         }
 
         private static boolean continues(List<String> line) {
