@@ -51,7 +51,8 @@ record Label(String printed, String name, Kind kind, int length) {
                     + "\\u2713\\u2714\\u27A2\\u2794\\u2192\\u25C6\\u2610\\u2611\\u2612\\uF0B7\\uF0A7\\uF0D8\\uF0FC])"
                     + SPACE + "*"
                     + "|\\[[ xX]\\](?=" + SPACE + ")" + SPACE + "*|([-*\\u2013\\u2014\\u2212oO+])(?:\\t" + SPACE + "*|"
-                    + SPACE + "+)(?=\\S)");
+                    + SPACE + "+)(?=\\S)"
+                    + "|(\\.)" + SPACE + "+(?=\\p{L})");
     private static final Pattern COMPOUND =
             Pattern.compile("§?" + SPACE + "?(\\d{1,3}(?:\\.\\d{1,3}){1,6}|[A-Z]{1,2}\\.?\\d{1,3}(?:\\.\\d{1,3}){0,5}"
                     + "|[A-Z]\\.\\d{1,3}(?:\\.\\d{1,3}){0,5}|\\d{1,3}\\.?[A-Z](?:\\.\\d{1,3}){0,3})[.):]?" + GAP);

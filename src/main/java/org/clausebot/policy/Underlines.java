@@ -53,11 +53,12 @@ record Underlines(List<Line> kept, Map<Line, Integer> levels, List<SetAside> rul
     }
 
     /**
-     * Lines in capitals that somebody forgot to underline, where all underlined headings of one level, two or more, are
-     * in capitals. What stands before the first of them may be the title.
+     * Lines in capitals that somebody forgot to underline: of the level whose underlined headings, two or more, are all in
+     * capitals, or of the only level there is below the title's. What stands before the first of them may be the title.
      */
     private static Map<Line, Integer> likeThem(String text, List<Line> lines, Map<Line, Integer> levels) {
         Map<Line, Integer> found = new HashMap<>();
+        boolean flat = levels.values().stream().filter(l -> l > 1).distinct().count() == 1;
         for (int level = 1; level <= 3; level++) {
             int wanted = level;
             List<Integer> places = IntStream.range(0, lines.size())
@@ -65,18 +66,23 @@ record Underlines(List<Line> kept, Map<Line, Integer> levels, List<SetAside> rul
                     .boxed()
                     .toList();
             boolean capitals = places.stream().allMatch(i -> Phrases.isCapitals(words(text, lines.get(i))));
-            if (places.size() < 2 || !capitals) {
-                continue;
-            }
-            for (int i = places.getFirst() + 1; i + 1 < lines.size(); i++) {
-                Line line = lines.get(i);
-                String words = words(text, line);
-                if (!levels.containsKey(line)
-                        && isAlone(lines, i)
-                        && Phrases.isCapitals(words)
-                        && Phrases.couldBeHeading(words)) {
-                    found.putIfAbsent(line, level);
+            if (places.size() > 1 && (capitals || flat)) {
+                for (Line line : capitalLines(text, lines, places.getFirst() + 1)) {
+                    if (!levels.containsKey(line)) {
+                        found.putIfAbsent(line, level);
+                    }
                 }
+            }
+        }
+        return found;
+    }
+
+    private static List<Line> capitalLines(String text, List<Line> lines, int from) {
+        List<Line> found = new ArrayList<>();
+        for (int i = from; i + 1 < lines.size(); i++) {
+            String words = words(text, lines.get(i));
+            if (isAlone(lines, i) && Phrases.isCapitals(words) && Phrases.couldBeHeading(words)) {
+                found.add(lines.get(i));
             }
         }
         return found;

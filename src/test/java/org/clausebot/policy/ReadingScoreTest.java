@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,14 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Reads every document that has a reference and compares clause by clause. */
 class ReadingScoreTest {
     private static final Logger LOG = Logger.getLogger(ReadingScoreTest.class.getName());
-
-    /** Least shares of clauses with right bounds, numbers, lead-ins and headings, in percent. */
-    private record Floor(double bounds, double numbers, double leadIns, double headings) {}
-
-    private static final Floor ALL = new Floor(100, 100, 100, 100);
-
-    /** It has full stops for bullets, which are still misread. */
-    private static final Map<String, Floor> LESS = Map.of("volunteers-handbook.txt", new Floor(91, 84, 91, 88));
 
     static List<Fixtures.Fixture> fixtures() throws Exception {
         List<Fixtures.Fixture> all = new ArrayList<>(Fixtures.all());
@@ -37,12 +28,11 @@ class ReadingScoreTest {
     @ParameterizedTest
     @MethodSource("fixtures")
     void every_clause_is_read_with_its_bounds_number_lead_in_and_headings(Fixtures.Fixture fixture) throws Exception {
-        Floor floor = LESS.getOrDefault(fixture.toString(), ALL);
         ReadingScore score = score(fixture);
-        assertThat(score.boundaryShare()).as(score.row()).isGreaterThanOrEqualTo(floor.bounds());
-        assertThat(score.numberShare()).as(score.row()).isGreaterThanOrEqualTo(floor.numbers());
-        assertThat(score.leadInShare()).as(score.row()).isGreaterThanOrEqualTo(floor.leadIns());
-        assertThat(score.headingShare()).as(score.row()).isGreaterThanOrEqualTo(floor.headings());
+        assertThat(score.boundaryShare()).as(score.row()).isEqualTo(100);
+        assertThat(score.numberShare()).as(score.row()).isEqualTo(100);
+        assertThat(score.leadInShare()).as(score.row()).isEqualTo(100);
+        assertThat(score.headingShare()).as(score.row()).isEqualTo(100);
     }
 
     @Test
