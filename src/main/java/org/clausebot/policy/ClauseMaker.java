@@ -115,6 +115,7 @@ final class ClauseMaker {
     }
 
     private void addNumbered(Piece piece) {
+        numbering.keepHeadings(outline.leave(piece.label().orElseThrow()));
         Numbering.Placed placed = numbering.place(piece);
         Optional<LeadIn> leadIn = leadIns.ofNumbered(piece, placed);
         String number = numbering.unique(placed.address());

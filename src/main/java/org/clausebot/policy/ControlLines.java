@@ -11,7 +11,8 @@ final class ControlLines {
     private static final Pattern SPEAKS_OF_ITSELF = Pattern.compile(
             "(?i)\\b(version\\s*:?\\s*\\d|v\\d|approved|adopted|ratified|last reviewed|reviewed|review date|next review"
                     + "|date of (issue|review|next)|policy (owner|lead|author|number|ref)|document (control|number|ref|owner)"
-                    + "|issued?:|agreed by|queries:|uncontrolled|printed copies|last updated|updated|effective from"
+                    + "|issued?:|agreed by|queries:|uncontrolled|printed copies|replaces (the|all|any) (\\w+ )?(version|edition|issue|policy|policies)|supersedes|"
+                    + "(applies|effective|in force|valid) from \\d|last updated|updated|effective from"
                     + "|effective date|amended|owner:|author:|status:|date:|review:|issue (no|number)|revision|"
                     + "governors['\u2019]? committee|signed (by|off))");
     private static final Pattern KEYED = Pattern.compile(

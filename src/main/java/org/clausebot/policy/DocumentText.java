@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The text of a document, to which every {@link Span} refers. For a text file it is the file as issued; for other
+ * The text of a document, to which every {@link Span} refers. For a text file it is the file as issued, save for tables with wrapped cells; for other
  * formats it is what the reader extracted.
  *
  * @param text the text

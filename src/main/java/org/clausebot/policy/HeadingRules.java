@@ -2,10 +2,14 @@ package org.clausebot.policy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Tells headings from clauses where the format does not, by what they say and what follows them. */
 final class HeadingRules {
     private static final int DECLARING = 2;
+
+    /** "Schedule: plants that must not be grown". */
+    private static final Pattern APPENDED = Pattern.compile("(?i)(appendix|annexe?|schedule) ?[:\u2013\u2014-] ?\\w");
 
     private final List<Piece> pieces;
     private final boolean declares;
@@ -23,13 +27,16 @@ final class HeadingRules {
         if (piece.isDeclaredHeading()) {
             return !(Phrases.wordCount(piece.words()) > 24 && Phrases.endsSentence(piece.words()));
         }
+        if (piece.is(Piece.Role.HEADING)) {
+            return true;
+        }
         if (!piece.is(Piece.Role.PARAGRAPH) || piece.within() || !Phrases.couldBeHeading(piece.words())) {
             return false;
         }
         if (piece.isDivision()) {
             return !Phrases.hasVerb(piece.words()) && !Phrases.introducesOutright(piece.words());
         }
-        if (Phrases.introducesOutright(piece.words())) {
+        if (Phrases.introducesOutright(piece.words()) && !Openings.asks(piece.words())) {
             return false;
         }
         return piece.isNumbered() ? isNumberedHeading(i, piece) : isBareHeading(i, piece);
@@ -119,6 +126,9 @@ final class HeadingRules {
         }
         if (next.isEmpty() || piece.listed()) {
             return false;
+        }
+        if (APPENDED.matcher(piece.words()).lookingAt()) {
+            return true;
         }
         boolean quoted = "\u2018\u201C\"'".indexOf(piece.words().charAt(0)) >= 0;
         if (stands(piece)) {

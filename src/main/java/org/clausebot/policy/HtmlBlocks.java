@@ -1,9 +1,10 @@
 package org.clausebot.policy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -49,6 +50,11 @@ final class HtmlBlocks {
             "caption",
             "button",
             "html");
+
+    private static final Set<String> STANDING_OUT = Set.of("b", "strong", "u");
+    private static final Pattern INNER_LIST = Pattern.compile("mso-list:\\s*\\w+ level([2-9])");
+    private static final Pattern STANDING_OUT_BY_STYLE =
+            Pattern.compile("font-weight:\\s*(bold|[6-9]00)|text-decoration:\\s*underline");
 
     private final MarkupWriter writer;
     private final MarkupWriter.Run run = new MarkupWriter.Run();
@@ -114,10 +120,23 @@ final class HtmlBlocks {
             case "table" -> writeTable(element, depth);
             case "summary", "legend" -> walkChildren(element, depth, true);
             case "pre" -> run.append(element.wholeText(), false);
+            case "p" -> writeParagraph(element, depth, strong);
             case "li" -> writeItem(element, depth < 0 ? 0 : depth, Optional.empty());
             default -> walkChildren(element, depth, strong);
         }
         flush();
+    }
+
+    /** A paragraph; one that a word processor wrote for an inner item of a list is an item. */
+    private void writeParagraph(Element element, int depth, boolean strong) {
+        Matcher level = INNER_LIST.matcher(element.attr("style"));
+        Optional<Item> outer = item;
+        if (outer.isEmpty() && level.find()) {
+            item = Optional.of(new Item(level.group(1).charAt(0) - '1', Optional.empty()));
+        }
+        walkChildren(element, depth, strong);
+        flush();
+        item = outer;
     }
 
     private void walkInline(Element element, String name, int depth, boolean strong) {
@@ -125,9 +144,8 @@ final class HtmlBlocks {
             run.lineBreak();
             return;
         }
-        boolean bold = name.equals("b")
-                || name.equals("strong")
-                || element.attr("style").contains("font-weight:bold");
+        boolean bold = STANDING_OUT.contains(name)
+                || STANDING_OUT_BY_STYLE.matcher(element.attr("style")).find();
         walkChildren(element, depth, strong || bold);
     }
 
@@ -231,22 +249,20 @@ final class HtmlBlocks {
             writer.setAside(caption.text(), SetAside.Reason.TITLE);
         }
         int number = writer.newTable();
+        HtmlRows spans = new HtmlRows();
         for (Element row : rows) {
             Element part = row.parent();
             boolean head = part != null && part.normalName().equals("thead");
-            boolean header = head || row.select("> td").isEmpty();
-            writer.row(number, header, cells(row));
+            boolean first = row.equals(rows.getFirst()) && rows.size() > 1;
+            boolean header = head
+                    || row.select("> td").isEmpty()
+                    || (first && HtmlRows.isStrong(row) && !HtmlRows.isStrong(rows.get(1)));
+            writer.row(number, header, spans.cells(row));
         }
     }
 
     private static int width(Element row) {
         return row.select("> td, > th").size();
-    }
-
-    private static List<String> cells(Element row) {
-        List<String> cells = new ArrayList<>();
-        row.select("> td, > th").forEach(cell -> cells.add(cell.text()));
-        return cells;
     }
 
     private void walkChildrenOfCells(List<Element> rows, int depth) {

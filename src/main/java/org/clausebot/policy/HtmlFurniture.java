@@ -62,6 +62,9 @@ final class HtmlFurniture {
             "cookiebanner",
             "masthead",
             "colophon");
+    private static final List<String> HEADINGS = List.of("h1", "h2", "h3");
+    private static final Set<String> PARTS = Set.of("td", "div", "section");
+    private static final int LONGEST_ASIDE = 8;
     private static final Pattern NAME_BREAK = Pattern.compile("[^a-z0-9]+");
     private static final Pattern HIDDEN =
             Pattern.compile("(?i).*(display\\s*:\\s*none|visibility\\s*:\\s*hidden).*", Pattern.DOTALL);
@@ -82,7 +85,29 @@ final class HtmlFurniture {
                 return found.getFirst();
             }
         }
-        return body;
+        return mainPart(body).orElse(body);
+    }
+
+    /**
+     * The part of a page without {@code main} that holds its text: most words, and the highest heading. A cell of a table
+     * that lays out the page is enough; outside any other part there must be no rules.
+     */
+    private static Optional<Element> mainPart(Element body) {
+        Optional<Element> highest =
+                HEADINGS.stream().flatMap(h -> body.select(h).stream()).findFirst();
+        return highest.stream()
+                .flatMap(h -> h.parents().stream())
+                .filter(e -> PARTS.contains(e.normalName())
+                        && e.text().length() * 2 > body.text().length())
+                .findFirst()
+                .filter(e -> e.normalName().equals("td") || !hasRulesOutside(body, e));
+    }
+
+    private static boolean hasRulesOutside(Element body, Element part) {
+        return body.select("h1, h2, p, li, dd").stream()
+                .filter(e -> !contains(part, e) && e.hasText())
+                .anyMatch(e -> e.normalName().startsWith("h")
+                        || (Phrases.endsSentence(e.text()) && Phrases.wordCount(e.text()) > LONGEST_ASIDE));
     }
 
     static boolean isUnseen(Element element) {
@@ -100,10 +125,24 @@ final class HtmlFurniture {
         if (outside) {
             return Optional.of(SetAside.Reason.NAVIGATION);
         }
+        if (leadsElsewhere(element)) {
+            return Optional.of(SetAside.Reason.NAVIGATION);
+        }
         if (isContents(element)) {
             return Optional.of(SetAside.Reason.CONTENTS);
         }
         return isAround(element) ? Optional.of(SetAside.Reason.NAVIGATION) : Optional.empty();
+    }
+
+    /** Whether a paragraph is nothing but links to other places of this page, such as "Back to top". */
+    private static boolean leadsElsewhere(Element element) {
+        if (!element.normalName().equals("p") && !element.normalName().equals("div")) {
+            return false;
+        }
+        int linked = element.select("a[href^=#]").stream()
+                .mapToInt(a -> DocumentText.letters(a.text()).length())
+                .sum();
+        return linked > 0 && linked == DocumentText.letters(element.text()).length();
     }
 
     private static boolean contains(Element outer, Element inner) {

@@ -80,6 +80,9 @@ final class Joiner {
         if (piece.within()) {
             return !isHeadingLike(last) && !isTitled(last, piece) && !isByItself(last);
         }
+        if (last.isDivision() && !Phrases.startsSmall(piece.words())) {
+            return false;
+        }
         boolean plain = last.look() == Block.Look.PLAIN && piece.look() == Block.Look.PLAIN;
         if (!plain || Phrases.isCapitals(last.words()) || Phrases.wordCount(last.words()) < 4) {
             return false;

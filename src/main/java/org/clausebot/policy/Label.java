@@ -48,8 +48,11 @@ record Label(String printed, String name, Kind kind, int length) {
     private static final String GAP = "(?:" + SPACE + "+|$)";
     private static final Pattern BULLET = Pattern.compile(
             "([\\u00B7\\u2022\\u25AA\\u25AB\\u25CF\\u25CB\\u25E6\\u2023\\u2043\\u25A0\\u25A1\\u25BA\\u25B8\\u2756"
-                    + "\\u2713\\u2714\\u27A2\\u2794\\u2192\\u25C6\\uF0B7\\uF0A7\\uF0D8\\uF0FC])" + SPACE + "*"
-                    + "|([-*\\u2013\\u2014\\u2212oO+])(?:\\t" + SPACE + "*|" + SPACE + "+)(?=\\S)");
+                    + "\\u2713\\u2714\\u27A2\\u2794\\u2192\\u25C6\\u2610\\u2611\\u2612\\uF0B7\\uF0A7\\uF0D8\\uF0FC])"
+                    + SPACE + "*"
+                    + "|\\[[ xX]\\](?=" + SPACE + ")" + SPACE + "*|([-*\\u2013\\u2014\\u2212oO+])(?:\\t" + SPACE + "*|"
+                    + SPACE + "+)(?=\\S)"
+                    + "|(\\.)" + SPACE + "+(?=\\p{L})");
     private static final Pattern COMPOUND =
             Pattern.compile("§?" + SPACE + "?(\\d{1,3}(?:\\.\\d{1,3}){1,6}|[A-Z]{1,2}\\.?\\d{1,3}(?:\\.\\d{1,3}){0,5}"
                     + "|[A-Z]\\.\\d{1,3}(?:\\.\\d{1,3}){0,5}|\\d{1,3}\\.?[A-Z](?:\\.\\d{1,3}){0,3})[.):]?" + GAP);
@@ -149,6 +152,19 @@ record Label(String printed, String name, Kind kind, int length) {
 
     static boolean isNumeral(String name) {
         return !name.isEmpty() && NUMERAL.matcher(name.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** Whether the two may count the same list; (i) may be a letter or a number. */
+    boolean isLike(Label other) {
+        return kind == other.kind
+                || (isSmall() && other.isSmall())
+                || (kind == Kind.UPPER_LETTER && other.kind == Kind.UPPER_ROMAN)
+                || (kind == Kind.UPPER_ROMAN && other.kind == Kind.UPPER_LETTER);
+    }
+
+    /** Whether it is a small letter or a small Roman number. */
+    boolean isSmall() {
+        return kind == Kind.LOWER_LETTER || kind == Kind.LOWER_ROMAN;
     }
 
     Label as(Kind other) {

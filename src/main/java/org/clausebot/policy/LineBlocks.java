@@ -18,7 +18,7 @@ final class LineBlocks {
     private final LineTables tables;
     private final Map<Line, Integer> levels;
     private final List<Block> blocks = new ArrayList<>();
-    private final Depths depths = new Depths();
+    private final LineDepths depths = new LineDepths();
     private final List<Line> group = new ArrayList<>();
 
     /** Where the words of the last labelled block stand, for paragraphs that go on under it; -1 when none is open. */
@@ -108,11 +108,12 @@ final class LineBlocks {
         if (label.isPresent() && isPlausible(label.get(), line, before, fits)) {
             return true;
         }
-        if (line.look() != previous.look()) {
+        if (line.look() != previous.look() || beginsDefinition(before, words)) {
             return true;
         }
         if (line.pageStart()) {
             return Phrases.endsClause(before)
+                    || (fits && !Phrases.breaksOff(before) && !Phrases.startsSmall(words))
                     || (Phrases.isCapitals(words) && !Phrases.breaksOff(before))
                     || (group.size() == 1 && Phrases.isCapitals(before));
         }
@@ -126,6 +127,12 @@ final class LineBlocks {
             return true;
         }
         return fits ? isDeliberate(line, before, words) : isIndentedAnew(line, before);
+    }
+
+    /** A definition in a list of them that has no blank lines between. */
+    private boolean beginsDefinition(String before, String words) {
+        boolean listed = Openings.defines(words(group.getFirst())) || before.endsWith(":");
+        return listed && Phrases.endsClause(before) && Openings.defines(words);
     }
 
     private boolean isDeliberate(Line line, String before, String words) {
@@ -171,6 +178,9 @@ final class LineBlocks {
         if (Phrases.endsClause(before) || isHeadingLine(before)) {
             return true;
         }
+        if (label.isSmall() && Phrases.endsItem(before)) {
+            return true;
+        }
         boolean leaves = line.indent() < group.getFirst().indent() - TOLERANCE && isLabelled(group.getFirst());
         if (leaves && !Phrases.breaksOff(before)) {
             return true;
@@ -197,12 +207,8 @@ final class LineBlocks {
                     && cut > 0
                     && last.name().startsWith(next.name().substring(0, cut));
         }
-        boolean alphabetic = isSmall(last) && isSmall(next);
+        boolean alphabetic = last.isSmall() && next.isSmall();
         return alphabetic || (last.kind() == next.kind() && next.value() == last.value() + 1);
-    }
-
-    private static boolean isSmall(Label label) {
-        return label.kind() == Label.Kind.LOWER_LETTER || label.kind() == Label.Kind.LOWER_ROMAN;
     }
 
     private Optional<Label> label(Line line) {
@@ -225,7 +231,9 @@ final class LineBlocks {
         if (bullet) {
             int skip = label.orElseThrow().length();
             add(new Block.Item(
-                    new Span(source.start() + skip, source.end()), depths.of(first.indent()), Optional.empty()));
+                    new Span(source.start() + skip, source.end()),
+                    depths.of(first.indent(), label.get().printed(), lastWords),
+                    Optional.empty()));
             open(first, skip);
         } else if (label.isPresent()) {
             depths.clear();
@@ -253,7 +261,7 @@ final class LineBlocks {
                 depths.clear();
                 listIndent = first.indent();
             }
-            add(new Block.Item(source, depths.of(first.indent()), Optional.empty()));
+            add(new Block.Item(source, depths.of(first.indent(), "", lastWords), Optional.empty()));
             return;
         }
         listIndent = -1;
@@ -276,25 +284,6 @@ final class LineBlocks {
     private void add(Block block) {
         if (!block.source().isEmpty()) {
             blocks.add(block);
-        }
-    }
-
-    /** Depths of list items by their indents, which drift. */
-    private static final class Depths {
-        private final List<Integer> indents = new ArrayList<>();
-
-        int of(int indent) {
-            while (!indents.isEmpty() && indent < indents.getLast() - TOLERANCE) {
-                indents.removeLast();
-            }
-            if (indents.isEmpty() || indent > indents.getLast() + TOLERANCE) {
-                indents.add(indent);
-            }
-            return indents.size() - 1;
-        }
-
-        void clear() {
-            indents.clear();
         }
     }
 }

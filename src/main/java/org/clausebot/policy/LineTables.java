@@ -106,9 +106,7 @@ final class LineTables {
         Span source = line.source();
         String words = text.substring(source.start(), source.end());
         boolean form = words.contains("....") || words.contains("___");
-        if (form
-                || isRule(line)
-                || (above < 3 && Label.at(words, Label.Bare.BEFORE_A_WIDE_GAP).isPresent())) {
+        if (form || isRule(line) || (above < 3 && isLabelled(words, above))) {
             return List.of();
         }
         boolean bars = words.chars().filter(c -> c == '|').count() >= 2;
@@ -127,6 +125,20 @@ final class LineTables {
         }
         addCell(cells, start, source.end(), bars && start < source.end());
         return cells;
+    }
+
+    /** Under a first line that has no label, a letter or number without a stop is a cell. */
+    private static boolean isLabelled(String words, int above) {
+        return Label.at(words, Label.Bare.BEFORE_A_WIDE_GAP)
+                .filter(l -> above < 2 || !isBare(l, words))
+                .isPresent();
+    }
+
+    private static boolean isBare(Label label, String words) {
+        int end = label.printed().length();
+        return (label.kind() == Label.Kind.NUMBER || label.kind() == Label.Kind.UPPER_ROMAN)
+                && words.length() > end
+                && Character.isWhitespace(words.charAt(end));
     }
 
     private int bar(int at) {

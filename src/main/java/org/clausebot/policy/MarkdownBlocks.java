@@ -56,6 +56,9 @@ final class MarkdownBlocks {
     private void write(Node node, int depth) {
         switch (node) {
             case Heading heading -> writer.heading(inline(heading), heading.getLevel(), Optional.empty());
+            case Paragraph paragraph
+            when MarkdownParts.leadsElsewhere(paragraph) ->
+                writer.setAside(inline(paragraph).words(), SetAside.Reason.NAVIGATION);
             case Paragraph paragraph -> {
                 MarkdownParts.partDefinitions(paragraph);
                 writer.paragraph(inline(paragraph), false);

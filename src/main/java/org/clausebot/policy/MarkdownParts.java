@@ -44,6 +44,13 @@ final class MarkdownParts {
         return links > 1;
     }
 
+    /** Whether {@code paragraph} is nothing but a link to another place of the document, such as "Back to top". */
+    static boolean leadsElsewhere(Paragraph paragraph) {
+        return paragraph.getFirstChild() instanceof Link link
+                && link.getNext() == null
+                && link.getDestination().startsWith("#");
+    }
+
     /**
      * Parts {@code paragraph} where a line begins with bold words and a colon or stop, as its first line does: such
      * lines are definitions or rules of their own. What is parted off follows as paragraphs.

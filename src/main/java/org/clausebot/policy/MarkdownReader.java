@@ -1,5 +1,6 @@
 package org.clausebot.policy;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,21 +29,27 @@ final class MarkdownReader implements DocumentReader {
     private static final Pattern TEMPLATE_ADDRESS =
             Pattern.compile("\\]\\(\\{[%{][^{}\\n]{0,300}[%}]\\}([^()\\s]{0,200})\\)");
 
+    private static final Pattern TEMPLATE_REFERENCE =
+            Pattern.compile("(?m)^( {0,3}\\[[^\\]\\n]{1,100}\\]:[ \\t]*)\\{[%{][^{}\\n]{0,300}[%}]\\}\\S{0,200}");
+
     private final Parser parser = Parser.builder()
             .extensions(List.of(TablesExtension.create()))
             .enabledBlockTypes(enabled())
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .build();
 
-    /** Indented text is no code in a policy: it is a list that its author indented. */
+    /**
+     * What is looked for, in this order: an underlined heading before the line across the page that looks like its
+     * underline, and that before a list. Indented text is no code in a policy: it is a list that its author indented.
+     */
     private static Set<Class<? extends Block>> enabled() {
-        return Set.of(
+        return new LinkedHashSet<>(List.of(
                 BlockQuote.class,
-                FencedCodeBlock.class,
                 Heading.class,
+                FencedCodeBlock.class,
                 HtmlBlock.class,
-                ListBlock.class,
-                ThematicBreak.class);
+                ThematicBreak.class,
+                ListBlock.class));
     }
 
     @Override
@@ -63,6 +70,7 @@ final class MarkdownReader implements DocumentReader {
         }
         String shown = TEMPLATE_LINE.matcher(source).replaceAll("");
         String plain = TEMPLATE_ADDRESS.matcher(shown).replaceAll("](template)");
+        plain = TEMPLATE_REFERENCE.matcher(plain).replaceAll("$1template");
         new MarkdownBlocks(writer, plain).write(parser.parse(plain));
         return writer.blocks();
     }

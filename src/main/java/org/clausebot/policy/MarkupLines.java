@@ -39,6 +39,9 @@ final class MarkupLines {
         if (ControlLines.isKeyed(line) && ControlLines.isKeyed(before)) {
             return true;
         }
+        if (Openings.defines(line) && Phrases.endsClause(before) && (Openings.defines(part) || before.endsWith(":"))) {
+            return true;
+        }
         Optional<Label> label = label(line);
         if (label.isEmpty()) {
             return false;
@@ -47,7 +50,7 @@ final class MarkupLines {
             return true;
         }
         Optional<Label> last = label(part);
-        boolean next = last.isPresent() && last.get().kind() == label.get().kind();
+        boolean next = last.isPresent() && last.get().isLike(label.get());
         boolean listed = before.endsWith(",") || before.endsWith(" and") || before.endsWith(" or");
         boolean mark =
                 label.get().kind() == Label.Kind.BULLET && label.get().printed().charAt(0) > 127;

@@ -17,6 +17,9 @@ final class MarkupWriter {
         private int strong;
         private int letters;
 
+        /** Where the bold lines end that it opens with; 0 when it opens with none. */
+        private int title;
+
         void append(String more, boolean isStrong) {
             for (int i = 0; i < more.length(); i++) {
                 if (Character.isLetterOrDigit(more.charAt(i))) {
@@ -28,7 +31,18 @@ final class MarkupWriter {
         }
 
         void lineBreak() {
+            if (title == 0 && isStrong()) {
+                title = words.length();
+            }
             words.append('\n');
+        }
+
+        /** The first lines, when all of them are bold, the rest is not and they can be a heading; else nothing. */
+        String boldOpening() {
+            String opening = words.substring(0, title);
+            String named = DocumentText.fold(opening);
+            int label = Label.at(named, Label.Bare.NEVER).map(Label::length).orElse(0);
+            return isStrong() || !Phrases.couldBeHeading(named.substring(label)) ? "" : opening;
         }
 
         boolean isBlank() {
@@ -47,6 +61,7 @@ final class MarkupWriter {
             words.setLength(0);
             strong = 0;
             letters = 0;
+            title = 0;
         }
     }
 
@@ -79,10 +94,14 @@ final class MarkupWriter {
         blocks.add(new Block.Paragraph(write(words), 0, Block.Look.TITLE, false));
     }
 
-    /** A paragraph, or several where its lines begin with labels of their own. */
+    /** A paragraph, or several where its lines begin with labels of their own or the first are bold. */
     void paragraph(Run run, boolean within) {
+        String opening = within ? "" : run.boldOpening();
+        if (!opening.isEmpty()) {
+            blocks.add(new Block.Paragraph(write(opening), 0, Block.Look.STRONG, false));
+        }
         boolean first = true;
-        for (Line line : write(MarkupLines.split(run.words()))) {
+        for (Line line : write(MarkupLines.split(run.words().substring(opening.length())))) {
             Block.Look look = run.isStrong() ? Block.Look.STRONG : Block.Look.PLAIN;
             blocks.add(new Block.Paragraph(line.source(), line.indent(), look, within && first));
             first = false;

@@ -33,6 +33,15 @@ final class Numbering {
                 l -> open.add(new Level(l, address(l), above, heading.indent(), heading.depth(), Optional.empty())));
     }
 
+    /** Closes the numbers of all headings but the {@code kept} outermost, and of what stands under them. */
+    void keepHeadings(int kept) {
+        open.stream()
+                .filter(level -> level.heading() >= kept)
+                .findFirst()
+                .map(open::indexOf)
+                .ifPresent(first -> open.subList(first, open.size()).clear());
+    }
+
     /** The number of the innermost open heading that has one, if it is the innermost heading. */
     Optional<String> headingNumber(int openHeadings) {
         for (int i = open.size() - 1; i >= 0; i--) {

@@ -30,6 +30,31 @@ final class Outline {
         return keep;
     }
 
+    /**
+     * Closes the headings that a clause with this number ends: one numbered 5.3 stands beside the heading 5.2 and not
+     * under it. Answers how many headings stay open.
+     */
+    int leave(Label label) {
+        while (!open.isEmpty()
+                && open.getLast().label().filter(l -> isBeside(l, label)).isPresent()) {
+            open.removeLast();
+        }
+        return open.size();
+    }
+
+    private static boolean isBeside(Label heading, Label clause) {
+        return heading.kind() == Label.Kind.COMPOUND
+                && clause.kind() == Label.Kind.COMPOUND
+                && !heading.name().equals(clause.name())
+                && !heading.name().endsWith(".0")
+                && stem(heading.name()).equals(stem(clause.name()))
+                && !stem(clause.name()).isEmpty();
+    }
+
+    private static String stem(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+
     List<String> path() {
         return open.stream().map(Open::name).toList();
     }
@@ -66,7 +91,8 @@ final class Outline {
         return ControlLines.isControlHeading(words)
                 || lower.startsWith("appendix")
                 || lower.startsWith("annex")
-                || lower.startsWith("schedule ");
+                || lower.startsWith("schedule ")
+                || lower.startsWith("schedule:");
     }
 
     private int division(Open entered) {

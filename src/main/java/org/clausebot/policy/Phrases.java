@@ -85,6 +85,10 @@ final class Phrases {
             "aims",
             "accepts",
             "takes");
+    /** Verbs that, as the first word of a line, are nouns: "Aims and objectives". */
+    private static final Set<String> NOUNS_AT_THE_START =
+            Set.of("aims", "needs", "means", "covers", "sets", "need", "requires", "will");
+
     private static final Set<String> CITING = Set.of(
             "section",
             "sections",
@@ -179,6 +183,16 @@ final class Phrases {
         return false;
     }
 
+    /** Whether the words end an item of a list that goes on: "…; and", "…, or". */
+    static boolean endsItem(String words) {
+        String last = lastWord(words);
+        if (!last.equals("and") && !last.equals("or")) {
+            return false;
+        }
+        String before = words.substring(0, words.length() - last.length()).stripTrailing();
+        return before.endsWith(";") || before.endsWith(",");
+    }
+
     /** Whether the words end in "section", "under" and the like, so that a number after them is a citation. */
     static boolean cites(String words) {
         return !endsClause(words) && CITING.contains(lastWord(words));
@@ -236,14 +250,17 @@ final class Phrases {
             return false;
         }
         int start = -1;
+        boolean first = true;
         for (int i = 0; i <= words.length(); i++) {
             boolean letter = i < words.length() && (Character.isLetter(words.charAt(i)) || words.charAt(i) == '\'');
             if (letter && start < 0) {
                 start = i;
             } else if (!letter && start >= 0) {
-                if (FINITE.contains(words.substring(start, i).toLowerCase(Locale.ROOT))) {
+                String word = words.substring(start, i).toLowerCase(Locale.ROOT);
+                if (FINITE.contains(word) && !(first && NOUNS_AT_THE_START.contains(word))) {
                     return true;
                 }
+                first = false;
                 start = -1;
             }
         }

@@ -5,14 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns blocks into pieces: it parses the labels that authors typed and settles what each label is. */
 final class PieceReader {
+    private static final Pattern NOTED = Pattern.compile("[\\p{L}\\d)]\\*(?![\\p{L}\\d*])");
+
     private final DocumentText document;
+    private final int firstNoted;
     private final List<Piece> pieces = new ArrayList<>();
 
     private PieceReader(DocumentText document) {
         this.document = document;
+        this.firstNoted = firstNoted(document.text());
     }
 
     static List<Piece> read(DocumentText document, List<Block> blocks) {
@@ -49,7 +55,7 @@ final class PieceReader {
         if (label.isEmpty() || role == Piece.Role.BULLET) {
             for (int i = 0; i < 2 && !source.isEmpty(); i++) {
                 Optional<Label> typed = Label.at(raw(source), bare);
-                if (typed.isEmpty()) {
+                if (typed.isEmpty() || isNoteMark(typed.get(), source.start())) {
                     break;
                 }
                 label = typed;
@@ -69,6 +75,16 @@ final class PieceReader {
             return;
         }
         pieces.add(piece(block, source, words, label, part));
+    }
+
+    /** An asterisk is no bullet where one on a word further up points to it. */
+    private boolean isNoteMark(Label typed, int start) {
+        return typed.printed().equals("*") && firstNoted >= 0 && firstNoted < start;
+    }
+
+    private static int firstNoted(String text) {
+        Matcher noted = NOTED.matcher(text);
+        return noted.find() ? noted.start() : -1;
     }
 
     private static Piece piece(Block block, Span source, String words, Optional<Label> label, Piece.Role role) {

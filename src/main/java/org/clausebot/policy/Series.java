@@ -12,12 +12,40 @@ final class Series {
         List<Piece> settled = new ArrayList<>(pieces);
         settle(settled, true);
         settle(settled, false);
+        settleStops(settled);
         return List.copyOf(settled);
+    }
+
+    /** A number printed as 11) goes on with the series of 10. when it follows it at the same place. */
+    private static void settleStops(List<Piece> pieces) {
+        Optional<Piece> last = Optional.empty();
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            Optional<Label> number =
+                    piece.label().filter(l -> l.kind() == Label.Kind.NUMBER || l.kind() == Label.Kind.BRACKETED_NUMBER);
+            if (number.isEmpty() || piece.listed()) {
+                continue;
+            }
+            Label label = number.get();
+            if (label.printed().equals(label.name())
+                    && last.filter(l -> goesOn(l, piece, label)).isPresent()) {
+                pieces.set(i, piece.labelled(Optional.of(label.as(Label.Kind.NUMBER))));
+            }
+            last = Optional.of(pieces.get(i));
+        }
+    }
+
+    private static boolean goesOn(Piece last, Piece piece, Label label) {
+        return last.label()
+                        .filter(l -> l.kind() == Label.Kind.NUMBER && l.value() + 1 == label.value())
+                        .isPresent()
+                && Math.abs(last.indent() - piece.indent()) <= 1;
     }
 
     private static void settle(List<Piece> pieces, boolean upper) {
         int letter = 0;
         int roman = 0;
+        int outer = 0;
         boolean lastWasRoman = false;
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
@@ -32,7 +60,7 @@ final class Series {
             Label label = candidate.get();
             boolean isRoman = label.kind().isRoman();
             if (!isRoman && label.name().length() == 1 && Label.isNumeral(label.name())) {
-                isRoman = isRoman(pieces, i, label, letter, roman, lastWasRoman);
+                isRoman = isRoman(pieces, i, label, letter, roman, lastWasRoman) || resumes(label, letter, outer);
                 if (isRoman) {
                     Label.Kind kind = upper ? Label.Kind.UPPER_ROMAN : Label.Kind.LOWER_ROMAN;
                     pieces.set(i, piece.labelled(Optional.of(label.as(kind))));
@@ -48,12 +76,21 @@ final class Series {
             }
             if (isRoman) {
                 roman = Label.romanValue(label.name());
+                outer = 0;
             } else {
+                outer = upper && roman > 0 ? roman : outer;
                 letter = Label.letterValue(label.name());
                 roman = 0;
             }
             lastWasRoman = isRoman;
         }
+    }
+
+    /** IV, then A and B under it, then V: a number that goes on with the outer series. */
+    private static boolean resumes(Label label, int letter, int outer) {
+        return outer > 0
+                && Label.romanValue(label.name()) == outer + 1
+                && Label.letterValue(label.name()) != letter + 1;
     }
 
     private static boolean resets(Piece piece) {

@@ -13,7 +13,7 @@ final class Structurer {
     static Structure structure(PolicyId policy, Blocks blocks) {
         List<SetAside> aside = new ArrayList<>(blocks.setAside());
         List<Piece> read = PieceReader.read(withFurniture(blocks), blocks.blocks());
-        List<Piece> own = withoutPageNumbers(read, aside);
+        List<Piece> own = PageFurniture.remove(read, aside);
         Joiner.Joined joined = Joiner.join(withFurniture(blocks), own, aside);
         DocumentText document = joined.document();
         List<Piece> tabled = Tables.withHeaders(document, Contents.remove(joined.pieces(), aside), aside);
@@ -58,17 +58,5 @@ final class Structurer {
             }
         }
         return new DocumentText(blocks.document().text(), List.copyOf(omitted));
-    }
-
-    private static List<Piece> withoutPageNumbers(List<Piece> pieces, List<SetAside> aside) {
-        List<Piece> kept = new ArrayList<>();
-        for (Piece piece : pieces) {
-            if (piece.isPlainParagraph() && RunningLines.isPageNumber(piece.words())) {
-                aside.add(new SetAside(piece.source(), SetAside.Reason.PAGE_FURNITURE));
-            } else {
-                kept.add(piece);
-            }
-        }
-        return kept;
     }
 }

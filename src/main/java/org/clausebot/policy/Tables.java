@@ -55,7 +55,7 @@ final class Tables {
                 && top.stream()
                         .allMatch(c -> !c.isEmpty()
                                 && Phrases.wordCount(c) <= 6
-                                && !Phrases.endsClause(c)
+                                && (!Phrases.endsClause(c) || c.endsWith("?"))
                                 && !Character.isDigit(c.charAt(0)));
         long longest =
                 rows.stream().skip(1).mapToInt(r -> r.words().length()).max().orElse(0);

@@ -9,14 +9,15 @@ import java.util.List;
 
 /**
  * Reads text files. The document's text is the file's text exactly as decoded (without a byte order mark), so every
- * span is an offset into the file as issued.
+ * span is an offset into the file as issued. Only where a table's cells go on over several lines is the table written
+ * anew, a row to a line, for otherwise its words could not be read in order.
  */
 final class TextReader implements DocumentReader {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     @Override
     public Blocks read(byte[] bytes) throws UnreadableDocumentException {
-        String text = decode(bytes);
+        String text = WrappedTables.unwrap(decode(bytes));
         List<Line> lines = TextLines.of(text);
         if (lines.isEmpty()) {
             throw new UnreadableDocumentException("The file has no text in it.");

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Rules drawn with characters, one under a heading or by itself between two parts.
@@ -47,7 +48,50 @@ record Underlines(List<Line> kept, Map<Line, Integer> levels, List<SetAside> rul
         if (heavy.size() == 1) {
             levels.put(heavy.getFirst(), 1);
         }
+        levels.putAll(likeThem(text, kept, levels));
         return new Underlines(kept, levels, rules);
+    }
+
+    /**
+     * Lines in capitals that somebody forgot to underline: of the level whose underlined headings, two or more, are all in
+     * capitals, or of the only level there is below the title's. What stands before the first of them may be the title.
+     */
+    private static Map<Line, Integer> likeThem(String text, List<Line> lines, Map<Line, Integer> levels) {
+        Map<Line, Integer> found = new HashMap<>();
+        boolean flat = levels.values().stream().filter(l -> l > 1).distinct().count() == 1;
+        for (int level = 1; level <= 3; level++) {
+            int wanted = level;
+            List<Integer> places = IntStream.range(0, lines.size())
+                    .filter(i -> levels.getOrDefault(lines.get(i), 0) == wanted)
+                    .boxed()
+                    .toList();
+            boolean capitals = places.stream().allMatch(i -> Phrases.isCapitals(words(text, lines.get(i))));
+            if (places.size() > 1 && (capitals || flat)) {
+                for (Line line : capitalLines(text, lines, places.getFirst() + 1)) {
+                    if (!levels.containsKey(line)) {
+                        found.putIfAbsent(line, level);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<Line> capitalLines(String text, List<Line> lines, int from) {
+        List<Line> found = new ArrayList<>();
+        for (int i = from; i + 1 < lines.size(); i++) {
+            String words = words(text, lines.get(i));
+            if (isAlone(lines, i) && Phrases.isCapitals(words) && Phrases.couldBeHeading(words)) {
+                found.add(lines.get(i));
+            }
+        }
+        return found;
+    }
+
+    private static boolean isAlone(List<Line> lines, int i) {
+        Line line = lines.get(i);
+        Line next = lines.get(i + 1);
+        return (line.blanksBefore() > 0 || line.pageStart()) && (next.blanksBefore() > 0 || next.pageStart());
     }
 
     private static boolean isHeading(String text, List<Line> lines, int at, String rule) {

@@ -1,8 +1,10 @@
 package org.clausebot.policy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -28,6 +30,10 @@ final class WordBody {
     private final BlocksBuilder out;
     private final ListDepths depths = new ListDepths();
     private final List<Piece> carried = new ArrayList<>();
+
+    /** The levels of headings that are no more than bold items of a list, by how they are set. */
+    private final Map<String, Integer> numberedLooks = new HashMap<>();
+
     private int headingLevel;
 
     WordBody(WordStyles styles, WordNumbering numbering, WordText text, Deadline deadline, BlocksBuilder out) {
@@ -178,16 +184,28 @@ final class WordBody {
 
     private void item(XmlNode p, Words words, Mark mark) throws UnreadableDocumentException {
         if (mark.label().isPresent() && words.strong() && !isSentence(words) && isShort(words)) {
-            int styled = headingLevel;
-            heading(words, Math.min(9, mark.level() + 1), Optional.of(mark));
-            headingLevel = Math.max(1, styled);
+            int level = Math.min(9, mark.level() + 1);
+            WordLook.of(p).ifPresent(look -> numberedLooks.put(look, level));
+            byHand(words, level, Optional.of(mark));
             return;
         }
         int depth = depths.depth(mark, left(p, mark.left()));
         out.add(words.text(), at -> new Block.Item(at, depth, mark.label()));
     }
 
+    /** A heading that no style declares. */
+    private void byHand(Words words, int level, Optional<Mark> mark) throws UnreadableDocumentException {
+        int styled = headingLevel;
+        heading(words, level, mark);
+        headingLevel = Math.max(1, styled);
+    }
+
     private void plain(XmlNode p, Words words, boolean title) throws UnreadableDocumentException {
+        Optional<Integer> numbered = WordLook.of(p).map(numberedLooks::get);
+        if (numbered.isPresent() && !title && words.strong() && isShort(words)) {
+            byHand(words, numbered.get(), Optional.empty());
+            return;
+        }
         Block.Look look = title ? Block.Look.TITLE : words.strong() ? Block.Look.STRONG : Block.Look.PLAIN;
         int left = left(p, OptionalInt.empty());
         int first = side(p, "firstLine").orElse(0) - side(p, "hanging").orElse(0);

@@ -6,72 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Mends words that are divided at a line end. */
 final class WordBreaks {
-    private static final Set<String> KEEP_HYPHEN_AFTER = Set.of(
-            "self",
-            "non",
-            "co",
-            "ex",
-            "well",
-            "e",
-            "on",
-            "off",
-            "part",
-            "full",
-            "half",
-            "cross",
-            "multi",
-            "long",
-            "short",
-            "high",
-            "low",
-            "one",
-            "two",
-            "three",
-            "follow",
-            "face",
-            "year",
-            "key",
-            "post",
-            "pre",
-            "mid",
-            "sub",
-            "anti",
-            "semi",
-            "all",
-            "up",
-            "in",
-            "out",
-            "day",
-            "peer",
-            "age",
-            "term",
-            "third",
-            "first",
-            "second",
-            "risk",
-            "child",
-            "decision",
-            "whistle",
-            "back",
-            "drop",
-            "check",
-            "sign",
-            "hand",
-            "stand",
-            "re",
-            "inter",
-            "vice");
-
-    private static final Set<String> TENS =
-            Set.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
-
-    private static final Set<String> UNITS = Set.of("four", "five", "six", "seven", "eight", "nine");
-    private static final Pattern REST_OF_A_NUMBER = Pattern.compile("(teen|ty|ti|th).*");
-
     private final String text;
     private final Set<String> words;
 
@@ -122,19 +59,8 @@ final class WordBreaks {
         if (words.contains(head + tail)) {
             return true;
         }
-        if (words.contains(head + "-" + tail) || head.indexOf('-') >= 0 || tail.indexOf('-') >= 0) {
-            return false;
-        }
-        if (KEEP_HYPHEN_AFTER.contains(head) || isNumberInFront(head, tail)) {
-            return false;
-        }
-        return !(head.length() > 2 && tail.length() > 2 && words.contains(head) && words.contains(tail));
-    }
-
-    /** Whether a number word is joined to a whole word, as in ninety-five and six-week, and not cut as in four-teen. */
-    private static boolean isNumberInFront(String head, String tail) {
-        return TENS.contains(head)
-                || (UNITS.contains(head) && !REST_OF_A_NUMBER.matcher(tail).matches());
+        boolean joined = words.contains(head + "-" + tail) || head.indexOf('-') >= 0 || tail.indexOf('-') >= 0;
+        return !joined && Hyphens.isOneWord(head, tail, words);
     }
 
     private String wordBefore(int end, int least) {
@@ -157,17 +83,21 @@ final class WordBreaks {
         return Character.isLetter(c) || c == '-';
     }
 
+    /** The words of {@code text}, without the two parts of those that a line end divides. */
     private static Set<String> wordsOf(String text) {
         Set<String> words = new HashSet<>();
+        boolean rest = false;
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {
             boolean in = i < text.length() && isWord(text.charAt(i));
             if (in && start < 0) {
                 start = i;
             } else if (!in && start >= 0) {
-                if (text.charAt(i - 1) != '-') {
+                boolean divided = i - start > 1 && text.charAt(i - 1) == '-';
+                if (!divided && !rest) {
                     words.add(text.substring(start, i).toLowerCase(Locale.ROOT));
                 }
+                rest = divided;
                 start = -1;
             }
         }

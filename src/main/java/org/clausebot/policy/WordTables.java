@@ -1,7 +1,9 @@
 package org.clausebot.policy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.clausebot.policy.WordNumbering.Mark;
@@ -12,6 +14,7 @@ final class WordTables {
     private static final Pattern LABEL = Pattern.compile("\\(?(?:\\d{1,3}(?:\\.\\d{1,3})*|[A-Za-z]|[ivx]{1,5})[.)]*");
     private static final int DEEPEST = 20;
 
+    /** @param continued whether the cell above it spans its row too, so that its words are those of that cell */
     private record Cell(XmlNode node, int columns, boolean continued) {}
 
     /** A cell that has been read: its words with the numbers Word prints in it, and whether all is bold. */
@@ -79,10 +82,16 @@ final class WordTables {
     private void facts(List<XmlNode> rows, List<List<Cell>> grid) throws UnreadableDocumentException {
         int table = tables++;
         List<List<Filled>> filled = new ArrayList<>();
+        Map<Integer, Filled> above = new HashMap<>();
         for (List<Cell> row : grid) {
             List<Filled> cells = new ArrayList<>();
+            int column = 0;
             for (Cell cell : row) {
-                cells.add(fill(cell));
+                Filled own = fill(cell);
+                Filled shown = cell.continued() ? above.getOrDefault(column, own) : own;
+                above.put(column, shown);
+                cells.add(shown);
+                column += cell.columns();
             }
             filled.add(cells);
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** An element of a part of a Word document: its name with the customary prefix ({@code w:p}), attributes, children. */
 final class XmlNode {
@@ -49,6 +50,11 @@ final class XmlNode {
 
     String text() {
         return text;
+    }
+
+    /** The name and the attributes, alike for elements that are. */
+    String tag() {
+        return name + new TreeMap<>(attributes);
     }
 
     List<XmlNode> children() {

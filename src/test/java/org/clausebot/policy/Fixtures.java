@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Documents with the clauses that they should give. */
@@ -29,22 +30,30 @@ final class Fixtures {
         return RESOURCES.resolve("social-media-clauses.tsv");
     }
 
+    /** Documents that come as text or markup: one for each of many oddities, and those of a trust. */
     static List<Fixture> all() throws IOException {
-        List<Fixture> all = new ArrayList<>(in(RESOURCES.resolve("trust"), RESOURCES.resolve("trust/clauses")));
-        Path quirks = RESOURCES.resolve("policies/quirks");
-        all.addAll(in(quirks, quirks));
+        List<Fixture> all =
+                new ArrayList<>(in(RESOURCES.resolve("trust"), RESOURCES.resolve("trust/clauses"), "txt|md|html"));
+        all.addAll(in("quirks", "txt|md|html"));
         return all;
     }
 
-    /** Documents and references by another hand than the rules', written before any of them was read. */
-    static List<Fixture> bySecondHand() throws IOException {
-        Path documents = RESOURCES.resolve("policies/second-hand");
-        return in(documents, documents);
+    /** Documents and references by other hands than the rules', written before any of them was read. */
+    static List<Fixture> byOthers() throws IOException {
+        List<Fixture> all = new ArrayList<>(in("second-hand", "txt|md|html|docx|pdf"));
+        all.addAll(in("third-hand", "txt|md|html|docx|pdf"));
+        return all;
     }
 
-    private static List<Fixture> in(Path documents, Path references) throws IOException {
+    private static List<Fixture> in(String folder, String endings) throws IOException {
+        Path documents = RESOURCES.resolve("policies").resolve(folder);
+        return in(documents, documents, endings);
+    }
+
+    private static List<Fixture> in(Path documents, Path references, String endings) throws IOException {
+        Pattern wanted = Pattern.compile(".*\\.(" + endings + ")");
         try (Stream<Path> files = Files.list(documents)) {
-            return files.filter(f -> f.toString().matches(".*\\.(txt|md|html)"))
+            return files.filter(f -> wanted.matcher(f.toString()).matches())
                     .sorted()
                     .map(f -> new Fixture(f, references.resolve(name(f) + ".tsv")))
                     .toList();
