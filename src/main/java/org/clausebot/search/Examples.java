@@ -20,7 +20,7 @@ public final class Examples {
     private static final KernelRidge.Settings SETTINGS = new KernelRidge.Settings(1, 0.3, 0.3);
 
     /** Differs whenever the kept file's form does. */
-    private static final String FORM = "2 ";
+    private static final String FORM = "3 ";
 
     private final List<String> labels;
     private final KernelRidge ridge;
@@ -57,11 +57,14 @@ public final class Examples {
         examples.forEach(example -> names.addAll(example.labels().keySet()));
         List<String> labels = new ArrayList<>(names);
         float[][] points = new float[examples.size()][];
-        double[][] outputs = new double[examples.size()][labels.size()];
+        float[][] outputs = new float[examples.size()][labels.size()];
         for (int i = 0; i < points.length; i++) {
             points[i] = vectors.of(texts.get(i));
             for (int k = 0; k < labels.size(); k++) {
-                outputs[i][k] = examples.get(i).labels().getOrDefault(labels.get(k), 0.0);
+                outputs[i][k] = examples.get(i)
+                        .labels()
+                        .getOrDefault(labels.get(k), 0.0)
+                        .floatValue();
             }
         }
         Supplier<KernelRidge> learnt = () -> KernelRidge.fit(texts, points, outputs, SETTINGS);

@@ -3,7 +3,6 @@ package org.clausebot.search;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,9 +19,9 @@ final class KernelRidge {
     private final WordKernel words;
     private final double wordsCount;
     /** One row an example, one column an output. */
-    private final double[][] weights;
+    private final float[][] weights;
 
-    private KernelRidge(MeaningKernel meaning, WordKernel words, double wordsCount, double[][] weights) {
+    private KernelRidge(MeaningKernel meaning, WordKernel words, double wordsCount, float[][] weights) {
         this.meaning = meaning;
         this.words = words;
         this.wordsCount = wordsCount;
@@ -43,10 +42,10 @@ final class KernelRidge {
      * @param vectors their meanings
      * @param outputs what is wanted of each example, as many numbers each
      */
-    static KernelRidge fit(List<String> texts, float[][] vectors, double[][] outputs, Settings settings) {
+    static KernelRidge fit(List<String> texts, float[][] vectors, float[][] outputs, Settings settings) {
         MeaningKernel meaning = MeaningKernel.of(vectors, settings.gamma());
         WordKernel words = WordKernel.of(texts);
-        double[][] system = new double[vectors.length][vectors.length];
+        float[][] system = new float[vectors.length][vectors.length];
         IntStream.range(0, (vectors.length + TOGETHER - 1) / TOGETHER)
                 .parallel()
                 .forEach(part -> {
@@ -55,10 +54,10 @@ final class KernelRidge {
                     meaning.add(Arrays.copyOfRange(vectors, from, to), Arrays.copyOfRange(system, from, to));
                     for (int i = from; i < to; i++) {
                         words.add(texts.get(i), settings.words(), system[i]);
-                        system[i][i] += settings.ridge();
+                        system[i][i] += (float) settings.ridge();
                     }
                 });
-        double[][] weights = new double[outputs.length][];
+        float[][] weights = new float[outputs.length][];
         for (int i = 0; i < outputs.length; i++) {
             weights[i] = outputs[i].clone();
         }
@@ -68,14 +67,14 @@ final class KernelRidge {
 
     /** What the outputs are for {@code text}, whose meaning is {@code vector}. */
     double[] at(String text, float[] vector) {
-        double[] near = new double[weights.length];
+        float[] near = new float[weights.length];
         meaning.add(vector, near);
         words.add(text, wordsCount, near);
         double[] sums = new double[weights.length == 0 ? 0 : weights[0].length];
         for (int i = 0; i < near.length; i++) {
-            double[] weight = weights[i];
+            float[] weight = weights[i];
             for (int k = 0; k < sums.length; k++) {
-                sums[k] += near[i] * weight[k];
+                sums[k] += (double) near[i] * weight[k];
             }
         }
         return sums;
@@ -86,10 +85,8 @@ final class KernelRidge {
         words.write(out);
         out.writeDouble(wordsCount);
         out.writeInt(weights.length == 0 ? 0 : weights[0].length);
-        for (double[] row : weights) {
-            ByteBuffer bytes = ByteBuffer.allocate(row.length * Double.BYTES);
-            bytes.asDoubleBuffer().put(row);
-            out.write(bytes.array());
+        for (float[] row : weights) {
+            out.write(VectorStore.bytes(row));
         }
     }
 
@@ -98,11 +95,9 @@ final class KernelRidge {
         WordKernel words = WordKernel.read(in);
         double wordsCount = in.readDouble();
         int outputs = in.readInt();
-        double[][] weights = new double[meaning.size()][outputs];
-        for (double[] row : weights) {
-            ByteBuffer.wrap(in.readNBytes(outputs * Double.BYTES))
-                    .asDoubleBuffer()
-                    .get(row);
+        float[][] weights = new float[meaning.size()][];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = VectorStore.floats(in.readNBytes(outputs * Float.BYTES));
         }
         return new KernelRidge(meaning, words, wordsCount, weights);
     }

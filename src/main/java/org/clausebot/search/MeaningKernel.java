@@ -41,12 +41,12 @@ final class MeaningKernel {
     }
 
     /** Adds to {@code sums[i]} how near {@code vector} is to example {@code i}, 0 to 1. */
-    void add(float[] vector, double[] sums) {
-        add(new float[][] {vector}, new double[][] {sums});
+    void add(float[] vector, float[] sums) {
+        add(new float[][] {vector}, new float[][] {sums});
     }
 
     /** The same for several vectors at once, so that each row of the examples is fetched once for all of them. */
-    void add(float[][] vectors, double[][] sums) {
+    void add(float[][] vectors, float[][] sums) {
         float[][] points = new float[vectors.length][];
         float[][] dots = new float[vectors.length][size()];
         for (int v = 0; v < vectors.length; v++) {
@@ -59,7 +59,7 @@ final class MeaningKernel {
         }
         for (int v = 0; v < sums.length; v++) {
             for (int i = 0; i < sums[v].length; i++) {
-                sums[v][i] += Math.exp(-gamma * (2 - 2 * dots[v][i]));
+                sums[v][i] += (float) Math.exp(-gamma * (2 - 2 * dots[v][i]));
             }
         }
     }

@@ -90,9 +90,9 @@ final class WordKernel {
     }
 
     /** Adds to {@code sums[i]} how alike {@code text} and example {@code i} are, 0 to 1, times {@code times}. */
-    void add(String text, double times, double[] sums) {
+    void add(String text, double times, float[] sums) {
         for (Share share : shares(Counts.of(text))) {
-            double weight = share.weight() * times;
+            float weight = (float) (share.weight() * times);
             for (int at = from[share.feature()]; at < from[share.feature() + 1]; at++) {
                 sums[examples[at]] += weight * shares[at];
             }

@@ -42,7 +42,7 @@ class FencesTest {
             Map.entry("policy", Set.of("datafile")),
             Map.entry("policy.lint", Set.of("policy", "datafile")),
             Map.entry("search", Set.of("policy", "datafile")),
-            Map.entry("answer", Set.of("policy", "search", "datafile")),
+            Map.entry("answer", Set.of("policy", "policy.lint", "search", "datafile")),
             Map.entry("measure", Set.of("answer", "policy", "search", "datafile")),
             Map.entry("chat", Set.of("answer", "policy", "datafile")),
             Map.entry("chat.web", Set.of("chat.web.view", "chat", "answer", "policy", "http")),

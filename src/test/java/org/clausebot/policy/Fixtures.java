@@ -42,6 +42,7 @@ final class Fixtures {
     static List<Fixture> byOthers() throws IOException {
         List<Fixture> all = new ArrayList<>(in("second-hand", "txt|md|html|docx|pdf"));
         all.addAll(in("third-hand", "txt|md|html|docx|pdf"));
+        all.addAll(in("fourth-hand", "txt|md|html|docx|pdf"));
         return all;
     }
 
