@@ -30,8 +30,10 @@ def words(text):
 
 
 def measuring():
-    rows = table(INDEX / "questions/short.tsv") + table(INDEX / "questions/scenario.tsv")
-    return [words(r["question"]) for r in rows] + [words(r["text"]) for r in table(INDEX / "questions/urgent.tsv")]
+    questions = [r["question"] for name in ("short", "scenario", "held-out") for r in table(INDEX / f"questions/{name}.tsv")]
+    messages = [r["text"] for name in ("urgent", "held-out-urgent") for r in table(INDEX / f"questions/{name}.tsv")]
+    turns = [turn for r in table(INDEX / "questions/follow-ups.tsv") for turn in r["turns"].split(" | ")]
+    return [words(text) for text in questions + messages + turns]
 
 
 def near(text, questions):
@@ -67,9 +69,9 @@ def read():
     questions, known = measuring(), clauses()
     graded, off, urgent, dropped = [], [], [], 0
     files = [INDEX / "phrasings/social-media.tsv", INDEX / "phrasings/off-topic.tsv"]
-    files += sorted((HERE / "data/phrasings").glob("*.tsv"))
+    files += sorted((HERE / "data/phrasings").glob("trust-*.tsv"))
     seen = set()
-    for file in [*files, INDEX / "phrasings/urgent.tsv", *sorted((HERE / "data/urgent").glob("*.tsv"))]:
+    for file in [*files, INDEX / "phrasings/urgent.tsv"]:
         for r in table(file):
             text = r.get("question") or r["text"]
             if text in seen:
