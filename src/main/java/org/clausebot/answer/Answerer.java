@@ -100,6 +100,11 @@ public final class Answerer {
         };
     }
 
+    /** What in the files it learnt from does nothing, with file and line; usually nothing. */
+    public List<String> problems() {
+        return companions.problems();
+    }
+
     public Answer answer(Question question) {
         String text = question.text();
         if (text.isBlank()) {

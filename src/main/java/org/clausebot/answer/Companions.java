@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clausebot.answer.Context.Elsewhere;
@@ -42,6 +43,8 @@ final class Companions {
     private final Map<PolicyId, Relations> relations = new HashMap<>();
     private final Map<ClauseRef, List<Bond>> bonds = new HashMap<>();
 
+    private final List<String> problems = new ArrayList<>();
+
     private Companions() {}
 
     /**
@@ -70,24 +73,41 @@ final class Companions {
 
     private void readOwners(Path file, Policy policy) throws DataFileException {
         for (Tsv.Row row : Tsv.read(file, "clause", "relation", "other", "when", "say")) {
-            ClauseRef clause = known(row, "clause", policy);
-            ClauseRef other = known(row, "other", policy);
-            Set<String> when = words(row.get("when"));
-            switch (row.required("relation")) {
-                case "exception" -> addBoth(Relation.EXCEPTION, Relation.RULE, clause, other, row.get("say"), when);
-                case "gives-way" ->
-                    addBoth(Relation.GIVES_WAY, Relation.COMES_FIRST, clause, other, row.get("say"), when);
-                case String unknown -> throw row.error("relation is exception or gives-way, not \"" + unknown + "\"");
+            Optional<ClauseRef> clause = known(row, "clause", policy);
+            Optional<ClauseRef> other = known(row, "other", policy);
+            String relation = row.required("relation");
+            if (!relation.equals("exception") && !relation.equals("gives-way")) {
+                throw row.error("relation is exception or gives-way, not \"" + relation + "\"");
+            }
+            if (clause.isPresent() && other.isPresent()) {
+                boolean exception = relation.equals("exception");
+                addBoth(
+                        exception ? Relation.EXCEPTION : Relation.GIVES_WAY,
+                        exception ? Relation.RULE : Relation.COMES_FIRST,
+                        clause.get(),
+                        other.get(),
+                        row.get("say"),
+                        words(row.get("when")));
             }
         }
     }
 
-    private static ClauseRef known(Tsv.Row row, String column, Policy policy) throws DataFileException {
+    /** A new version of a policy may have other numbers: its answers must not wait for this file to be mended. */
+    private Optional<ClauseRef> known(Tsv.Row row, String column, Policy policy) throws DataFileException {
         String address = row.required(column);
-        return policy.clause(address)
-                .map(Clause::ref)
-                .orElseThrow(() -> row.error("the policy " + policy.id() + " has no clause " + address
-                        + "; write an address as `policy show " + policy.id() + "` prints it"));
+        Optional<ClauseRef> found = policy.clause(address).map(Clause::ref);
+        if (found.isEmpty()) {
+            problems.add(String.valueOf(row.error("the policy " + policy.id() + " has no clause " + address
+                            + ", so this row does nothing; write an address as `policy show " + policy.id()
+                            + "` prints it")
+                    .getMessage()));
+        }
+        return found;
+    }
+
+    /** What in the owners' files does nothing, with file and line. */
+    List<String> problems() {
+        return List.copyOf(problems);
     }
 
     private void addBoth(

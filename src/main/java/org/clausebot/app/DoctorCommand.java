@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.clausebot.chat.Incoming;
@@ -93,7 +94,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private String answers() throws RefusedException {
         try (Program program = Program.open(data.config(surroundings), surroundings.clock())) {
-            List<String> problems = program.problems();
+            List<String> problems = new ArrayList<>(program.problems());
+            problems.addAll(program.remarks());
             if (!problems.isEmpty()) {
                 throw new RefusedException(String.join("; ", problems));
             }

@@ -164,6 +164,11 @@ final class Program implements AutoCloseable {
         return problems.get();
     }
 
+    /** What in the files it learnt from does nothing, a sentence each. */
+    List<String> remarks() {
+        return answerer().problems();
+    }
+
     ClauseFinder finder() {
         return (query, limit) -> {
             try {

@@ -59,6 +59,7 @@ final class ServeCommand implements Callable<Integer> {
                 .forEach(policy -> out.println("  " + policy.details().title() + ", version "
                         + policy.details().version()));
         web.problems().forEach(problem -> out.println("Not served: " + problem));
+        web.remarks().forEach(remark -> out.println("Passed over: " + remark));
         out.println("It listens on " + web.address() + " and stops on Ctrl-C.");
         announced = true;
         if (link != null) {

@@ -135,6 +135,10 @@ final class WebProgram implements AutoCloseable {
         return program.problems();
     }
 
+    List<String> remarks() {
+        return program.remarks();
+    }
+
     /** Takes no new requests, lets those in progress finish, then closes everything. */
     @Override
     public void close() {
