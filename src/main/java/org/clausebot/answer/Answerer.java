@@ -26,7 +26,7 @@ public final class Answerer {
     private static final int SHOWN = 3;
     private static final int FIRST_STEPS = 2;
     /** A second or third clause is shown while its score is at most this far below the first's. */
-    private static final double FALL = 0.6;
+    private static final double FALL = 0.75;
 
     private static final double QUOTED_FROM = 0.55;
     private static final double NEAREST_FROM = 0.25;

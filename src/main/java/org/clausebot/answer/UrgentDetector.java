@@ -3,6 +3,7 @@ package org.clausebot.answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.clausebot.search.SentenceModel;
 final class UrgentDetector {
     private static final String URGENT = "urgent";
     /** Rather too low than too high: a false alarm costs a click. docs/quality.md has the figures. */
-    private static final double THRESHOLD = 0.25;
+    private static final double THRESHOLD = 0.35;
 
     private final Examples examples;
 
@@ -61,15 +62,26 @@ final class UrgentDetector {
 
     Optional<Concern> detect(Asked message) {
         Map<String, Double> scores = examples.scores(message);
-        if (scores.getOrDefault(URGENT, 0.0) < THRESHOLD) {
-            return Optional.empty();
-        }
-        return List.of(Concern.values()).stream()
-                .max(Comparator.comparingDouble(concern -> scores.getOrDefault(concern.name(), 0.0)));
+        return urgency(scores) < THRESHOLD ? Optional.empty() : Optional.of(likeliest(scores));
     }
 
-    /** How urgent a message looks, about 0 to 1. */
+    /** How urgent a message looks, about 0 to 1.5. */
     double score(Asked message) {
-        return examples.scores(message).getOrDefault(URGENT, 0.0);
+        return urgency(examples.scores(message));
+    }
+
+    /** Likeness to urgent messages of every kind, and half as much to those of the likeliest kind. */
+    private static double urgency(Map<String, Double> scores) {
+        return score(scores, URGENT) + score(scores, likeliest(scores).name()) / 2;
+    }
+
+    private static Concern likeliest(Map<String, Double> scores) {
+        return Arrays.stream(Concern.values())
+                .max(Comparator.comparingDouble(concern -> score(scores, concern.name())))
+                .orElseThrow();
+    }
+
+    private static double score(Map<String, Double> scores, String label) {
+        return scores.getOrDefault(label, 0.0);
     }
 }
