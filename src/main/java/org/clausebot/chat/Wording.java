@@ -33,13 +33,28 @@ public final class Wording {
         return phrases.badge().says().replace("{words}", "“" + words + "”");
     }
 
+    /**
+     * What must be read before the clauses of an answer, a sentence each: which of them comes first where two would have a
+     * person do opposite things. Nearly always nothing.
+     */
+    public List<String> before(Answer answer) {
+        return answer.context().links().stream()
+                .filter(Wording::decides)
+                .map(this::link)
+                .toList();
+    }
+
+    private static boolean decides(Context.Link link) {
+        return link.relation() == Context.Relation.GIVES_WAY || link.relation() == Context.Relation.COMES_FIRST;
+    }
+
     /** What must be said beside the clauses of an answer, a sentence each, in order; often nothing. */
     public List<String> beside(Answer answer) {
         List<String> notes = new ArrayList<>();
         if (answer instanceof Answer.Quoted && answer.stancesDiffer()) {
             notes.add(phrases.badge().differ());
         }
-        answer.context().links().forEach(link -> notes.add(link(link)));
+        answer.context().links().stream().filter(link -> !decides(link)).forEach(link -> notes.add(link(link)));
         answer.context().elsewhere().stream()
                 .collect(Collectors.toMap(Wording::lowerName, e -> e, (first, again) -> first, LinkedHashMap::new))
                 .values()

@@ -81,10 +81,11 @@ class WordingTest {
                         new Context.Link(Relation.GIVES_WAY, ref("2.3.7", 0), ref("2.7.4", 0), "Take care.")),
                 List.of(quote("2.7.4")),
                 List.of(new Context.Elsewhere(shown, name, Optional.empty())));
-        assertThat(wording.beside(new Answer.Nearest(FINDINGS, List.of(shown), context)))
+        Answer answer = new Answer.Nearest(FINDINGS, List.of(shown), context);
+        assertThat(wording.before(answer)).containsExactly("Take care. Where both apply, 2.7.4 comes before 2.3.7.");
+        assertThat(wording.beside(answer))
                 .containsExactly(
                         "2.3.7 refers to 1.1.1, bullet 3.",
-                        "Take care. Where both apply, 2.7.4 comes before 2.3.7.",
                         "2.3.7 sends you to “Acceptable Use policy”, which is not among the policies here. Ask the school"
                                 + " office for it.");
     }

@@ -79,12 +79,14 @@ public final class TerminalReplies {
         switch (answer) {
             case Answer.Quoted quoted -> {
                 say(lines, phrases.answers().quoted());
+                before(lines, quoted);
                 quotes(lines, quoted.shown(), true);
                 beside(lines, quoted);
             }
             // No badges: what no clause says directly has no strength, and a badge would read as a verdict.
             case Answer.Nearest nearest -> {
                 say(lines, phrases.answers().nearest());
+                before(lines, nearest);
                 quotes(lines, nearest.shown(), false);
                 beside(lines, nearest);
                 say(lines, phrases.answers().whomToAsk());
@@ -113,6 +115,7 @@ public final class TerminalReplies {
         if (!urgent.firstSteps().isEmpty()) {
             lines.add("");
             lines.add(text.bold(phrases.report().clauses()));
+            before(lines, urgent);
             quotes(lines, urgent.firstSteps(), false);
             beside(lines, urgent);
         }
@@ -123,15 +126,21 @@ public final class TerminalReplies {
                         + phrases.onlyAsking().typed());
     }
 
+    private void before(List<String> lines, Answer answer) {
+        wording.before(answer)
+                .forEach(warning -> text.wrap(warning, MARGIN).forEach(line -> lines.add(text.bold(line))));
+    }
+
     private void beside(List<String> lines, Answer answer) {
         List<String> notes = wording.beside(answer);
-        if (notes.isEmpty()) {
+        List<Quote> brought = answer.context().brought();
+        if (notes.isEmpty() && brought.isEmpty()) {
             return;
         }
         lines.add(text.bold(phrases.beside().title()));
         notes.forEach(note -> lines.addAll(text.wrap("– " + note, MARGIN)));
-        if (!answer.context().brought().isEmpty()) {
-            quotes(lines, answer.context().brought(), false);
+        if (!brought.isEmpty()) {
+            quotes(lines, brought, false);
         }
     }
 

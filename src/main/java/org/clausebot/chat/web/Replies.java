@@ -81,12 +81,23 @@ final class Replies {
     }
 
     private ReplyView quotes(String kind, String words, Shown shown) {
-        return new ReplyView(kind, words, List.of(), People.NOBODY, "", shown.answering(), beside(shown), List.of());
+        return new ReplyView(
+                kind,
+                words,
+                List.of(),
+                People.NOBODY,
+                "",
+                wording.before(shown.answer()),
+                shown.answering(),
+                beside(shown),
+                List.of());
     }
 
     private Beside beside(Shown shown) {
         List<String> notes = wording.beside(shown.answer());
-        return notes.isEmpty() ? Beside.NOTHING : new Beside(phrases.beside().title(), notes, shown.brought());
+        return notes.isEmpty() && shown.brought().isEmpty()
+                ? Beside.NOTHING
+                : new Beside(phrases.beside().title(), notes, shown.brought());
     }
 
     private ReplyView notCovered() {
@@ -100,6 +111,7 @@ final class Replies {
                         phrases.report().noContacts()),
                 "",
                 List.of(),
+                List.of(),
                 Beside.NOTHING,
                 List.of());
     }
@@ -112,6 +124,7 @@ final class Replies {
                 first.steps(),
                 new People(phrases.report().ring(), contacts, phrases.report().noContacts()),
                 shown.all().isEmpty() ? "" : phrases.report().clauses(),
+                wording.before(urgent),
                 shown.answering(),
                 beside(shown),
                 List.of(new GoOn(

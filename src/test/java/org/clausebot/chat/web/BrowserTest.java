@@ -326,6 +326,17 @@ class BrowserTest {
     }
 
     @Test
+    void after_first_steps_one_click_says_that_it_was_only_a_question_and_another_leads_to_the_report() {
+        Page page = signedIn();
+        ask(page, "indecent image");
+        page.locator(".go-on button").click();
+        assertThat(page.locator(".exchange")).hasCount(2);
+        assertThat(page.locator(".exchange").last().locator(".asked")).containsText("This was only a question");
+        page.locator(".go-on a").click();
+        assertThat(page.locator("main")).containsText("Report an indecent image");
+    }
+
+    @Test
     void a_server_that_has_gone_is_noticed_and_the_question_kept() {
         Page page = signedIn();
         page.route("**/ask", route -> route.abort());

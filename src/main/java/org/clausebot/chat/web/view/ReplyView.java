@@ -11,6 +11,7 @@ import org.clausebot.chat.Contact;
  * @param steps what to do now
  * @param people whom to tell or ask
  * @param quotesTitle what stands above the quotes when something else stands before them
+ * @param warnings what must be read before the clauses
  * @param quotes the clauses that answer
  * @param beside what to know beside them
  * @param goOn where to go from the first steps; none or one
@@ -21,6 +22,7 @@ public record ReplyView(
         List<String> steps,
         People people,
         String quotesTitle,
+        List<String> warnings,
         List<QuoteView> quotes,
         Beside beside,
         List<GoOn> goOn) {
@@ -59,6 +61,7 @@ public record ReplyView(
 
     /** Words and nothing else. */
     public static ReplyView words(String words) {
-        return new ReplyView("words", words, List.of(), People.NOBODY, "", List.of(), Beside.NOTHING, List.of());
+        return new ReplyView(
+                "words", words, List.of(), People.NOBODY, "", List.of(), List.of(), Beside.NOTHING, List.of());
     }
 }
