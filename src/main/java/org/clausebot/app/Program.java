@@ -126,7 +126,7 @@ final class Program implements AutoCloseable {
             // What was learnt is about the clauses of the policies before.
             answerer.set(learn(config, index, model));
             return true;
-        } catch (IOException | DataFileException e) {
+        } catch (IOException | UncheckedIOException | DataFileException e) {
             LOG.error(
                     "The new policies cannot be indexed; the old ones stay in force: {}",
                     e.getClass().getSimpleName());

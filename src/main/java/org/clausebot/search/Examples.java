@@ -1,9 +1,9 @@
 package org.clausebot.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,25 +51,35 @@ public final class Examples {
             throw new IllegalArgumentException("There is nothing to learn from no examples");
         }
         Files.createDirectories(folder);
-        List<String> texts = examples.stream().map(Example::text).toList();
-        VectorStore.Embedded vectors = VectorStore.ofQuestions(folder, model).all(texts);
         TreeSet<String> names = new TreeSet<>();
         examples.forEach(example -> names.addAll(example.labels().keySet()));
-        List<String> labels = new ArrayList<>(names);
-        float[][] points = new float[examples.size()][];
-        float[][] outputs = new float[examples.size()][labels.size()];
-        for (int i = 0; i < points.length; i++) {
-            points[i] = vectors.of(texts.get(i));
-            for (int k = 0; k < labels.size(); k++) {
-                outputs[i][k] = examples.get(i)
-                        .labels()
-                        .getOrDefault(labels.get(k), 0.0)
-                        .floatValue();
-            }
-        }
-        Supplier<KernelRidge> learnt = () -> KernelRidge.fit(texts, points, outputs, SETTINGS);
+        List<String> labels = List.copyOf(names);
+        Supplier<KernelRidge> learnt = () -> fit(folder, model, examples, labels);
         KernelRidge ridge = keep ? new RidgeFile(folder, fingerprint(model, examples)).kept(learnt) : learnt.get();
-        return new Examples(List.copyOf(labels), ridge);
+        return new Examples(labels, ridge);
+    }
+
+    /** The vectors are read here and not before: a start that finds all learnt needs none of them. */
+    private static KernelRidge fit(Path folder, SentenceModel model, List<Example> examples, List<String> labels) {
+        List<String> texts = examples.stream().map(Example::text).toList();
+        try {
+            VectorStore.Embedded vectors =
+                    VectorStore.ofQuestions(folder, model).all(texts);
+            float[][] points = new float[examples.size()][];
+            float[][] outputs = new float[examples.size()][labels.size()];
+            for (int i = 0; i < points.length; i++) {
+                points[i] = vectors.of(texts.get(i));
+                for (int k = 0; k < labels.size(); k++) {
+                    outputs[i][k] = examples.get(i)
+                            .labels()
+                            .getOrDefault(labels.get(k), 0.0)
+                            .floatValue();
+                }
+            }
+            return KernelRidge.fit(texts, points, outputs, SETTINGS);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The vectors of the examples cannot be kept in " + folder, e);
+        }
     }
 
     private static String fingerprint(SentenceModel model, List<Example> examples) {
