@@ -168,7 +168,7 @@ public final class Answerer {
 
     /** How urgent a message looks, about 0 to 1, whatever comes of it; for choosing from where on it is urgent. */
     public double urgency(Question question) {
-        return urgent.score(index.understand(FollowUp.completed(question)));
+        return urgent.score(look(question).asked());
     }
 
     /** Judged by the best clauses of one policy, as it was fitted; those of other policies say nothing of it. */

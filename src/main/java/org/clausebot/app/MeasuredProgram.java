@@ -15,7 +15,6 @@ import org.clausebot.policy.PolicyReader;
 import org.clausebot.search.ClauseIndex;
 import org.clausebot.search.Part;
 import org.clausebot.search.SentenceModel;
-import org.slf4j.LoggerFactory;
 
 /** The part of the program that finds answers, with parts of it left out and learning from what it may. */
 final class MeasuredProgram implements AutoCloseable {
@@ -75,12 +74,6 @@ final class MeasuredProgram implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            index.close();
-            model.close();
-        } catch (Exception e) {
-            LoggerFactory.getLogger(MeasuredProgram.class)
-                    .warn("The index did not close cleanly: {}", e.getClass().getSimpleName());
-        }
+        Program.close(index, model);
     }
 }

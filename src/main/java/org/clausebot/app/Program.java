@@ -219,6 +219,11 @@ final class Program implements AutoCloseable {
 
     @Override
     public void close() {
+        close(index, model);
+    }
+
+    /** Closes what answers are found with; a failure is logged, since nobody can act on it any more. */
+    static void close(ClauseIndex index, SentenceModel model) {
         try {
             index.close();
             model.close();

@@ -28,7 +28,6 @@ final class WordKernel {
 
     private static final int RAREST_PIECE = 3;
 
-    private final int size;
     /** Features in ascending order; each has its examples in {@code [from[f], from[f + 1])}. */
     private final int[] features;
 
@@ -39,9 +38,7 @@ final class WordKernel {
     /** Where a feature counts among the words, and not among the pieces. */
     private final boolean[] isWord;
 
-    private WordKernel(
-            int size, int[] features, boolean[] isWord, float[] weights, int[] from, int[] examples, float[] shares) {
-        this.size = size;
+    private WordKernel(int[] features, boolean[] isWord, float[] weights, int[] from, int[] examples, float[] shares) {
         this.features = features;
         this.isWord = isWord;
         this.weights = weights;
@@ -73,7 +70,7 @@ final class WordKernel {
         }
         int[] examples = new int[from[features.length]];
         float[] shares = new float[examples.length];
-        WordKernel kernel = new WordKernel(texts.size(), features, isWord, weights, from, examples, shares);
+        WordKernel kernel = new WordKernel(features, isWord, weights, from, examples, shares);
         kernel.place(all);
         return kernel;
     }
@@ -167,7 +164,6 @@ final class WordKernel {
     }
 
     void write(DataOutputStream out) throws IOException {
-        out.writeInt(size);
         out.writeInt(features.length);
         out.writeInt(examples.length);
         ByteBuffer body = ByteBuffer.allocate(bytes(features.length, examples.length));
@@ -182,7 +178,6 @@ final class WordKernel {
     }
 
     static WordKernel read(DataInputStream in) throws IOException {
-        int size = in.readInt();
         int count = in.readInt();
         int places = in.readInt();
         ByteBuffer body = ByteBuffer.wrap(in.readNBytes(bytes(count, places)));
@@ -199,14 +194,10 @@ final class WordKernel {
         for (int f = 0; f < count; f++) {
             isWord[f] = body.get() == 1;
         }
-        return new WordKernel(size, features, isWord, weights, from, examples, shares);
+        return new WordKernel(features, isWord, weights, from, examples, shares);
     }
 
     private static int bytes(int features, int places) {
         return (features * 2 + 1 + places) * Integer.BYTES + (features + places) * Float.BYTES + features;
-    }
-
-    int size() {
-        return size;
     }
 }
