@@ -1,0 +1,103 @@
+package org.clausebot.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.clausebot.flow.Conversation;
+import org.clausebot.flow.Flow;
+
+/** What reporters do. All that returns normally is on disk. Thread-safe. */
+public interface Reporting {
+    /**
+     * The unfinished conversation of {@code reporter} with the flow it began with, if one is kept and has not expired. A
+     * person has one at a time.
+     */
+    Optional<Unfinished> unfinished(Reporter reporter);
+
+    /** Keeps {@code conversation} in place of what was kept before; {@code flow} must be the one it began with. */
+    void keep(Reporter reporter, Flow flow, Conversation conversation);
+
+    /** A code by which the same conversation can be gone on with in another place or channel; works until it expires. */
+    String laterCode(Reporter reporter);
+
+    /** Takes over the conversation that {@link #laterCode} was given for; empty when there is none. */
+    Optional<Unfinished> resume(Reporter reporter, String laterCode);
+
+    /** Destroys the unfinished conversation and its evidence. */
+    void discard(Reporter reporter);
+
+    /**
+     * Keeps a file with the unfinished conversation.
+     *
+     * @param fileName as the person's computer calls it
+     * @throws EvidenceRefusedException with words for the person; nothing is kept then
+     */
+    Evidence attach(Reporter reporter, String step, String fileName, byte[] content) throws EvidenceRefusedException;
+
+    /** Destroys one attached file. */
+    void detach(Reporter reporter, String evidenceId);
+
+    /** Those attached to the unfinished conversation, in the order of arrival. */
+    List<Evidence> attached(Reporter reporter);
+
+    /** Who would see the report if it were sent with these answers; decided by the same code that sends it. */
+    Addressees addressees(Flow flow, Conversation conversation);
+
+    /**
+     * Sends the finished conversation: stored, sealed, receipt made, notices queued, the unfinished one gone, in one
+     * transaction. Sent twice, it gives the same receipt.
+     *
+     * @throws NobodyToReceiveException when no recipient is left; nothing is stored then
+     */
+    Receipt send(Reporter reporter, Flow flow, Conversation conversation) throws NobodyToReceiveException;
+
+    /** What a reporter sees of a report sent earlier; empty when no report has this code. */
+    Optional<Sent> sent(String code);
+
+    /** Adds to a report sent earlier. False when no report has this code, or it is closed. */
+    boolean add(String code, String words);
+
+    /**
+     * @param flow as it was when the conversation began
+     * @param expires when it is destroyed unless it is gone on with
+     */
+    record Unfinished(Conversation conversation, Flow flow, Instant expires) {}
+
+    /**
+     * @param id names the file
+     * @param step the step it was given to
+     * @param name cleaned for show
+     * @param kind such as {@code image/png}
+     * @param bytes the size of the original
+     * @param sha256 of the original, in hexadecimal
+     */
+    record Evidence(String id, String step, String name, String kind, long bytes, String sha256) {}
+
+    /**
+     * Who sees a report.
+     *
+     * @param receivers by name and role, such as {@code Amina Khan, the headteacher}; empty when nobody is left
+     * @param ring numbers outside the school that the reporter should ring themselves, each a line to show
+     */
+    record Addressees(List<String> receivers, List<String> ring) {
+        public Addressees {
+            receivers = List.copyOf(receivers);
+            ring = List.copyOf(ring);
+        }
+    }
+
+    /**
+     * @param reference the first part of the code
+     * @param title of the flow
+     * @param reason why it was closed or passed on, when the receiver chose to tell; empty otherwise
+     * @param entries what was added and what receivers wrote to the reporter, oldest first
+     */
+    record Sent(String reference, String title, Instant at, Status status, String reason, List<Entry> entries) {
+        public Sent {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** @param fromReceiver false for the reporter's own words */
+    record Entry(Instant at, boolean fromReceiver, String words) {}
+}
