@@ -268,7 +268,7 @@ final class AnswerReader {
             case AnswerKind.Text text -> "A few words are enough.";
             case AnswerKind.LongText text -> "Write it in your own words.";
             case AnswerKind.Person person -> "A name is enough, such as “Sam Jones, Year 6”.";
-            case AnswerKind.When when -> "Such as “yesterday about 4”, “last Friday morning” or “3/11 at 10:15”.";
+            case AnswerKind.When when -> "Such as “yesterday about 4”, “last Friday morning” or “3/11 at 10.15am”.";
             case AnswerKind.Date date -> "Such as “" + (date.future() ? "next Monday" : "last Monday") + "”, “3 May” or “3/11”.";
             case AnswerKind.Number number -> "Such as “" + Math.clamp(3, number.min(), number.max()) + "”.";
             case AnswerKind.WebAddress address -> "Such as “https://www.example.org/page”.";

@@ -157,7 +157,10 @@ final class Day {
             }
         } else {
             int full = Integer.parseInt(year);
-            date = LocalDate.of(full < 100 ? 2000 + full : full, month, Integer.parseInt(day));
+            date = LocalDate.of(year.length() == 2 ? 2000 + full : full, month, Integer.parseInt(day));
+            if (date.getYear() < 1900 || date.getYear() > 2200) {
+                throw new DateTimeException("Nothing in a school was then");
+            }
         }
         return checked(date, without(plain, m));
     }

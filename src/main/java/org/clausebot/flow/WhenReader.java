@@ -96,21 +96,25 @@ final class WhenReader {
         for (LocalDate date : day.days()) {
             candidates.addAll(candidates(date, clock, partOfDay, about));
         }
-        return settled(candidates);
+        return settled(candidates, clock, partOfDay);
     }
 
-    private Reading settled(List<Given> candidates) {
+    /** A time in the small hours that nobody called a morning is asked back. */
+    private Reading settled(List<Given> candidates, ClockTime.Found clock, String part) {
         if (candidates.isEmpty()) {
             return unread("That is still to come, and this is about something that has happened.");
         }
-        return candidates.size() == 1
+        boolean small = part.isEmpty()
+                && clock.time().filter(time -> !time.half()).isPresent()
+                && candidates.getFirst().value().matches(".*T0[0-6]:.*");
+        return candidates.size() == 1 && !small
                 ? new Reading.Taken(candidates.getFirst())
                 : new Reading.Which(candidates);
     }
 
     private Reading timeOnly(ClockTime.Found clock, String part, boolean about) {
         List<Given> candidates = candidates(now.toLocalDate(), clock, part, about);
-        return candidates.isEmpty() ? unread("That time has not come yet today. Say the day as well.") : settled(candidates);
+        return candidates.isEmpty() ? unread("That time has not come yet today. Say the day as well.") : settled(candidates, clock, part);
     }
 
     private List<Given> candidates(LocalDate date, ClockTime.Found clock, String part, boolean about) {

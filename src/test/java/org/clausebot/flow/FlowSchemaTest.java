@@ -64,12 +64,19 @@ class FlowSchemaTest {
         return JSON.valueToTree(yaml);
     }
 
-    /** Dates and clause numbers are words to the loader; an editor's YAML 1.2 reads dates as words too. */
+    /** Dates, clause numbers, "on" and "yes" are words to the loader, as they are to an editor's YAML 1.2. */
     private static final class WordsOnly extends SafeConstructor {
         WordsOnly() {
             super(new LoaderOptions());
             yamlConstructors.put(org.yaml.snakeyaml.nodes.Tag.TIMESTAMP, new ConstructYamlStr());
             yamlConstructors.put(org.yaml.snakeyaml.nodes.Tag.FLOAT, new ConstructYamlStr());
+            yamlConstructors.put(org.yaml.snakeyaml.nodes.Tag.BOOL, new ConstructYamlStr() {
+                @Override
+                public Object construct(org.yaml.snakeyaml.nodes.Node node) {
+                    String word = ((org.yaml.snakeyaml.nodes.ScalarNode) node).getValue();
+                    return word.equals("true") || word.equals("false") ? Boolean.valueOf(word) : word;
+                }
+            });
         }
     }
 

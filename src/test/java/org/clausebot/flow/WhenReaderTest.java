@@ -22,7 +22,7 @@ class WhenReaderTest {
                 "friday at ten in the morning | 2026-11-20T10:00 | Friday 20 November 2026, 10:00",
                 "3/11 | 2026-11-03 | Tuesday 3 November 2026",
                 "3/12 | 2025-12-03 | Wednesday 3 December 2025",
-                "3/11/26 at 10:15 | 2026-11-03T10:15 | Tuesday 3 November 2026, 10:15",
+                "3/11/26 at 10:15am | 2026-11-03T10:15 | Tuesday 3 November 2026, 10:15",
                 "03.11.2026 | 2026-11-03 | Tuesday 3 November 2026",
                 "2026-11-03 | 2026-11-03 | Tuesday 3 November 2026",
                 "half past three today | 2026-11-22T15:30 | Sunday 22 November 2026, 15:30",
@@ -64,7 +64,7 @@ class WhenReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yesterday at half past seven", "on Sunday", "Saturday about 9", "today at 4"})
+    @ValueSource(strings = {"yesterday at half past seven", "on Sunday", "Saturday about 9", "today at 4", "3/11 at 10:15"})
     void what_may_mean_two_things_is_asked_back(String typed) {
         assertThat(read(typed)).isInstanceOf(Reading.Which.class);
     }
