@@ -22,7 +22,9 @@ class FlowsCommandTest {
     void conversations() throws Exception {
         Path flows = Files.createDirectories(folder.resolve("conversations/flows"));
         Files.copy(FLOW, flows.resolve("lost-key.yaml"));
-        environment = Map.of("CLAUSEBOT_FOLDERS_CONVERSATIONS", folder.resolve("conversations").toString());
+        environment = Map.of(
+                "CLAUSEBOT_FOLDERS_CONVERSATIONS",
+                folder.resolve("conversations").toString());
     }
 
     @Test

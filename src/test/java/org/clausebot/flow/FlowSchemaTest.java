@@ -36,7 +36,8 @@ class FlowSchemaTest {
         files.add(Path.of("src/test/resources/flows/lost-key.yaml"));
         for (Path file : files) {
             tests.add(DynamicTest.dynamicTest(
-                    file.toString(), () -> assertThat(problems(Files.readString(file))).isEmpty()));
+                    file.toString(),
+                    () -> assertThat(problems(Files.readString(file))).isEmpty()));
         }
         return tests;
     }
@@ -49,8 +50,15 @@ class FlowSchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "misspelt-key", "unknown-kind-of-answer", "unknown-role", "two-forms-in-a-step", "missing-retention",
-                "period-of-another-form", "unknown-number", "key-that-means-nothing", "one-option-only"
+                "misspelt-key",
+                "unknown-kind-of-answer",
+                "unknown-role",
+                "two-forms-in-a-step",
+                "missing-retention",
+                "period-of-another-form",
+                "unknown-number",
+                "key-that-means-nothing",
+                "one-option-only"
             })
     void a_broken_form_fails(String name) throws Exception {
         assertThat(problems(Files.readString(BROKEN.resolve(name + ".yaml")))).isNotEmpty();
