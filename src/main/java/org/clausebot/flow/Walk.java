@@ -91,7 +91,8 @@ record Walk(
         String go = step.common().go();
         if (step instanceof Step.Choose choose && answer != null) {
             go = choose.options().stream()
-                    .filter(option -> option.id().equals(answer.value()) && !option.go().isEmpty())
+                    .filter(option ->
+                            option.id().equals(answer.value()) && !option.go().isEmpty())
                     .map(Step.Option::go)
                     .findFirst()
                     .orElse(go);
