@@ -1,8 +1,6 @@
 package org.clausebot.mail;
 
 import java.net.URI;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * How mail leaves.
@@ -25,12 +23,15 @@ public record MailSettings(
         /** TLS from the first byte. */
         TLS;
 
-        public static Optional<Security> of(String code) {
-            return code.equals(code.toLowerCase(Locale.ROOT))
-                    ? java.util.Arrays.stream(values())
-                            .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(code))
-                            .findFirst()
-                    : Optional.empty();
+        /** @throws IllegalArgumentException when there is none of this name */
+        public static Security of(String code) {
+            return switch (code) {
+                case "none" -> NONE;
+                case "starttls" -> STARTTLS;
+                case "tls" -> TLS;
+                default -> throw new IllegalArgumentException(
+                        "mail.security must be starttls, tls or none; it is \"" + code + "\"");
+            };
         }
     }
 

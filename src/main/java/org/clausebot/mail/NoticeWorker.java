@@ -28,6 +28,7 @@ final class NoticeWorker {
     /** Accepted ones are of no more use then. */
     static final Duration KEPT = Duration.ofDays(7);
 
+    private static final Duration BETWEEN_FORGETTING = Duration.ofHours(1);
     private static final int AT_ONCE = 50;
 
     private final Notices notices;
@@ -42,6 +43,7 @@ final class NoticeWorker {
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     private int downs;
+    private Instant nextForget = Instant.MIN;
     private volatile Instant pausedUntil = Instant.MIN;
     private volatile boolean stopping;
 
@@ -68,7 +70,10 @@ final class NoticeWorker {
         if (start.isBefore(pausedUntil)) {
             return;
         }
-        notices.forget(start.minus(KEPT));
+        if (!start.isBefore(nextForget)) {
+            notices.forget(start.minus(KEPT));
+            nextForget = start.plus(BETWEEN_FORGETTING);
+        }
         List<Notices.Notice> due = notices.due(start, AT_ONCE);
         for (Notices.Notice notice : due) {
             if (stopping || !handOver(notice)) {
