@@ -20,6 +20,8 @@ import org.clausebot.datafile.DataFileException;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.PolicyLibrary;
 import org.clausebot.policy.PolicyReader;
+import org.clausebot.policy.SchoolId;
+import org.clausebot.school.Schools;
 import org.clausebot.search.ClauseIndex;
 import org.clausebot.search.FindSyntaxException;
 import org.clausebot.search.SentenceModel;
@@ -33,6 +35,7 @@ final class Program implements AutoCloseable {
     private static final Pattern TELEPHONE = Pattern.compile("(.*?)[,;]?\\s*([+0-9][0-9 ()-]{4,24})");
 
     private final Config config;
+    private final Schools schools;
     private final PolicyLibrary library;
     private final SentenceModel model;
     private final ClauseIndex index;
@@ -45,6 +48,7 @@ final class Program implements AutoCloseable {
     private Program(
             Config config,
             Clock clock,
+            Schools schools,
             PolicyLibrary library,
             SentenceModel model,
             ClauseIndex index,
@@ -53,6 +57,7 @@ final class Program implements AutoCloseable {
             String served,
             List<String> problems) {
         this.config = config;
+        this.schools = schools;
         this.library = library;
         this.model = model;
         this.index = index;
@@ -73,6 +78,8 @@ final class Program implements AutoCloseable {
     static Program open(Config config, Clock clock) throws RefusedException {
         PolicyLibrary library = Policies.library(config, new PolicyReader());
         try {
+            // First, because it is quick and must not be wrong: it says who receives reports.
+            Schools schools = Schools.open(config.data(), clock);
             Seeds.sow(config.data());
             String served = library.fingerprint();
             PolicyLibrary.Shelf shelf = readable(library);
@@ -86,7 +93,7 @@ final class Program implements AutoCloseable {
                     config.index().resolve("phrasings"),
                     config.index().resolve("relations"),
                     config.data().resolve("index"));
-            return new Program(config, clock, library, model, index, answerer, phrases, served, shelf.problems());
+            return new Program(config, clock, schools, library, model, index, answerer, phrases, served, shelf.problems());
         } catch (DataFileException | IOException | UncheckedIOException e) {
             throw new RefusedException(e);
         }
@@ -195,8 +202,17 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** Whom to tell, the one to ring first before the others. */
+    /** Who is who in the school, as it is now. */
+    Schools schools() {
+        return schools;
+    }
+
+    /** Whom to tell, the one to ring first before the others: as school.yaml has it, else the settings. */
     List<Contact> contacts() {
+        return schools.inForce(SchoolId.DEFAULT).map(SchoolContacts::of).orElseGet(this::contactsOfSettings);
+    }
+
+    private List<Contact> contactsOfSettings() {
         Config.Contacts named = config.contacts();
         List<Contact> contacts = new ArrayList<>();
         contacts.add(contact("Designated safeguarding lead (DSL)", named.safeguardingLead()));

@@ -36,7 +36,7 @@ final class Settings {
             "CLAUSEBOT_JVM_FOLDER",
             "CLAUSEBOT_CHROMIUM");
 
-    private static final Set<String> SECRETS = Set.of("sign-in.passphrase-hash", "metrics.token");
+    private static final Set<String> SECRETS = Set.of("sign-in.passphrase-hash", "mail.password", "metrics.token");
 
     private final Map<String, Setting> settings;
 
@@ -130,6 +130,11 @@ final class Settings {
     /** All settings in the page's order. */
     Map<String, Setting> all() {
         return new LinkedHashMap<>(settings);
+    }
+
+    /** Where {@code key} was set, for messages. */
+    String origin(String key) {
+        return setting(key).origin();
     }
 
     /** Whether the value must not be shown. */

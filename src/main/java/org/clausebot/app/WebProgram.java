@@ -1,9 +1,11 @@
 package org.clausebot.app;
 
+import io.micrometer.core.instrument.Gauge;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,11 +13,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.clausebot.chat.web.WebChat;
+import org.clausebot.datafile.DataFileException;
 import org.clausebot.http.Metrics;
 import org.clausebot.http.ServerSettings;
 import org.clausebot.http.SignIn;
 import org.clausebot.http.WebServer;
+import org.clausebot.mail.MailWords;
+import org.clausebot.mail.Post;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.storage.SqliteStorage;
@@ -31,14 +37,16 @@ final class WebProgram implements AutoCloseable {
     private final WebServer server;
     private final Metrics metrics;
     private final SqliteStorage storage;
+    private final Post post;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private WebProgram(Program program, WebServer server, Metrics metrics, SqliteStorage storage) {
+    private WebProgram(Program program, WebServer server, Metrics metrics, SqliteStorage storage, Post post) {
         this.program = program;
         this.server = server;
         this.metrics = metrics;
         this.storage = storage;
+        this.post = post;
     }
 
     /**
@@ -52,6 +60,7 @@ final class WebProgram implements AutoCloseable {
         boolean passphrase = config.signIn().passphraseHash().isSet();
         // Before anything is opened: a server that must not start should say so at once.
         SignIn.requireFor(config.http().host(), passphrase);
+        MailWords mailWords = mailWords(config);
         Program program = Program.open(config, clock);
         SqliteStorage storage = SqliteStorage.open(config.data().resolve("clausebot.db"));
         Metrics metrics = new Metrics();
@@ -71,10 +80,32 @@ final class WebProgram implements AutoCloseable {
         WebServer server = new WebServer(
                 settings(config), signIn, chat.routes(), chat.pages(), metrics, config.data(), () -> true, clock);
         server.start();
-        WebProgram running = new WebProgram(program, server, metrics, storage);
+        Post post = post(config, mailWords, program, storage, metrics, clock);
+        WebProgram running = new WebProgram(program, server, metrics, storage, post);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
         LOG.info("Serving {} policies on port {}", program.policies().size(), server.port());
         return running;
+    }
+
+    private static MailWords mailWords(Config config) throws RefusedException {
+        try {
+            return MailWords.read(config.conversations().resolve("phrases-mail.yaml"));
+        } catch (DataFileException e) {
+            throw new RefusedException(e);
+        }
+    }
+
+    private static Post post(
+            Config config, MailWords words, Program program, SqliteStorage storage, Metrics metrics, Clock clock) {
+        Post post = new Post(
+                config.mail(), words, storage.notices(), program.schools()::inForce, RandomGenerator.getDefault(), clock);
+        if (config.mail().isPresent()) {
+            Gauge.builder("clausebot.mail.failing", post, p -> p.failing() ? 1 : 0)
+                    .description("1 when the mail server failed the last time it was asked how it is")
+                    .register(metrics.registry());
+        }
+        post.start();
+        return post;
     }
 
     private static ServerSettings settings(Config config) {
@@ -118,8 +149,11 @@ final class WebProgram implements AutoCloseable {
                         "Other policies are in force: {} are served",
                         program.policies().size());
             }
+            if (program.schools().refresh()) {
+                LOG.info("Other settings of the school are in force");
+            }
         } catch (RuntimeException e) {
-            LOG.error("The policies could not be looked at: {}", e.getClass().getSimpleName());
+            LOG.error("The policies or the school's settings could not be looked at: {}", e.getClass().getSimpleName());
         }
     }
 
@@ -139,12 +173,23 @@ final class WebProgram implements AutoCloseable {
         return program.remarks();
     }
 
+    /** What a person should look at in how reports reach their receivers, a sentence each. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>(program.schools().findings(Set.of(), Set.of()));
+        notes.addAll(program.schools().remarks());
+        if (program.schools().inForce(SchoolId.DEFAULT).isPresent()) {
+            notes.addAll(post.stuck());
+        }
+        return List.copyOf(notes);
+    }
+
     /** Takes no new requests, lets those in progress finish, then closes everything. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             stop.countDown();
             server.close();
+            post.close();
             metrics.close();
             storage.close();
             program.close();

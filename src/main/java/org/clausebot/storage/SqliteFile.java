@@ -21,7 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class SqliteFile implements AutoCloseable {
     /** In order; a migration that was released is never edited, the next one is added. */
-    private static final List<String> MIGRATIONS = List.of("001-feedback.sql");
+    private static final List<String> MIGRATIONS = List.of("001-feedback.sql", "002-reports.sql");
 
     private final Path path;
     private final Connection connection;
@@ -102,6 +102,8 @@ final class SqliteFile implements AutoCloseable {
             statement.execute("PRAGMA synchronous = FULL");
             statement.execute("PRAGMA busy_timeout = 5000");
             statement.execute("PRAGMA foreign_keys = ON");
+            // What is deleted is overwritten: a destroyed data key must not be left in a free page.
+            statement.execute("PRAGMA secure_delete = ON");
         }
         connection.setAutoCommit(false);
         transaction(this::migrate);

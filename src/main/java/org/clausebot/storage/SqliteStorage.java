@@ -2,6 +2,7 @@ package org.clausebot.storage;
 
 import java.nio.file.Path;
 import org.clausebot.chat.Feedback;
+import org.clausebot.incident.Notices;
 
 /** One SQLite file with all that the program keeps; hands each caller the port it needs. */
 public final class SqliteStorage implements AutoCloseable {
@@ -22,6 +23,10 @@ public final class SqliteStorage implements AutoCloseable {
 
     public Feedback feedback() {
         return new SqliteFeedback(file);
+    }
+
+    public Notices notices() {
+        return new SqliteNotices(file);
     }
 
     @Override
