@@ -1,0 +1,3 @@
+package org.clausebot.desk.view;
+
+public record DeskFrame(String title, String school, String here, String csrf, String who) {}
