@@ -8,13 +8,13 @@ import java.util.function.Supplier;
 import org.clausebot.http.Access;
 import org.clausebot.http.Action;
 import org.clausebot.http.Pages;
-import org.clausebot.http.Request;
+import org.clausebot.http.ReceiverSession;
 import org.clausebot.http.Response;
 import org.clausebot.http.Routes;
 import org.clausebot.incident.Cases;
 import org.clausebot.incident.Cases.Viewer;
 import org.clausebot.policy.Policy;
-import org.clausebot.school.Receiver;
+import org.clausebot.policy.SchoolId;
 import org.clausebot.school.School;
 
 /** The case desk in a browser: the receivers' cases, the register, and what will be deleted. */
@@ -30,7 +30,6 @@ public final class CaseDesk {
      *
      * @param school as it is today; empty where reporting is off
      * @param versions every policy that is kept in the given version, in force or not
-     * @param who which receiver has signed in
      * @param pages how refusals look
      */
     public record Parts(
@@ -38,7 +37,6 @@ public final class CaseDesk {
             Supplier<Optional<School>> school,
             Function<String, List<Policy>> versions,
             DeskNotices notices,
-            Function<Request, Optional<Receiver>> who,
             Pages pages,
             Clock clock) {}
 
@@ -56,15 +54,15 @@ public final class CaseDesk {
     public Routes routes() {
         String one = "/desk/cases/{reference}";
         return Routes.none()
-                .get("/desk", Access.SIGNED_IN, visit(pages::list))
-                .get("/desk/register", Access.SIGNED_IN, visit(registers::register))
-                .get("/desk/retention", Access.SIGNED_IN, visit(registers::retention))
-                .get(one, Access.SIGNED_IN, visit(pages::one))
-                .get(one + "/print", Access.SIGNED_IN, visit(files::print))
-                .get(one + "/pdf", Access.SIGNED_IN, visit(files::pdf))
-                .get(one + "/evidence/{id}", Access.SIGNED_IN, visit(files::clean))
-                .get(one + "/evidence/{id}/original", Access.SIGNED_IN, visit(files::warning))
-                .post(one + "/evidence/{id}/original", Access.SIGNED_IN, visit(files::original))
+                .get("/desk", Access.RECEIVER, visit(pages::list))
+                .get("/desk/register", Access.RECEIVER, visit(registers::register))
+                .get("/desk/retention", Access.RECEIVER, visit(registers::retention))
+                .get(one, Access.RECEIVER, visit(pages::one))
+                .get(one + "/print", Access.RECEIVER, visit(files::print))
+                .get(one + "/pdf", Access.RECEIVER, visit(files::pdf))
+                .get(one + "/evidence/{id}", Access.RECEIVER, visit(files::clean))
+                .get(one + "/evidence/{id}/original", Access.RECEIVER, visit(files::warning))
+                .post(one + "/evidence/{id}/original", Access.RECEIVER, visit(files::original))
                 .and(forms(one));
     }
 
@@ -81,23 +79,23 @@ public final class CaseDesk {
                         case RECUSE -> changes::recuse;
                         case HOLD -> changes::hold;
                     };
-            routes = routes.post(one + "/" + form.code(), Access.SIGNED_IN, visit(action))
+            routes = routes.post(one + "/" + form.code(), Access.RECEIVER, visit(action))
                     // A refused form stays under its own address; whoever reloads it from there gets the case.
-                    .get(one + "/" + form.code(), Access.SIGNED_IN, visit(pages::one));
+                    .get(one + "/" + form.code(), Access.RECEIVER, visit(pages::one));
         }
         return routes;
     }
 
     private Action visit(Function<Visit, Response> page) {
-        return request -> parts.who()
-                .apply(request)
-                .map(receiver -> page.apply(new Visit(
-                        request,
-                        new Viewer(
-                                parts.school().get().map(School::id).orElse(org.clausebot.policy.SchoolId.DEFAULT),
-                                receiver.id()),
-                        receiver.name(),
-                        request.signedIn().csrf())))
-                .orElseGet(pages::noSuchPage);
+        return request -> {
+            ReceiverSession session = request.receiver();
+            Optional<School> school = parts.school().get();
+            SchoolId id = school.map(School::id).orElse(SchoolId.DEFAULT);
+            // Somebody who has left the school's settings since signing in is nobody's recipient any more.
+            return school.flatMap(s -> s.person(session.receiver()))
+                    .map(person -> page.apply(
+                            new Visit(request, new Viewer(id, person.id()), person.name(), session.csrf())))
+                    .orElseGet(pages::noSuchPage);
+        };
     }
 }

@@ -50,15 +50,8 @@ final class CaseFiles {
     private Response file(Visit visit, boolean original) {
         Optional<FileContent> content =
                 cases.evidence(visit.viewer(), visit.reference(), visit.path("id"), original);
-        return content.map(f -> Response.download(f.name(), f.kind(), bytes(f.bytes())))
+        return content.map(f -> Response.download(f.name(), f.kind(), f.bytes()))
                 .orElseGet(desk::noSuchPage);
-    }
-
-    private static byte[] bytes(ByteBuffer buffer) {
-        ByteBuffer own = buffer.duplicate();
-        byte[] bytes = new byte[own.remaining()];
-        own.get(bytes);
-        return bytes;
     }
 
     Response print(Visit visit) {
@@ -77,7 +70,8 @@ final class CaseFiles {
                 .map(found -> Response.download(
                         "case-" + found.line().reference() + ".pdf",
                         "application/pdf",
-                        CasePdf.write(views.whole(found, desk.times()), printed(visit), clock.instant())))
+                        ByteBuffer.wrap(
+                                CasePdf.write(views.whole(found, desk.times()), printed(visit), clock.instant()))))
                 .orElseGet(desk::noSuchPage);
     }
 

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
-import org.openpdf.text.Chunk;
 import org.openpdf.text.Document;
 import org.openpdf.text.DocumentException;
 import org.openpdf.text.Font;
@@ -109,17 +108,21 @@ final class PdfPaper {
     }
 
     void fact(String name, String value) {
-        Phrase phrase = words.phrase(name + ": ", BODY, Font.BOLD);
-        phrase.addAll(words.phrase(value, BODY, Font.NORMAL).getChunks());
-        block("P", phrase, 0);
+        block("P", led(name + ": ", value), 0);
     }
 
     /** @param leadIn may be empty */
     void quotation(String leadIn, String text) {
-        Phrase phrase = leadIn.isEmpty() ? new Phrase() : words.phrase(leadIn + " ", BODY, Font.BOLD);
-        phrase.addAll(words.phrase(text, BODY, Font.NORMAL).getChunks());
-        block("BlockQuote", phrase, 16);
+        block("BlockQuote", led(leadIn.isEmpty() ? "" : leadIn + " ", text), 16);
         space(2);
+    }
+
+    /** Bold words, then plain ones. A phrase that begins with a font would pass it on to all that follows. */
+    private Phrase led(String bold, String plain) {
+        Phrase phrase = new Phrase();
+        phrase.addAll(words.phrase(bold, BODY, Font.BOLD).getChunks());
+        phrase.addAll(words.phrase(plain, BODY, Font.NORMAL).getChunks());
+        return phrase;
     }
 
     int pages() {

@@ -1,6 +1,5 @@
 package org.clausebot.http;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,17 +52,6 @@ public final class Response {
                         "ETag",
                         "\"" + hash + "\""),
                 body.clone());
-    }
-
-    /**
-     * A file to save, which no cache keeps and no browser shows in a page.
-     *
-     * @param name as the person's computer will call it; any characters
-     */
-    public static Response download(String name, String contentType, byte[] body) {
-        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
-        return of(200, contentType, body.clone())
-                .with("Content-Disposition", "attachment; filename*=UTF-8''" + encoded);
     }
 
     Response with(String header, String value) {
