@@ -19,6 +19,7 @@ import org.clausebot.school.School;
 
 /** The case desk in a browser: the receivers' cases, the register, and what will be deleted. */
 public final class CaseDesk {
+    private final DeskPages desk;
     private final CasePages pages;
     private final CaseChanges changes;
     private final CaseFiles files;
@@ -42,7 +43,7 @@ public final class CaseDesk {
 
     public CaseDesk(Parts parts) {
         this.parts = parts;
-        DeskPages desk = new DeskPages(parts.school(), parts.pages());
+        this.desk = new DeskPages(parts.school(), parts.pages());
         CaseViews views = new CaseViews(new CitedClauses(parts.versions()));
         Dones dones = new Dones(parts.clock());
         this.pages = new CasePages(parts.cases(), views, parts.notices(), dones, desk);
@@ -54,6 +55,7 @@ public final class CaseDesk {
     public Routes routes() {
         String one = "/desk/cases/{reference}";
         return Routes.none()
+                .get("/desk/assets/{file}", Access.OPEN, desk::asset)
                 .get("/desk", Access.RECEIVER, visit(pages::list))
                 .get("/desk/register", Access.RECEIVER, visit(registers::register))
                 .get("/desk/retention", Access.RECEIVER, visit(registers::retention))
@@ -95,7 +97,7 @@ public final class CaseDesk {
             return school.flatMap(s -> s.person(session.receiver()))
                     .map(person -> page.apply(
                             new Visit(request, new Viewer(id, person.id()), person.name(), session.csrf())))
-                    .orElseGet(pages::noSuchPage);
+                    .orElseGet(desk::noSuchPage);
         };
     }
 }
