@@ -1,15 +1,16 @@
 -- Reports, from the first answer to the tombstone. What a person typed, and what would tell what a report is about, is
 -- sealed: these rows hold random ids, keyed fingerprints, wrapped data keys, sealed bytes and times (milliseconds).
 
--- An unfinished conversation; a person has one at a time. "owner" is the keyed fingerprint of the person in the channel.
+-- An unfinished conversation; a person has one at a time. "owner" is the keyed fingerprint of the person in the channel,
+-- "later" that of the code by which the conversation is gone on with elsewhere.
 CREATE TABLE draft (
     school       TEXT NOT NULL,
-    owner        BLOB NOT NULL,
+    owner        TEXT NOT NULL,
     id           TEXT NOT NULL UNIQUE,
-    conversation BLOB NOT NULL,
+    conversation TEXT NOT NULL,
     wrapped      BLOB NOT NULL,
     body         BLOB NOT NULL,
-    later        BLOB UNIQUE,
+    later        TEXT UNIQUE,
     later_code   BLOB,
     expires      INTEGER NOT NULL,
     PRIMARY KEY (school, owner)
@@ -17,33 +18,22 @@ CREATE TABLE draft (
 
 CREATE INDEX draft_by_expiry ON draft (expires);
 
--- The receipt that a person was given last, for a short while: a crash between storing a report and showing the receipt
--- does not take the receipt from them.
-CREATE TABLE handed_out (
-    school  TEXT NOT NULL,
-    owner   BLOB NOT NULL,
-    id      TEXT NOT NULL UNIQUE,
-    wrapped BLOB NOT NULL,
-    body    BLOB NOT NULL,
-    expires INTEGER NOT NULL,
-    PRIMARY KEY (school, owner)
-) STRICT;
-
 -- "version" rises with every change of the incident, its route or its entries, so that a change which was decided on
 -- what has changed meanwhile is decided again.
 CREATE TABLE incident (
     id           TEXT NOT NULL PRIMARY KEY,
     school       TEXT NOT NULL,
-    conversation BLOB NOT NULL UNIQUE,
-    receipt      BLOB NOT NULL UNIQUE,
+    conversation TEXT NOT NULL UNIQUE,
+    receipt      TEXT NOT NULL UNIQUE,
     reference    TEXT NOT NULL,
     wrapped      BLOB NOT NULL,
     version      INTEGER NOT NULL,
+    entries      INTEGER NOT NULL,
     status       TEXT NOT NULL,
     sent         INTEGER NOT NULL,
     escalated    INTEGER NOT NULL CHECK (escalated IN (0, 1)),
     held         INTEGER NOT NULL CHECK (held IN (0, 1)),
-    closes       INTEGER,
+    expires      INTEGER,
     summary      BLOB NOT NULL,
     body         BLOB NOT NULL,
     UNIQUE (school, reference)
@@ -51,11 +41,25 @@ CREATE TABLE incident (
 
 CREATE INDEX incident_by_status ON incident (status, sent);
 
+CREATE INDEX incident_by_expiry ON incident (expires) WHERE expires IS NOT NULL;
+
+-- The report that a person sent last, for an hour: a crash between storing a report and showing its receipt does not
+-- take the receipt from them.
+CREATE TABLE handed_out (
+    school   TEXT NOT NULL,
+    owner    TEXT NOT NULL,
+    incident TEXT NOT NULL REFERENCES incident (id),
+    expires  INTEGER NOT NULL,
+    PRIMARY KEY (school, owner)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX handed_out_by_incident ON handed_out (incident);
+
 -- Who may see an incident, and who never may. "person" is a keyed fingerprint, so that the file does not tell whom a
 -- report is about.
 CREATE TABLE route (
     incident TEXT NOT NULL REFERENCES incident (id),
-    person   BLOB NOT NULL,
+    person   TEXT NOT NULL,
     kept_out INTEGER NOT NULL CHECK (kept_out IN (0, 1)),
     PRIMARY KEY (incident, person)
 ) STRICT, WITHOUT ROWID;
@@ -63,7 +67,7 @@ CREATE TABLE route (
 CREATE INDEX route_by_person ON route (person);
 
 -- Once kept out, always kept out: the program decides so, and the database refuses anything else.
-CREATE TRIGGER kept_out_for_good BEFORE UPDATE ON route WHEN OLD.kept_out = 1 AND NEW.kept_out = 0
+CREATE TRIGGER kept_out_for_good BEFORE UPDATE ON route WHEN OLD.kept_out = 1
 BEGIN SELECT RAISE(ABORT, 'a person who is kept out stays kept out'); END;
 
 -- What happened to an incident, in order: added words, notes, messages, changes.
@@ -120,7 +124,7 @@ CREATE TABLE audit (
     record TEXT NOT NULL,
     actor  TEXT NOT NULL,
     action TEXT NOT NULL,
-    hash   BLOB NOT NULL
+    hash   TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX audit_by_record ON audit (record, seq);

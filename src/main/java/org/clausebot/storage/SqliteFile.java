@@ -76,6 +76,20 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
+    /** Writes the log into the file and empties it, so that what was deleted and overwritten is in neither. */
+    void scrub() {
+        lock.lock();
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            throw unusable(path, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public void close() {
         lock.lock();
