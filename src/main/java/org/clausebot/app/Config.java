@@ -27,6 +27,7 @@ record Config(
         Limits limits,
         Contacts contacts,
         Optional<MailSettings> mail,
+        Keys keys,
         Secret metricsToken) {
 
     /** Where the pages are served. */
@@ -44,6 +45,9 @@ record Config(
 
     /** Name, number or both for each role; empty where the school has not said. */
     record Contacts(String headteacher, String safeguardingLead, String chairOfGovernors, String designatedOfficer) {}
+
+    /** Where the master key is. */
+    record Keys(String masterKey, Secret serviceToken) {}
 
     /** @throws SettingsException when a setting is unknown or out of range */
     static Config read(Path home, Path data, Map<String, String> environment) throws SettingsException {
@@ -74,6 +78,7 @@ record Config(
                         settings.text("contacts.chair-of-governors"),
                         settings.text("contacts.local-authority-designated-officer")),
                 mail(settings),
+                new Keys(settings.text("reporting.master-key"), settings.secret("reporting.key-service-token")),
                 settings.secret("metrics.token"));
     }
 
@@ -107,6 +112,7 @@ record Config(
                 limits,
                 contacts,
                 mail,
+                keys,
                 metricsToken);
     }
 }

@@ -17,6 +17,7 @@ import org.clausebot.policy.Policy;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.school.Receiver;
 import org.clausebot.school.Schools;
+import org.clausebot.seal.KeyRing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -49,6 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
             return "understood";
         });
         check("data folder", this::dataFolder);
+        check("keys", this::keys);
         check("port", this::port);
         check("policies, model and index", this::answers);
         check("school", this::school);
@@ -87,6 +89,16 @@ final class DoctorCommand implements Callable<Integer> {
                     folder + " cannot be written; choose another with --data or CLAUSEBOT_DATA, or mend its rights");
         }
         return folder + " can be written";
+    }
+
+    private String keys() throws RefusedException {
+        Config config = data.config(surroundings);
+        if (!Keyrings.hasKeys(config)) {
+            return "none yet; made when the first is needed";
+        }
+        return Keyrings.refusing(() -> KeyRing.open(Keyrings.settings(config), Keyrings.folder(config), () -> true)
+                        .place())
+                + " is the right one for this data folder";
     }
 
     private String port() throws RefusedException {

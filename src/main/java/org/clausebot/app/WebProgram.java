@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.clausebot.backup.BackupException;
+import org.clausebot.backup.DataLock;
 import org.clausebot.chat.web.WebChat;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.http.Metrics;
@@ -42,11 +44,17 @@ final class WebProgram implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private WebProgram(Program program, WebServer server, Metrics metrics, SqliteStorage storage, Post post) {
+    private final DataLock lock;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private WebProgram(Program program, WebServer server, Metrics metrics, SqliteStorage storage, DataLock lock) {
         this.program = program;
         this.server = server;
         this.metrics = metrics;
         this.storage = storage;
         this.post = post;
+        this.lock = lock;
     }
 
     /**
@@ -61,6 +69,27 @@ final class WebProgram implements AutoCloseable {
         // Before anything is opened: a server that must not start should say so at once.
         SignIn.requireFor(config.http().host(), passphrase);
         MailWords mailWords = mailWords(config);
+        DataLock lock = lock(config);
+        try {
+            return start(config, clock, onLink, lock);
+        } catch (RefusedException | IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Held as long as the server runs, so that nothing is restored under it. */
+    private static DataLock lock(Config config) throws RefusedException, IOException {
+        try {
+            return DataLock.use(config.data());
+        } catch (BackupException e) {
+            throw new RefusedException(e);
+        }
+    }
+
+    private static WebProgram start(Config config, Clock clock, Consumer<URI> onLink, DataLock lock)
+            throws RefusedException, IOException {
+        boolean passphrase = config.signIn().passphraseHash().isSet();
         Program program = Program.open(config, clock);
         SqliteStorage storage = SqliteStorage.open(config.data().resolve("clausebot.db"));
         Metrics metrics = new Metrics();
@@ -82,6 +111,7 @@ final class WebProgram implements AutoCloseable {
         server.start();
         Post post = post(config, mailWords, program, storage, metrics, clock);
         WebProgram running = new WebProgram(program, server, metrics, storage, post);
+        WebProgram running = new WebProgram(program, server, metrics, storage, lock);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
         LOG.info("Serving {} policies on port {}", program.policies().size(), server.port());
         return running;
@@ -181,6 +211,12 @@ final class WebProgram implements AutoCloseable {
             notes.addAll(post.stuck());
         }
         return List.copyOf(notes);
+    private void release() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("The data folder's lock was not given back; it goes with the process");
+        }
     }
 
     /** Takes no new requests, lets those in progress finish, then closes everything. */
@@ -193,6 +229,7 @@ final class WebProgram implements AutoCloseable {
             metrics.close();
             storage.close();
             program.close();
+            release();
         }
     }
 }

@@ -66,9 +66,8 @@ final class KeyCheck {
     }
 
     static KeyException otherKey(Path file, byte[] wrapped, MasterKey master) {
-        return new KeyException("The master key is not the one that this data folder was sealed with: "
-                + PrivateFiles.folderOf(file) + " was sealed with key " + MasterKey.nameOf(wrapped)
-                + ", the master key given holds " + String.join(", ", master.names())
-                + ". Put the right key in its place; nothing was changed");
+        return new KeyException("The master key is not the one that this was sealed with: " + file.getFileName()
+                + " was sealed with key " + MasterKey.nameOf(wrapped) + ", the master key given holds "
+                + String.join(", ", master.names()) + ". Put the right key in its place; nothing was changed");
     }
 }

@@ -81,9 +81,7 @@ public final class KeyRing {
      */
     public static void make(Path file) throws IOException, KeyException {
         Path folder = PrivateFiles.folderOf(file);
-        if (!Files.exists(folder)) {
-            PrivateFiles.makeFolder(folder);
-        }
+        PrivateFiles.makeFolderIfMissing(folder);
         try {
             // Takes the name, so that of two at the same time one is refused.
             Files.createFile(file, PrivateFiles.ownerOnly(folder));

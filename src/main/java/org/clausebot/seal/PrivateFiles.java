@@ -24,6 +24,13 @@ public final class PrivateFiles {
         }
     }
 
+    /** As {@link #makeFolder}, and leaves one that is there as it is. */
+    static void makeFolderIfMissing(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            makeFolder(folder);
+        }
+    }
+
     /** Puts a file with {@code content} in place of what is there, or leaves that as it is when it fails. */
     public static void write(Path file, byte[] content) throws IOException {
         Path folder = folderOf(file);

@@ -114,7 +114,7 @@ class KeyRingTest {
                 keys().resolve("master.key"),
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 
-        assertRefused(DEFAULT, "not the one that this data folder was sealed with", mine, "nothing was changed");
+        assertRefused(DEFAULT, "not the one that this was sealed with", mine, "nothing was changed");
     }
 
     @Test
