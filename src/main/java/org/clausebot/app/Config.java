@@ -1,6 +1,7 @@
 package org.clausebot.app;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -94,9 +95,18 @@ record Config(
                     settings.text("mail.user"),
                     settings.text("mail.password"),
                     settings.text("mail.from"),
-                    URI.create(settings.text("desk.address"))));
+                    address(settings.text("desk.address"))));
         } catch (IllegalArgumentException e) {
             throw new SettingsException(settings.origin("mail.host") + ": mail is set up, but " + e.getMessage(), e);
+        }
+    }
+
+    /** What cannot be an address is taken for none. */
+    private static URI address(String words) {
+        try {
+            return new URI(words);
+        } catch (URISyntaxException e) {
+            return URI.create("");
         }
     }
 

@@ -58,11 +58,16 @@ final class Failures {
         return new Delivery.Down(sender(code));
     }
 
-    /** What a server means that does not take the sender. */
+    /**
+     * What a server means that does not take the sender.
+     *
+     * @param code below 0 when it did not answer
+     */
     static String sender(int code) {
         return switch (code) {
             case 530, 534, 535, 538 -> "it wants to be signed in to first (" + code
                     + "); set mail.user and mail.password";
+            case -1 -> "it broke off";
             default -> code / 100 == 5
                     ? "it takes no mail from the address mail.from (" + code + ")"
                     : "it takes no mail at the moment (" + code + ")";
@@ -99,7 +104,7 @@ final class Failures {
                 default -> {}
             }
         }
-        return "it broke off";
+        return failure instanceof NoConnectionException ? "it turns us away or breaks off" : "it broke off";
     }
 
     private static String certificate(MailSettings settings) {

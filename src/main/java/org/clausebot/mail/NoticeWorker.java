@@ -25,8 +25,8 @@ final class NoticeWorker {
     /** When somebody who has no address, or one that is refused, is looked at again. */
     static final Duration HOPELESS = Duration.ofHours(1);
 
-    /** Accepted ones are of no more use then. */
-    static final Duration KEPT = Duration.ofDays(7);
+    /** Accepted ones are of no more use then, and whoever reads the database could see who was told. */
+    static final Duration KEPT = Duration.ofDays(1);
 
     private static final Duration BETWEEN_FORGETTING = Duration.ofHours(1);
     private static final int AT_ONCE = 50;

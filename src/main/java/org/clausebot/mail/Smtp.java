@@ -98,13 +98,15 @@ final class Smtp {
             connect(transport);
             int code = transport.simpleCommand("MAIL FROM:<" + settings.from() + ">");
             if (code / 100 != 2) {
-                return new Probe(Optional.of(Failures.sender(code)), List.of());
+                return failed(Failures.sender(code));
             }
             Map<String, Integer> codes = new LinkedHashMap<>();
             for (String address : addresses) {
                 codes.put(address, transport.simpleCommand("RCPT TO:<" + address + ">"));
             }
-            transport.simpleCommand("RSET");
+            if (transport.simpleCommand("RSET") < 0) {
+                return failed(Failures.sender(-1));
+            }
             return new Probe(
                     Optional.empty(),
                     codes.entrySet().stream()
@@ -112,7 +114,7 @@ final class Smtp {
                             .map(Map.Entry::getKey)
                             .toList());
         } catch (MessagingException e) {
-            return new Probe(Optional.of(Failures.words(e, settings)), List.of());
+            return failed(Failures.words(e, settings));
         } finally {
             close(transport);
         }
@@ -125,6 +127,10 @@ final class Smtp {
      * @param refused addresses that it does not take
      */
     record Probe(Optional<String> wrong, List<String> refused) {}
+
+    private static Probe failed(String why) {
+        return new Probe(Optional.of(why), List.of());
+    }
 
     private void connect(SMTPTransport transport) throws MessagingException {
         try {

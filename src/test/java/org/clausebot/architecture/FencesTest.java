@@ -136,6 +136,11 @@ class FencesTest {
     }
 
     @Test
+    void the_mail_library_stays_in_mail() {
+        only("mail", "jakarta.mail..", "org.eclipse.angus..");
+    }
+
+    @Test
     void only_the_terminal_and_the_commands_print() {
         noClasses()
                 .that()

@@ -314,7 +314,7 @@ class NoticeWorkerTest {
     }
 
     @Test
-    void what_was_accepted_is_forgotten_after_a_week() throws Exception {
+    void what_was_accepted_is_forgotten_after_a_day() throws Exception {
         try (Queue queue = onGreenMail()) {
             queue.tell("n-1", "head");
             queue.pass();
