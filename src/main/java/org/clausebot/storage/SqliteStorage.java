@@ -2,6 +2,8 @@ package org.clausebot.storage;
 
 import java.nio.file.Path;
 import org.clausebot.chat.Feedback;
+import org.clausebot.desk.signin.Accounts;
+import org.clausebot.desk.signin.DeskSessions;
 
 /** One SQLite file with all that the program keeps; hands each caller the port it needs. */
 public final class SqliteStorage implements AutoCloseable {
@@ -22,6 +24,14 @@ public final class SqliteStorage implements AutoCloseable {
 
     public Feedback feedback() {
         return new SqliteFeedback(file);
+    }
+
+    public Accounts accounts() {
+        return new SqliteAccounts(file);
+    }
+
+    public DeskSessions deskSessions() {
+        return new SqliteDeskSessions(file);
     }
 
     @Override
