@@ -8,6 +8,8 @@ import org.clausebot.incident.DraftRows;
 import org.clausebot.incident.EvidenceRows;
 import org.clausebot.incident.Notices;
 import org.clausebot.seal.WrappedKeys;
+import org.clausebot.desk.signin.Accounts;
+import org.clausebot.desk.signin.DeskSessions;
 
 /** One SQLite file with all that the program keeps; hands each caller the port it needs. */
 public final class SqliteStorage implements AutoCloseable {
@@ -73,6 +75,12 @@ public final class SqliteStorage implements AutoCloseable {
      */
     public static void requireSound(Path database) {
         SqliteCopy.requireSound(database, SqliteFile.newestForm());
+    public Accounts accounts() {
+        return new SqliteAccounts(file);
+    }
+
+    public DeskSessions deskSessions() {
+        return new SqliteDeskSessions(file);
     }
 
     @Override
