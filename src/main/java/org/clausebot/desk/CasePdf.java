@@ -34,7 +34,7 @@ final class CasePdf {
         paper.heading(2, "Who has the case");
         view.recipients().forEach(paper::item);
         paper.heading(2, "What has happened");
-        paper.small("All times are " + view.zone() + ".");
+        paper.small("All times are the school’s own (" + view.zone() + ").");
         view.chronology().forEach(happened -> happened(paper, happened));
         paper.close();
         return paper;
@@ -63,8 +63,8 @@ final class CasePdf {
             paper.small(quote.policy() + ", version " + quote.version());
         }
         view.missing()
-                .forEach(clause -> paper.paragraph("Clause " + clause + " is cited as it stood in version "
-                        + view.policyVersion() + ", which is no longer kept here."));
+                .forEach(clause -> paper.paragraph("Clause " + clause + " is cited from version " + view.policyVersion()
+                        + " of the policy. That is no longer kept here, so it is not quoted."));
     }
 
     private static void files(PdfPaper paper, CaseView view) {

@@ -12,7 +12,7 @@ final class Labels {
     private static final Map<String, String> EVENTS = Map.ofEntries(
             Map.entry("sent", "Reported"),
             Map.entry("reported", "Reported"),
-            Map.entry("added", "Added by the reporter"),
+            Map.entry("added", "Added to the report"),
             Map.entry("viewed", "Read"),
             Map.entry("status", "Status changed"),
             Map.entry("note", "Note"),

@@ -42,6 +42,17 @@ public final class StaticFiles {
         return folder + file;
     }
 
+    /**
+     * As {@link #add}, under an address that stays: for pages that cannot be told a hash.
+     *
+     * @param file the last part of its address
+     */
+    public StaticFiles addFixed(String resource, String file, String type) {
+        byte[] bytes = read(resource);
+        byName.put(file, Response.revalidated(type, hash(bytes), bytes));
+        return this;
+    }
+
     /** The file that an address names after the folder. */
     public Optional<Response> named(String name) {
         return Optional.ofNullable(byName.get(name));
