@@ -44,8 +44,7 @@ final class CasePdf {
         paper.heading(1, view.title());
         paper.fact("Reference", view.reference());
         paper.fact("Reported", view.when());
-        paper.fact("Status", view.status() + (view.overdue() ? ", overdue" : ""));
-        paper.fact("Legal hold", view.held() ? "yes" : "no");
+        paper.fact("Status", view.status() + (view.overdue() ? " · Overdue" : "") + (view.held() ? " · Legal hold" : ""));
         paper.fact("Kept", view.closes());
     }
 
@@ -53,7 +52,8 @@ final class CasePdf {
         if (view.quotes().isEmpty() && view.missing().isEmpty()) {
             return;
         }
-        paper.heading(2, "The policy's clauses");
+        paper.heading(2, "The policy’s clauses");
+        paper.small("As they stood when it was reported.");
         for (Quote quote : view.quotes()) {
             paper.heading(3, "Clause " + quote.label());
             if (!quote.headings().isEmpty()) {
