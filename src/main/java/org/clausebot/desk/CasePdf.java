@@ -34,7 +34,8 @@ final class CasePdf {
         paper.heading(2, "Who has the case");
         view.recipients().forEach(paper::item);
         paper.heading(2, "What has happened");
-        paper.small("All times are the school’s own (" + view.zone() + ").");
+        paper.small("All times are the school’s own (" + view.zone() + "). Reading is shown once a day for each"
+                + " person; the audit log has it each time.");
         view.chronology().forEach(happened -> happened(paper, happened));
         paper.close();
         return paper;
