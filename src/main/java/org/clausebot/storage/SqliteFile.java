@@ -38,6 +38,11 @@ final class SqliteFile implements AutoCloseable {
         T in(Connection connection) throws SQLException;
     }
 
+    /** The number that the newest migration gives a database. */
+    static int newestForm() {
+        return MIGRATIONS.size();
+    }
+
     static SqliteFile open(Path path) {
         try {
             makePrivate(path);

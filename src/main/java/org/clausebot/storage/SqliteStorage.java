@@ -56,6 +56,25 @@ public final class SqliteStorage implements AutoCloseable {
         return new SqliteKeys(file);
     }
 
+    /**
+     * Copies the database to {@code copy} as it is at this moment, while others read and write it.
+     *
+     * @param copy must not be there yet; readable by its owner only
+     * @throws StorageException when it cannot be read, or the copy cannot be written
+     */
+    public static void copy(Path database, Path copy) {
+        SqliteCopy.copy(database, copy);
+    }
+
+    /**
+     * Checks a database that is not in use: that SQLite finds it whole and that this program knows its form.
+     *
+     * @throws StorageException when either is not so
+     */
+    public static void requireSound(Path database) {
+        SqliteCopy.requireSound(database, SqliteFile.newestForm());
+    }
+
     @Override
     public void close() {
         file.close();

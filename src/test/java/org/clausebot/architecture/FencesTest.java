@@ -47,6 +47,7 @@ class FencesTest {
             Map.entry("school", Set.of("policy", "datafile")),
             Map.entry("flow", Set.of("policy", "school", "datafile")),
             Map.entry("seal", Set.of()),
+            Map.entry("backup", Set.of("seal", "storage")),
             Map.entry("incident", Set.of("flow", "policy", "school", "seal")),
             Map.entry("mail", Set.of("incident", "school", "policy")),
             Map.entry("desk", Set.of("desk.view", "incident", "school", "seal", "policy", "http")),
