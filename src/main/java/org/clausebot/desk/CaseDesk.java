@@ -55,7 +55,6 @@ public final class CaseDesk {
     public Routes routes() {
         String one = "/desk/cases/{reference}";
         return Routes.none()
-                .get("/desk/assets/{file}", Access.OPEN, desk::asset)
                 .get("/desk", Access.RECEIVER, visit(pages::list))
                 .get("/desk/register", Access.RECEIVER, visit(registers::register))
                 .get("/desk/retention", Access.RECEIVER, visit(registers::retention))

@@ -58,7 +58,7 @@ final class CaseFiles {
         return cases.export(visit.viewer(), visit.reference(), "print")
                 .map(found -> {
                     CaseView view = views.whole(found, desk.times());
-                    String title = view.reference() + " " + view.title();
+                    String title = "Case " + view.reference();
                     return Response.html(desk.render(
                             "case-print", new CasePrintView(desk.frame(visit, title, ""), view, printed(visit))));
                 })

@@ -118,7 +118,8 @@ final class CasePages {
         List<Receiver> others = candidates.stream()
                 .filter(r -> found.recipients().stream().noneMatch(has -> isSame(has, r)))
                 .toList();
-        String title = found.line().reference() + " " + found.line().title();
+        // A browser keeps titles in its history, where others may read them: it says nothing of what the case is.
+        String title = "Case " + found.line().reference();
         return desk.render(
                 "case-page",
                 new CasePageView(

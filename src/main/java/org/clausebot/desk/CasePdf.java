@@ -34,7 +34,8 @@ final class CasePdf {
         paper.heading(2, "Who has the case");
         view.recipients().forEach(paper::item);
         paper.heading(2, "What has happened");
-        paper.small("All times are " + view.zone() + ".");
+        paper.small("All times are the school’s own (" + view.zone() + "). Reading is shown once a day for each"
+                + " person; the audit log has it each time.");
         view.chronology().forEach(happened -> happened(paper, happened));
         paper.close();
         return paper;
@@ -44,8 +45,7 @@ final class CasePdf {
         paper.heading(1, view.title());
         paper.fact("Reference", view.reference());
         paper.fact("Reported", view.when());
-        paper.fact("Status", view.status() + (view.overdue() ? ", overdue" : ""));
-        paper.fact("Legal hold", view.held() ? "yes" : "no");
+        paper.fact("Status", view.status() + (view.overdue() ? " · Overdue" : "") + (view.held() ? " · Legal hold" : ""));
         paper.fact("Kept", view.closes());
     }
 
@@ -53,7 +53,8 @@ final class CasePdf {
         if (view.quotes().isEmpty() && view.missing().isEmpty()) {
             return;
         }
-        paper.heading(2, "The policy's clauses");
+        paper.heading(2, "The policy’s clauses");
+        paper.small("As they stood when it was reported.");
         for (Quote quote : view.quotes()) {
             paper.heading(3, "Clause " + quote.label());
             if (!quote.headings().isEmpty()) {
@@ -63,8 +64,8 @@ final class CasePdf {
             paper.small(quote.policy() + ", version " + quote.version());
         }
         view.missing()
-                .forEach(clause -> paper.paragraph("Clause " + clause + " is cited as it stood in version "
-                        + view.policyVersion() + ", which is no longer kept here."));
+                .forEach(clause -> paper.paragraph("Clause " + clause + " is cited from version " + view.policyVersion()
+                        + " of the policy. That is no longer kept here, so it is not quoted."));
     }
 
     private static void files(PdfPaper paper, CaseView view) {

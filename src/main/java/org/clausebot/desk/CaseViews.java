@@ -1,6 +1,9 @@
 package org.clausebot.desk;
 
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.clausebot.desk.view.CaseListView;
 import org.clausebot.desk.view.CaseView;
 import org.clausebot.incident.Cases.Case;
@@ -36,7 +39,7 @@ final class CaseViews {
                 found.policyVersion(),
                 files(found.evidence()),
                 List.copyOf(found.recipients()),
-                found.chronology().stream().map(e -> happened(e, times)).toList(),
+                chronology(found.chronology(), times),
                 closes(found, times),
                 times.zoneName());
     }
@@ -66,6 +69,17 @@ final class CaseViews {
                 evidence.sha256());
     }
 
+    /** Each look is in the audit log; here the first of a day by each person is enough, or nothing else could be found. */
+    private static List<CaseView.Happened> chronology(List<Event> events, DeskTimes times) {
+        Set<Look> looks = new HashSet<>();
+        return events.stream()
+                .filter(e -> !e.what().equals("viewed") || looks.add(new Look(e.by(), times.dayOf(e.at()))))
+                .map(e -> happened(e, times))
+                .toList();
+    }
+
+    private record Look(String by, LocalDate day) {}
+
     private static CaseView.Happened happened(Event event, DeskTimes times) {
         return new CaseView.Happened(
                 times.when(event.at()),
@@ -73,7 +87,7 @@ final class CaseViews {
                 event.what(),
                 Labels.event(event.what()),
                 event.by(),
-                event.words(),
+                Labels.words(event.what(), event.words()),
                 Labels.aside(event.what()));
     }
 

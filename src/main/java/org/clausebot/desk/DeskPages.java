@@ -4,15 +4,12 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.clausebot.desk.view.DeskFrame;
 import org.clausebot.http.Notice;
 import org.clausebot.http.Pages;
-import org.clausebot.http.Request;
 import org.clausebot.http.Response;
-import org.clausebot.http.StaticFiles;
 import org.clausebot.school.School;
 
 /** What all pages of the case desk share. */
@@ -28,11 +25,6 @@ final class DeskPages {
 
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(
             null, ContentType.Html, DeskPages.class.getClassLoader(), "org.clausebot.desk.templates");
-    private final StaticFiles files = new StaticFiles(DeskPages.class, "/desk/assets/");
-    private final List<String> styles = List.of(
-            files.add("/web/assets/clausebot.css", "clausebot", "css", "text/css; charset=utf-8"),
-            files.add("/web/assets/desk.css", "desk", "css", "text/css; charset=utf-8"));
-    private final String icon = files.add("/web/assets/icon.svg", "icon", "svg", "image/svg+xml");
     private final Supplier<Optional<School>> school;
     private final Pages pages;
 
@@ -46,12 +38,7 @@ final class DeskPages {
     }
 
     DeskFrame frame(Visit visit, String title, String here) {
-        return new DeskFrame(title, school.get().map(School::name).orElse(""), here, visit.csrf(), visit.name(), styles, icon);
-    }
-
-    /** A style or the icon. */
-    Response asset(Request request) {
-        return files.named(request.path().getOrDefault("file", "")).orElseGet(this::noSuchPage);
+        return new DeskFrame(title, school.get().map(School::name).orElse(""), here, visit.csrf(), visit.name());
     }
 
     String render(String template, Object page) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -31,8 +30,8 @@ record DeskTimes(ZoneId zone) {
         return at.atZone(zone).toLocalDate();
     }
 
-    /** Whose time it is, such as {@code United Kingdom time}. */
+    /** Whose time it is, such as {@code Europe/London}. */
     String zoneName() {
-        return zone.getDisplayName(TextStyle.FULL_STANDALONE, Locale.UK);
+        return zone.getId();
     }
 }

@@ -1,5 +1,6 @@
 package org.clausebot.desk;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.clausebot.incident.Status;
@@ -11,19 +12,15 @@ final class Labels {
 
     private static final Map<String, String> EVENTS = Map.ofEntries(
             Map.entry("sent", "Reported"),
-            Map.entry("reported", "Reported"),
-            Map.entry("added", "Added by the reporter"),
+            Map.entry("added", "Added to the report"),
             Map.entry("viewed", "Read"),
-            Map.entry("status", "Status changed"),
+            Map.entry("status", "Status"),
             Map.entry("note", "Note"),
             Map.entry("message", "Message to the reporter"),
-            Map.entry("recipient", "Recipient added"),
-            Map.entry("handed-over", "Handed over"),
-            Map.entry("recused", "Stepped back from the case"),
-            Map.entry("held", "Legal hold set"),
-            Map.entry("released", "Legal hold ended"),
+            Map.entry("recipient", "Who has the case"),
+            Map.entry("held", "Legal hold"),
             Map.entry("evidence", "File downloaded"),
-            Map.entry("exported", "Case exported"));
+            Map.entry("exported", "Printed or exported"));
 
     private Labels() {}
 
@@ -35,6 +32,20 @@ final class Labels {
             case PASSED_ON -> "Passed on";
             case CLOSED -> "Closed";
         };
+    }
+
+    /** The words of an event; a status stands first in them as its code. */
+    static String words(String code, String words) {
+        if (!code.equals("status")) {
+            return words;
+        }
+        int colon = words.indexOf(':');
+        String status = colon < 0 ? words : words.substring(0, colon);
+        return Arrays.stream(Status.values())
+                .filter(s -> s.code().equals(status))
+                .findFirst()
+                .map(s -> status(s) + words.substring(status.length()))
+                .orElse(words);
     }
 
     /** A code that is not known here is shown in its own words rather than left out. */

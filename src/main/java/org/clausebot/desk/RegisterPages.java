@@ -49,6 +49,7 @@ final class RegisterPages {
                 times.day(times.dayOf(line.at())),
                 times.iso(line.at()),
                 Labels.status(line.status()),
+                line.status().code(),
                 declaration.renew().map(times::day).orElse(""),
                 declaration.renew().map(LocalDate::toString).orElse(""),
                 declaration.renew().filter(day -> !day.isAfter(today)).isPresent());

@@ -2,6 +2,7 @@ package org.clausebot.incident;
 
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -217,6 +218,26 @@ final class SealedCases implements Cases {
         return files.find(who, reference)
                 .map(row -> access.possible(row, files.summary(row).accused()))
                 .orElse(List.of());
+    }
+
+    @Override
+    public List<Declaration> declarations(Viewer who) {
+        List<Declaration> declarations = files.all(who).stream()
+                .flatMap(row -> declaration(row, files.summary(row)).stream())
+                .toList();
+        audit(who, "listed");
+        return declarations;
+    }
+
+    private Optional<Declaration> declaration(CaseRows.Row row, Kept.Summary summary) {
+        if (!summary.declares()) {
+            return Optional.empty();
+        }
+        LocalDate sent = Retention.today(access.school(row.school()), row.sent());
+        Optional<LocalDate> renew = summary.renew().isEmpty()
+                ? Optional.empty()
+                : Optional.of(sent.plus(Period.parse(summary.renew())));
+        return Optional.of(new Declaration(files.line(row), renew));
     }
 
     @Override

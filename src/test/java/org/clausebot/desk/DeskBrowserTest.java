@@ -130,7 +130,7 @@ class DeskBrowserTest {
         page.getByText("Show the reason to the reporter").click();
         page.locator(".panel button.go").click();
         assertThat(page.locator(".done")).hasText("The status is now “Closed”. The reporter can read your reason.");
-        assertThat(page.locator(".chronology")).containsText("Settled with the family. (told the reporter)");
+        assertThat(page.locator(".chronology")).containsText("Closed: Settled with the family. (told)");
 
         page.getByText("Hand the case over").click();
         page.locator("#hand-over-receiver").selectOption("ravi-patel");

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.clausebot.http.Access;
 import org.clausebot.http.Metrics;
 import org.clausebot.http.Notice;
 import org.clausebot.http.Pages;
@@ -26,6 +27,7 @@ import org.clausebot.http.ReceiverSession;
 import org.clausebot.http.ServerSettings;
 import org.clausebot.http.SignIn;
 import org.clausebot.http.SignInForm;
+import org.clausebot.http.StaticFiles;
 import org.clausebot.http.WebServer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -48,6 +50,10 @@ final class DeskSite implements AutoCloseable {
                 viewer -> List.copyOf(mail),
                 new PlainPages(),
                 CLOCK));
+        StaticFiles styles = new StaticFiles(CaseDesk.class, "/desk/assets/")
+                .addFixed("/web/assets/clausebot.css", "clausebot.css", "text/css; charset=utf-8")
+                .addFixed("/web/assets/desk.css", "desk.css", "text/css; charset=utf-8")
+                .addFixed("/web/assets/icon.svg", "icon.svg", "image/svg+xml");
         server = new WebServer(
                 settings(),
                 SignIn.byLink(link -> {}, CLOCK),
@@ -55,7 +61,12 @@ final class DeskSite implements AutoCloseable {
                         .filter(p -> p.id().equals(token))
                         .map(p -> new ReceiverSession("session-" + p.id(), p.id(), "csrf-" + p.id()))
                         .findFirst(),
-                desk.routes(),
+                desk.routes()
+                        .get(
+                                "/desk/assets/{file}",
+                                Access.OPEN,
+                                request -> styles.named(request.path().get("file"))
+                                        .orElseThrow()),
                 new PlainPages(),
                 metrics,
                 folder,

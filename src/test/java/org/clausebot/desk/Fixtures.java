@@ -47,13 +47,17 @@ final class Fixtures {
     }
 
     static void fill(MemoryCases cases) {
-        cases.add(new MemoryCases.Kept(
-                contact(), Optional.empty(), Set.of(DeskSchool.HEAD.id(), DeskSchool.DSL.id()), Set.of()));
+        fillWithoutTheOneAboutTheDsl(cases);
         cases.add(new MemoryCases.Kept(
                 plain(ABOUT_THE_DSL, "Raise a concern about an adult", "2026-11-19T09:30:00Z", Status.SEEN, false, null),
                 Optional.empty(),
                 Set.of(DeskSchool.HEAD.id(), DeskSchool.DSL.id()),
                 Set.of(DeskSchool.DSL.id())));
+    }
+
+    static void fillWithoutTheOneAboutTheDsl(MemoryCases cases) {
+        cases.add(new MemoryCases.Kept(
+                contact(), Optional.empty(), Set.of(DeskSchool.HEAD.id(), DeskSchool.DSL.id()), Set.of()));
         cases.add(new MemoryCases.Kept(
                 plain(DECLARED, "Declare a shared circle", "2025-11-20T15:00:00Z", Status.SEEN, false, null),
                 Optional.of(LocalDate.of(2026, 11, 20)),

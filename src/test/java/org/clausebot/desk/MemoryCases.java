@@ -135,7 +135,7 @@ final class MemoryCases implements Cases {
     @Override
     public synchronized Outcome status(
             Viewer who, String reference, Status status, String reason, boolean tellReporter) {
-        String words = Labels.status(status) + ". " + reason + (tellReporter ? " (told the reporter)" : "");
+        String words = status.code() + (reason.isEmpty() ? "" : ": " + reason) + (tellReporter ? " (told)" : "");
         return change(who, reference, "status", words, () -> kept.get(reference).status = status);
     }
 
@@ -160,7 +160,7 @@ final class MemoryCases implements Cases {
 
     @Override
     public synchronized Outcome handOver(Viewer who, String reference, String receiverId, String reason) {
-        return change(who, reference, "handed-over", reason, () -> {
+        return change(who, reference, "recipient", "Handed over. " + reason, () -> {
             kept.get(reference).recipients.add(receiverId);
             kept.get(reference).recipients.remove(who.receiverId());
         });
@@ -169,13 +169,13 @@ final class MemoryCases implements Cases {
     @Override
     public synchronized Outcome recuse(Viewer who, String reference, String reason) {
         return change(
-                who, reference, "recused", reason, () -> kept.get(reference).out.add(who.receiverId()));
+                who, reference, "recipient", "Stepped back. " + reason, () -> kept.get(reference).out.add(who.receiverId()));
     }
 
     @Override
     public synchronized Outcome hold(Viewer who, String reference, boolean held, String reason) {
         return change(
-                who, reference, held ? "held" : "released", reason, () -> kept.get(reference).held = held);
+                who, reference, "held", (held ? "Held: " : "No longer held: ") + reason, () -> kept.get(reference).held = held);
     }
 
     @Override
