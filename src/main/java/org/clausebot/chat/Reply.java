@@ -133,7 +133,12 @@ public sealed interface Reply {
      * @param open whether it can be added to
      * @param zone of the times to show
      */
-    record Status(String code, Reporting.Sent sent, String note, boolean open, ZoneId zone) implements Reply {}
+    record Status(String code, Reporting.Sent sent, String note, boolean open, ZoneId zone) implements Reply {
+        /** What a form that adds to it sends back as its token. */
+        public String token() {
+            return SentReports.token(code);
+        }
+    }
 
     /** No report has this code, or it can no longer be opened. */
     record NoSuchCode() implements Reply {}

@@ -97,7 +97,7 @@ final class Turns {
         return new Asking.Field(
                 prompt.question(),
                 quotes(flow, step),
-                prompt.choices().isEmpty() || prompt.evidence() ? input(step) : choosing(step),
+                input(step),
                 prompt.choices(),
                 prompt.several(),
                 prompt.optional(),
