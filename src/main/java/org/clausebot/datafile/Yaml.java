@@ -38,6 +38,11 @@ public final class Yaml {
         return parse(file, DataText.read(file));
     }
 
+    /** The text of {@code file} without a byte order mark, for those who keep it as well. */
+    public static String text(Path file) throws DataFileException {
+        return DataText.read(file);
+    }
+
     /** As {@link #read}, for text at hand; {@code file} is only named in errors. */
     public static YamlNode parse(Path file, String text) throws DataFileException {
         LoaderOptions options = new LoaderOptions();

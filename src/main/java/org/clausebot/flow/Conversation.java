@@ -13,7 +13,8 @@ import java.util.Map;
  * @param flow the flow's id
  * @param flowVersion the hash of the flow's file when the conversation began; it is kept to the end
  * @param at the id of the step that was asked and is not yet answered
- * @param answers by step id, in the order in which they were given
+ * @param answers by step id, in the order of the flow; a skipped step has an empty value. An id that begins with {@code ?}
+ *     is the engine's own note of what it asked back, gone after the next message and never part of a report
  * @param trail the steps that were asked, oldest first, without {@code at}: the way back
  * @param returnTo the step to go on with after a changed answer; empty when none was changed
  * @param misreads how often the current step was not understood
