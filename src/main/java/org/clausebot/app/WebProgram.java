@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.web.WebChat;
 import org.clausebot.http.Metrics;
 import org.clausebot.http.ServerSettings;
@@ -55,9 +56,11 @@ final class WebProgram implements AutoCloseable {
         Program program = Program.open(config, clock);
         SqliteStorage storage = SqliteStorage.open(config.data().resolve("clausebot.db"));
         Metrics metrics = new Metrics();
+        ReportingAssistant assistant = program.reportingAssistant(Optional.empty(), Optional::empty);
         WebChat chat = new WebChat(new WebChat.Parts(
                 SchoolId.DEFAULT,
-                program.assistant(),
+                assistant,
+                assistant,
                 program::policies,
                 program.finder(),
                 storage.feedback(),

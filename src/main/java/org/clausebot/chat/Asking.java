@@ -87,16 +87,23 @@ public record Asking(
      * Words to read.
      *
      * @param words a sentence or more; a line each
+     * @param ring numbers to ring, shown first; a line each
      * @param quotes the clauses that they rest on
      */
-    public record Said(String words, List<Quote> quotes) {
+    public record Said(String words, List<String> ring, List<Quote> quotes) {
         public Said {
+            ring = List.copyOf(ring);
             quotes = List.copyOf(quotes);
         }
 
         public List<String> lines() {
-            return words.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+            return Asking.lines(words);
         }
+    }
+
+    /** The sentences of {@code words}, a line each. */
+    static List<String> lines(String words) {
+        return words.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
     }
 
     /** The same with other notes. */

@@ -9,6 +9,7 @@ import org.clausebot.answer.Question;
 import org.clausebot.flow.Context;
 import org.clausebot.flow.Conversation;
 import org.clausebot.flow.Flow;
+import org.clausebot.flow.FlowEngine;
 import org.clausebot.flow.Turn;
 import org.clausebot.incident.EvidenceRefusedException;
 import org.clausebot.incident.NobodyToReceiveException;
@@ -54,7 +55,7 @@ final class Journey {
     }
 
     private Turn.Prompt prompt(Unfinished kept) {
-        return parts.engine().prompt(kept.flow(), kept.conversation(), context());
+        return FlowEngine.resume(kept.flow(), kept.conversation(), context());
     }
 
     Reply step(Reporter who, Unfinished kept, String text) {
@@ -62,14 +63,14 @@ final class Journey {
             return again(who, kept, Optional.of(new Reply.TooLong(text.length(), LONGEST)), List.of());
         }
         Flow flow = kept.flow();
-        Turn turn = parts.engine().advance(flow, kept.conversation(), text, context());
+        Turn turn = FlowEngine.advance(flow, kept.conversation(), text, context());
         boolean words = turn instanceof Turn.Prompt && Turns.takesWords(flow, kept.conversation());
         boolean misread = turn instanceof Turn.Misread;
         if (text.isEmpty() || (!words && !misread) || text.toLowerCase(Locale.UK).startsWith(LITERAL.strip())) {
             return settle(who, flow, turn, List.of());
         }
         Answer answer = parts.answerer().apply(new Question(text));
-        if (parts.engine().looksLikeQuestion(text) && (answersIt(answer) || (misread && isSilent(answer)))) {
+        if (FlowEngine.looksLikeQuestion(text) && (answersIt(answer) || (misread && isSilent(answer)))) {
             return interrupted(who, kept, text, answer, words);
         }
         return urgent(answer, flow, kept.conversation())

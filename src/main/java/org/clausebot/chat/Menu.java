@@ -53,6 +53,7 @@ final class Menu {
     private List<String> names(Flow flow) {
         List<String> names = new ArrayList<>();
         names.add(flow.title());
+        names.add(flow.id());
         Answer.Concern.ofFlow(flow.id())
                 .ifPresent(concern -> names.add(phrases.urgent(concern).report()));
         return names;

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.clausebot.answer.Answer;
-import org.clausebot.answer.Quote;
 import org.clausebot.incident.Receipt;
 import org.clausebot.incident.Reporting;
 import org.clausebot.incident.Reporting.Addressees;
@@ -114,7 +113,7 @@ public sealed interface Reply {
         }
 
         public List<String> afterLines() {
-            return new Asking.Said(after, List.<Quote>of()).lines();
+            return Asking.lines(after);
         }
     }
 
@@ -154,11 +153,11 @@ public sealed interface Reply {
     record Gone() implements Reply {}
 
     /** The answer to a question that this shows, if it shows one. */
-    default Optional<Answer> answer() {
+    default Optional<Answer> policyAnswer() {
         return switch (this) {
             case Answered answered -> Optional.of(answered.answer());
-            case Asked asked -> asked.before().flatMap(Reply::answer);
-            case Unfinished unfinished -> unfinished.before().flatMap(Reply::answer);
+            case Asked asked -> asked.before().flatMap(Reply::policyAnswer);
+            case Unfinished unfinished -> unfinished.before().flatMap(Reply::policyAnswer);
             case Blank r -> Optional.empty();
             case TooLong r -> Optional.empty();
             case Flows r -> Optional.empty();

@@ -4,6 +4,8 @@ package org.clausebot.chat;
 public enum ReportPhrase {
     /** Before the first question. */
     OPENING,
+    /** How to begin one where there are no buttons; holds {@code {title}}. */
+    BEGIN_TYPED,
     /** Nothing can be sent from here. */
     OFF,
     /** Above the reports that can be made. */
@@ -44,6 +46,7 @@ public enum ReportPhrase {
     CLAUSES,
     SUMMARY,
     CHANGE,
+    CHANGE_TYPED,
     ANSWER,
     YOUR_ANSWER,
     OR_TYPE,

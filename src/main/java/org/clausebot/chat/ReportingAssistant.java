@@ -1,6 +1,8 @@
 package org.clausebot.chat;
 
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
@@ -31,6 +33,7 @@ public final class ReportingAssistant implements Assistant, Reports {
     private final Journey journey;
     private final Optional<SentReports> sent;
     private final Locks locks = new Locks();
+    private final SecureRandom random = new SecureRandom();
 
     /**
      * What it puts together.
@@ -47,7 +50,6 @@ public final class ReportingAssistant implements Assistant, Reports {
             Function<Question, Answer> answerer,
             Supplier<List<Policy>> policies,
             Supplier<List<Flow>> flows,
-            FlowEngine engine,
             Optional<Reporting> reporting,
             Supplier<Optional<School>> school,
             Phrases phrases,
@@ -179,11 +181,17 @@ public final class ReportingAssistant implements Assistant, Reports {
     }
 
     private Reply begin(Reporter who, Flow flow) {
-        Turn turn = parts.engine().begin(flow, context());
+        Turn turn = FlowEngine.begin(flow, newId(), context());
         if (parts.reporting().isEmpty()) {
             return new Reply.Advice(flow.title(), turns.said(flow, firstWords(turn)));
         }
         return journey.settle(who, flow, turn, List.of(parts.phrases().say(ReportPhrase.OPENING)));
+    }
+
+    private String newId() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static List<Turn.Said> firstWords(Turn turn) {

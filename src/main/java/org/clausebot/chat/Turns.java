@@ -63,7 +63,7 @@ final class Turns {
 
     List<Asking.Said> said(Flow flow, List<Turn.Said> words) {
         return words.stream()
-                .map(s -> new Asking.Said(s.words(), quotes(flow, s.step())))
+                .map(s -> new Asking.Said(s.step().words(), s.ring(), quotes(flow, s.step())))
                 .toList();
     }
 

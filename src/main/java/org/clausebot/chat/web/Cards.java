@@ -40,6 +40,9 @@ final class Cards {
     List<Part> said(List<Asking.Said> said, String id) {
         List<Part> parts = new ArrayList<>();
         for (Asking.Said one : said) {
+            if (!one.ring().isEmpty()) {
+                parts.add(new Part.People("ring", say(ReportPhrase.RING), one.ring()));
+            }
             parts.add(lines("do", one.lines()));
             parts.addAll(quotes(one.quotes(), id + "-" + parts.size()));
         }

@@ -265,7 +265,7 @@ final class Conversation {
     }
 
     private void count(Reply reply) {
-        String outcome = reply.answer()
+        String outcome = reply.policyAnswer()
                 .map(Answer::outcome)
                 .orElse(reply instanceof Reply.TooLong ? "too-long" : "blank");
         Counter.builder("clausebot.questions")

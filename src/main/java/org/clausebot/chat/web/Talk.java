@@ -26,7 +26,7 @@ final class Talk {
     /** A question, perhaps shortened for show, and what came back. */
     record Exchange(int number, String question, Reply reply) {
         List<Quote> quotes() {
-            return reply.answer().map(Answer::quotes).orElse(List.of());
+            return reply.policyAnswer().map(Answer::quotes).orElse(List.of());
         }
     }
 
