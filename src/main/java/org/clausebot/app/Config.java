@@ -22,6 +22,7 @@ record Config(
         SignIn signIn,
         Limits limits,
         Contacts contacts,
+        Keys keys,
         Secret metricsToken) {
 
     /** Where the pages are served. */
@@ -39,6 +40,9 @@ record Config(
 
     /** Name, number or both for each role; empty where the school has not said. */
     record Contacts(String headteacher, String safeguardingLead, String chairOfGovernors, String designatedOfficer) {}
+
+    /** Where the master key is. */
+    record Keys(String masterKey, Secret serviceToken) {}
 
     /** @throws SettingsException when a setting is unknown or out of range */
     static Config read(Path home, Path data, Map<String, String> environment) throws SettingsException {
@@ -68,6 +72,7 @@ record Config(
                         settings.text("contacts.designated-safeguarding-lead"),
                         settings.text("contacts.chair-of-governors"),
                         settings.text("contacts.local-authority-designated-officer")),
+                new Keys(settings.text("reporting.master-key"), settings.secret("reporting.key-service-token")),
                 settings.secret("metrics.token"));
     }
 
@@ -82,6 +87,7 @@ record Config(
                 signIn,
                 limits,
                 contacts,
+                keys,
                 metricsToken);
     }
 }

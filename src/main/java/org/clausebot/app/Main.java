@@ -36,6 +36,10 @@ public final class Main {
                 .addSubcommand("config", new ConfigCommand(surroundings))
                 .addSubcommand("doctor", new DoctorCommand(surroundings))
                 .addSubcommand("passphrase", new PassphraseCommand(surroundings))
+                .addSubcommand("keys", KeysCommand.with(surroundings))
+                .addSubcommand("receipt", ReceiptCommand.with(surroundings))
+                .addSubcommand("backup", new BackupCommand(surroundings))
+                .addSubcommand("restore", new RestoreCommand(surroundings))
                 .addSubcommand("warm-up", new WarmUpCommand(surroundings));
         commands.setOut(surroundings.out());
         commands.setErr(surroundings.err());

@@ -11,6 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.clausebot.backup.BackupException;
+import org.clausebot.backup.DataLock;
 import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.web.WebChat;
 import org.clausebot.http.Metrics;
@@ -32,14 +34,16 @@ final class WebProgram implements AutoCloseable {
     private final WebServer server;
     private final Metrics metrics;
     private final SqliteStorage storage;
+    private final DataLock lock;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private WebProgram(Program program, WebServer server, Metrics metrics, SqliteStorage storage) {
+    private WebProgram(Program program, WebServer server, Metrics metrics, SqliteStorage storage, DataLock lock) {
         this.program = program;
         this.server = server;
         this.metrics = metrics;
         this.storage = storage;
+        this.lock = lock;
     }
 
     /**
@@ -53,6 +57,27 @@ final class WebProgram implements AutoCloseable {
         boolean passphrase = config.signIn().passphraseHash().isSet();
         // Before anything is opened: a server that must not start should say so at once.
         SignIn.requireFor(config.http().host(), passphrase);
+        DataLock lock = lock(config);
+        try {
+            return start(config, clock, onLink, lock);
+        } catch (RefusedException | IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Held as long as the server runs, so that nothing is restored under it. */
+    private static DataLock lock(Config config) throws RefusedException, IOException {
+        try {
+            return DataLock.use(config.data());
+        } catch (BackupException e) {
+            throw new RefusedException(e);
+        }
+    }
+
+    private static WebProgram start(Config config, Clock clock, Consumer<URI> onLink, DataLock lock)
+            throws RefusedException, IOException {
+        boolean passphrase = config.signIn().passphraseHash().isSet();
         Program program = Program.open(config, clock);
         SqliteStorage storage = SqliteStorage.open(config.data().resolve("clausebot.db"));
         Metrics metrics = new Metrics();
@@ -74,7 +99,7 @@ final class WebProgram implements AutoCloseable {
         WebServer server = new WebServer(
                 settings(config), signIn, chat.routes(), chat.pages(), metrics, config.data(), () -> true, clock);
         server.start();
-        WebProgram running = new WebProgram(program, server, metrics, storage);
+        WebProgram running = new WebProgram(program, server, metrics, storage, lock);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
         LOG.info("Serving {} policies on port {}", program.policies().size(), server.port());
         return running;
@@ -142,6 +167,14 @@ final class WebProgram implements AutoCloseable {
         return program.remarks();
     }
 
+    private void release() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("The data folder's lock was not given back; it goes with the process");
+        }
+    }
+
     /** Takes no new requests, lets those in progress finish, then closes everything. */
     @Override
     public void close() {
@@ -151,6 +184,7 @@ final class WebProgram implements AutoCloseable {
             metrics.close();
             storage.close();
             program.close();
+            release();
         }
     }
 }

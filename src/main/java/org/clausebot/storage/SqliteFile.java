@@ -21,7 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class SqliteFile implements AutoCloseable {
     /** In order; a migration that was released is never edited, the next one is added. */
-    private static final List<String> MIGRATIONS = List.of("001-feedback.sql");
+    private static final List<String> MIGRATIONS = List.of("001-feedback.sql", "002-reports.sql");
 
     private final Path path;
     private final Connection connection;
@@ -36,6 +36,11 @@ final class SqliteFile implements AutoCloseable {
     @FunctionalInterface
     interface Work<T> {
         T in(Connection connection) throws SQLException;
+    }
+
+    /** The number that the newest migration gives a database. */
+    static int newestForm() {
+        return MIGRATIONS.size();
     }
 
     static SqliteFile open(Path path) {
@@ -76,6 +81,20 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
+    /** Writes the log into the file and empties it, so that what was deleted and overwritten is in neither. */
+    void scrub() {
+        lock.lock();
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            throw unusable(path, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public void close() {
         lock.lock();
@@ -102,6 +121,8 @@ final class SqliteFile implements AutoCloseable {
             statement.execute("PRAGMA synchronous = FULL");
             statement.execute("PRAGMA busy_timeout = 5000");
             statement.execute("PRAGMA foreign_keys = ON");
+            // What is deleted is overwritten: a destroyed data key must not be left in a free page.
+            statement.execute("PRAGMA secure_delete = ON");
         }
         connection.setAutoCommit(false);
         transaction(this::migrate);

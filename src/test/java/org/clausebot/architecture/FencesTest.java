@@ -47,6 +47,7 @@ class FencesTest {
             Map.entry("school", Set.of("policy", "datafile")),
             Map.entry("flow", Set.of("policy", "school", "datafile")),
             Map.entry("seal", Set.of()),
+            Map.entry("backup", Set.of("seal", "storage")),
             Map.entry("incident", Set.of("flow", "policy", "school", "seal")),
             Map.entry("mail", Set.of("incident", "school", "policy")),
             Map.entry("desk", Set.of("desk.view", "incident", "school", "seal", "policy", "http")),
@@ -57,7 +58,7 @@ class FencesTest {
             Map.entry("chat.web.view", Set.of("chat")),
             Map.entry("chat.web.templates", Set.of("chat.web.view", "chat")),
             Map.entry("chat.terminal", Set.of("chat", "answer", "flow", "incident", "policy")),
-            Map.entry("storage", Set.of("chat", "incident", "desk", "mail", "policy")),
+            Map.entry("storage", Set.of("chat", "incident", "desk", "mail", "seal", "policy")),
             Map.entry("http", Set.of()));
 
     @TestFactory
