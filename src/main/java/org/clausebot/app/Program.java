@@ -2,10 +2,14 @@ package org.clausebot.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clausebot.answer.Answerer;
@@ -15,13 +19,18 @@ import org.clausebot.chat.ClauseFinder;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.PolicyAssistant;
+import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.terminal.TerminalReplies;
 import org.clausebot.datafile.DataFileException;
+import org.clausebot.flow.Flow;
+import org.clausebot.flow.FlowLibrary;
+import org.clausebot.incident.Reporting;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.PolicyLibrary;
 import org.clausebot.policy.PolicyReader;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.school.Schools;
+import org.clausebot.school.School;
 import org.clausebot.search.ClauseIndex;
 import org.clausebot.search.FindSyntaxException;
 import org.clausebot.search.SentenceModel;
@@ -42,6 +51,8 @@ final class Program implements AutoCloseable {
     private final AtomicReference<Answerer> answerer;
     private final Assistant assistant;
     private final Phrases phrases;
+    private final List<Flow> flows;
+    private final Clock clock;
     private final AtomicReference<String> served;
     private final AtomicReference<List<String>> problems;
 
@@ -54,6 +65,7 @@ final class Program implements AutoCloseable {
             ClauseIndex index,
             Answerer answerer,
             Phrases phrases,
+            List<Flow> flows,
             String served,
             List<String> problems) {
         this.config = config;
@@ -62,6 +74,8 @@ final class Program implements AutoCloseable {
         this.model = model;
         this.index = index;
         this.phrases = phrases;
+        this.flows = flows;
+        this.clock = clock;
         this.served = new AtomicReference<>(served);
         this.problems = new AtomicReference<>(problems);
         this.answerer = new AtomicReference<>(answerer);
@@ -84,6 +98,7 @@ final class Program implements AutoCloseable {
             String served = library.fingerprint();
             PolicyLibrary.Shelf shelf = readable(library);
             Phrases phrases = Phrases.read(config.conversations().resolve("phrases.yaml"));
+            List<Flow> flows = flows(config.conversations().resolve("flows"));
             SentenceModel model = SentenceModel.bundled(config.data().resolve("model"));
             ClauseIndex index = ClauseIndex.open(
                     config.data().resolve("index"), config.index().resolve("synonyms.txt"), shelf.inForce(), model);
@@ -94,9 +109,14 @@ final class Program implements AutoCloseable {
                     config.index().resolve("relations"),
                     config.data().resolve("index"));
             return new Program(config, clock, schools, library, model, index, answerer, phrases, served, shelf.problems());
+            return new Program(config, clock, library, model, index, answerer, phrases, flows, served, shelf.problems());
         } catch (DataFileException | IOException | UncheckedIOException e) {
             throw new RefusedException(e);
         }
+    }
+
+    private static List<Flow> flows(Path folder) throws DataFileException {
+        return Files.isDirectory(folder) ? FlowLibrary.read(folder).all() : List.of();
     }
 
     private static PolicyLibrary.Shelf readable(PolicyLibrary library) {
@@ -144,6 +164,24 @@ final class Program implements AutoCloseable {
 
     Assistant assistant() {
         return assistant;
+    }
+
+    /**
+     * The assistant of a channel in which people can report.
+     *
+     * @param reporting empty where nothing can be sent from here
+     * @param school as it is set up today
+     */
+    ReportingAssistant reportingAssistant(Optional<Reporting> reporting, Supplier<Optional<School>> school) {
+        return new ReportingAssistant(new ReportingAssistant.Parts(
+                assistant,
+                question -> answerer().answer(question),
+                this::policies,
+                () -> flows,
+                reporting,
+                school,
+                phrases,
+                clock));
     }
 
     Answerer answerer() {

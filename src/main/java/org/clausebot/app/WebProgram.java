@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.clausebot.backup.BackupException;
 import org.clausebot.backup.DataLock;
+import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.web.WebChat;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.http.Metrics;
@@ -93,9 +94,11 @@ final class WebProgram implements AutoCloseable {
         Program program = Program.open(config, clock);
         SqliteStorage storage = SqliteStorage.open(config.data().resolve("clausebot.db"));
         Metrics metrics = new Metrics();
+        ReportingAssistant assistant = program.reportingAssistant(Optional.empty(), Optional::empty);
         WebChat chat = new WebChat(new WebChat.Parts(
                 SchoolId.DEFAULT,
-                program.assistant(),
+                assistant,
+                assistant,
                 program::policies,
                 program.finder(),
                 storage.feedback(),
