@@ -29,6 +29,7 @@ record Config(
         Contacts contacts,
         Optional<MailSettings> mail,
         Keys keys,
+        Duration keepUnfinished,
         Secret metricsToken) {
 
     /** Where the pages are served. */
@@ -80,6 +81,7 @@ record Config(
                         settings.text("contacts.local-authority-designated-officer")),
                 mail(settings),
                 new Keys(settings.text("reporting.master-key"), settings.secret("reporting.key-service-token")),
+                Duration.ofDays(settings.number("reporting.keep-unfinished-days", 1, 90)),
                 settings.secret("metrics.token"));
     }
 
@@ -123,6 +125,7 @@ record Config(
                 contacts,
                 mail,
                 keys,
+                keepUnfinished,
                 metricsToken);
     }
 }

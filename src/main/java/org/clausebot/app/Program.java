@@ -25,12 +25,14 @@ import org.clausebot.datafile.DataFileException;
 import org.clausebot.flow.Flow;
 import org.clausebot.flow.FlowLibrary;
 import org.clausebot.incident.Reporting;
+import org.clausebot.policy.LibraryException;
 import org.clausebot.policy.Policy;
+import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.PolicyLibrary;
 import org.clausebot.policy.PolicyReader;
 import org.clausebot.policy.SchoolId;
-import org.clausebot.school.Schools;
 import org.clausebot.school.School;
+import org.clausebot.school.Schools;
 import org.clausebot.search.ClauseIndex;
 import org.clausebot.search.FindSyntaxException;
 import org.clausebot.search.SentenceModel;
@@ -108,8 +110,8 @@ final class Program implements AutoCloseable {
                     config.index().resolve("phrasings"),
                     config.index().resolve("relations"),
                     config.data().resolve("index"));
-            return new Program(config, clock, schools, library, model, index, answerer, phrases, served, shelf.problems());
-            return new Program(config, clock, library, model, index, answerer, phrases, flows, served, shelf.problems());
+            return new Program(
+                    config, clock, schools, library, model, index, answerer, phrases, flows, served, shelf.problems());
         } catch (DataFileException | IOException | UncheckedIOException e) {
             throw new RefusedException(e);
         }
@@ -202,6 +204,28 @@ final class Program implements AutoCloseable {
 
     List<Policy> policies() {
         return index.policies();
+    }
+
+    /** Every policy that is kept in {@code version}, in force or not. */
+    List<Policy> inVersion(String version) {
+        List<Policy> found = policies().stream()
+                .filter(p -> p.details().version().equals(version))
+                .toList();
+        return found.isEmpty()
+                ? policies().stream()
+                        .flatMap(p -> kept(p.id()).stream())
+                        .filter(p -> p.details().version().equals(version))
+                        .toList()
+                : found;
+    }
+
+    private List<Policy> kept(PolicyId id) {
+        try {
+            return library.versions(id);
+        } catch (LibraryException e) {
+            LOG.warn("An earlier version cannot be read: {}", e.getMessage());
+            return List.of();
+        }
     }
 
     /** What in the library cannot be served, a sentence each. */

@@ -138,7 +138,9 @@ final class Settings {
                 String expected =
                         leftOut.contains(entry.getKey()) ? "" : entry.getValue().value();
                 Setting copy = copied.get(entry.getKey());
-                if (copied.size() != written.size() || copy == null || !copy.value().equals(expected)) {
+                if (copied.size() != written.size()
+                        || copy == null
+                        || !copy.value().equals(expected)) {
                     throw new SettingsException(file + ": a secret cannot be left out of the backup. Write each of "
                             + String.join(", ", leftOut) + " on a line of its own as key: value");
                 }

@@ -2,14 +2,14 @@ package org.clausebot.storage;
 
 import java.nio.file.Path;
 import org.clausebot.chat.Feedback;
+import org.clausebot.desk.signin.Accounts;
+import org.clausebot.desk.signin.DeskSessions;
 import org.clausebot.incident.AuditRows;
 import org.clausebot.incident.CaseRows;
 import org.clausebot.incident.DraftRows;
 import org.clausebot.incident.EvidenceRows;
 import org.clausebot.incident.Notices;
 import org.clausebot.seal.WrappedKeys;
-import org.clausebot.desk.signin.Accounts;
-import org.clausebot.desk.signin.DeskSessions;
 
 /** One SQLite file with all that the program keeps; hands each caller the port it needs. */
 public final class SqliteStorage implements AutoCloseable {
@@ -75,6 +75,8 @@ public final class SqliteStorage implements AutoCloseable {
      */
     public static void requireSound(Path database) {
         SqliteCopy.requireSound(database, SqliteFile.newestForm());
+    }
+
     public Accounts accounts() {
         return new SqliteAccounts(file);
     }

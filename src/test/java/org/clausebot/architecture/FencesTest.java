@@ -59,8 +59,7 @@ class FencesTest {
             Map.entry("chat.web.view", Set.of("chat")),
             Map.entry("chat.web.templates", Set.of("chat.web.view", "chat")),
             Map.entry("chat.terminal", Set.of("chat", "answer", "flow", "incident", "policy")),
-            Map.entry("storage", Set.of("chat", "incident", "desk", "mail", "seal", "policy")),
-            Map.entry("storage", Set.of("chat", "incident", "desk", "desk.signin", "mail", "policy")),
+            Map.entry("storage", Set.of("chat", "incident", "desk.signin", "seal", "policy")),
             Map.entry("http", Set.of()));
 
     @TestFactory

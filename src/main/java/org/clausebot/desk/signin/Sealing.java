@@ -38,11 +38,11 @@ final class Sealing {
     }
 
     Optional<String> password(Account account) {
-        return account.password().map(sealed -> new String(open(account, "password", sealed), StandardCharsets.UTF_8));
+        return account.password().map(kept -> new String(open(account, "password", kept), StandardCharsets.UTF_8));
     }
 
     Optional<byte[]> totp(Account account) {
-        return account.totp().map(sealed -> open(account, "totp", sealed));
+        return account.totp().map(kept -> open(account, "totp", kept));
     }
 
     private byte[] open(Account account, String field, byte[] sealed) {
