@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Context;
 import org.clausebot.answer.Findings;
+import org.clausebot.answer.Question;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Assistant;
 import org.clausebot.chat.ClauseFinder;
@@ -39,6 +40,11 @@ final class ScriptedAssistant implements Assistant, ClauseFinder {
         }
         Findings findings = new Findings(incoming.text(), 0.8, List.of());
         return new Reply.Answered(answer(text, findings));
+    }
+
+    Answer answer(Question question) {
+        return answer(
+                question.text().strip().toLowerCase(Locale.ROOT), new Findings(question.text(), 0.8, List.of()));
     }
 
     private Answer answer(String text, Findings findings) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Feedback;
 import org.clausebot.chat.Phrases;
+import org.clausebot.chat.ReportingAssistant;
+import org.clausebot.chat.TestReporting;
 import org.clausebot.http.Metrics;
 import org.clausebot.http.ServerSettings;
 import org.clausebot.http.SignIn;
@@ -44,12 +47,21 @@ final class TestSite implements AutoCloseable {
     private final Metrics metrics = new Metrics();
 
     TestSite(Path folder) throws Exception {
+        this(folder, Optional.empty());
+    }
+
+    /** @param reporting where reports go; empty for a site without reports */
+    TestSite(Path folder, Optional<TestReporting> reporting) throws Exception {
         phrases = Phrases.read(Path.of("conversations/phrases.yaml"));
         storage = SqliteStorage.open(folder.resolve("clausebot.db"));
         feedback = storage.feedback();
+        ReportingAssistant reports = reporting
+                .map(r -> r.assistant(assistant, assistant::answer, List.of(policy), phrases))
+                .orElseGet(this::withoutReports);
         WebChat chat = new WebChat(new WebChat.Parts(
                 SchoolId.DEFAULT,
-                assistant,
+                reports,
+                reports,
                 () -> List.of(policy, hostile),
                 assistant,
                 feedback,
@@ -69,6 +81,18 @@ final class TestSite implements AutoCloseable {
                 () -> true,
                 Clock.systemUTC());
         server.start();
+    }
+
+    private ReportingAssistant withoutReports() {
+        return new ReportingAssistant(new ReportingAssistant.Parts(
+                assistant,
+                assistant::answer,
+                () -> List.of(policy),
+                List::of,
+                Optional.empty(),
+                Optional::empty,
+                phrases,
+                CLOCK));
     }
 
     /** The link that the terminal shows now. */
