@@ -1,5 +1,6 @@
 package org.clausebot.chat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,19 +64,27 @@ final class Journey {
             return again(who, kept, Optional.of(new Reply.TooLong(text.length(), LONGEST)), List.of());
         }
         Flow flow = kept.flow();
-        Turn turn = FlowEngine.advance(flow, kept.conversation(), text, context());
-        boolean words = turn instanceof Turn.Prompt && Turns.takesWords(flow, kept.conversation());
+        Conversation conversation = kept.conversation();
+        Turn turn = FlowEngine.advance(flow, conversation, text, context());
+        boolean words = Turns.takesWords(flow, conversation);
+        boolean taken = words && turn instanceof Turn.Prompt;
         boolean misread = turn instanceof Turn.Misread;
-        if (text.isEmpty() || (!words && !misread) || text.toLowerCase(Locale.UK).startsWith(LITERAL.strip())) {
+        if (text.isEmpty() || (!taken && !misread) || text.toLowerCase(Locale.UK).startsWith(LITERAL.strip())) {
             return settle(who, flow, turn, List.of());
         }
         Answer answer = parts.answerer().apply(new Question(text));
-        if (FlowEngine.looksLikeQuestion(text) && (answersIt(answer) || (misread && isSilent(answer)))) {
-            return interrupted(who, kept, text, answer, words);
+        if (FlowEngine.looksLikeQuestion(text)) {
+            if (answersIt(answer) || (isSilent(answer) && (!words || text.endsWith("?")))) {
+                return interrupted(who, kept, text, answer, words);
+            }
+            if (misread && words) {
+                turn = FlowEngine.advance(flow, conversation, LITERAL + text, context());
+            }
         }
-        return urgent(answer, flow, kept.conversation())
-                .map(first -> withFirstSteps(settle(who, flow, turn, List.of()), first, words))
-                .orElseGet(() -> settle(who, flow, turn, List.of()));
+        Reply settled = settle(who, flow, turn, List.of());
+        return urgent(answer, flow, conversation)
+                .map(first -> withFirstSteps(settled, first, words))
+                .orElse(settled);
     }
 
     private static boolean answersIt(Answer answer) {
@@ -196,6 +205,20 @@ final class Journey {
             String words = Optional.ofNullable(nobody.getMessage()).orElse("");
             return notReceived(who, flow, words);
         }
+    }
+
+    /** The receipt of a report that was sent at most {@code ago}, for somebody who may not have seen it. */
+    Optional<Reply> justSent(Reporter who, Duration ago) {
+        return parts.reporting()
+                .flatMap(r -> r.justSent(who))
+                .filter(receipt -> receipt.at().plus(ago).isAfter(parts.clock().instant()))
+                .map(receipt -> {
+                    open.seenReceipt(who);
+                    String title =
+                            reporting().sent(receipt.code()).map(Reporting.Sent::title).orElse("");
+                    return new Reply.Sent(
+                            title, receipt, "", List.of(), new Addressees(List.of(), List.of()), turns.zone());
+                });
     }
 
     private Reply notReceived(Reporter who, Flow flow, String words) {

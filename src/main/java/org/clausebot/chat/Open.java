@@ -31,6 +31,7 @@ final class Open {
     private final Cache<Reporter, Boolean> offered;
     private final Cache<String, Set<Concern>> shown;
     private final Cache<Reporter, JustSent> sent;
+    private final Cache<Reporter, Boolean> seen;
 
     private record JustSent(String conversation, Reply.Sent reply) {}
 
@@ -41,6 +42,7 @@ final class Open {
         this.offered = forgetting(DAY);
         this.shown = forgetting(DAY);
         this.sent = forgetting(RECEIPT);
+        this.seen = forgetting(DAY);
     }
 
     private <K, V> Cache<K, V> forgetting(Duration after) {
@@ -81,6 +83,7 @@ final class Open {
     void sent(Reporter who, Conversation conversation, Reply.Sent reply) {
         forget(conversation);
         sent.put(who, new JustSent(conversation.id(), reply));
+        seen.put(who, true);
     }
 
     /** What was shown when {@code conversation} was sent, if that was a moment ago. */
@@ -88,6 +91,15 @@ final class Open {
         return Optional.ofNullable(sent.getIfPresent(who))
                 .filter(just -> just.conversation.equals(conversation))
                 .map(JustSent::reply);
+    }
+
+    /** Whether a receipt was shown to this person by this process. */
+    boolean hasSeenReceipt(Reporter who) {
+        return seen.getIfPresent(who) != null;
+    }
+
+    void seenReceipt(Reporter who) {
+        seen.put(who, true);
     }
 
     void forget(Conversation conversation) {

@@ -41,6 +41,7 @@ public enum ReportPhrase {
     STAY,
     WHO_SEES,
     WHO_SEES_NOBODY,
+    WHO_SEES_NOT,
     RING,
     WHO_SEES_CARE,
     CLAUSES,

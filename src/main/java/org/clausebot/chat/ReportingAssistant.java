@@ -2,6 +2,7 @@ package org.clausebot.chat;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import org.clausebot.school.School;
  * report nothing goes there, so that none of it is remembered as a question.
  */
 public final class ReportingAssistant implements Assistant, Reports {
+    /** A receipt that a crash kept from being shown is shown to whoever comes back within this time. */
+    private static final Duration UNSEEN = Duration.ofMinutes(10);
+
     private final Parts parts;
     private final Turns turns;
     private final Menu menu;
@@ -77,9 +81,11 @@ public final class ReportingAssistant implements Assistant, Reports {
 
     @Override
     public Optional<Reply> waiting(Reporter who) {
-        return alone(who, () -> kept(who).map(kept -> open.inProgress(kept.conversation())
-                ? journey.again(who, kept, Optional.empty(), List.of())
-                : offer(kept, Optional.empty())));
+        return alone(who, () -> kept(who)
+                .map(kept -> open.inProgress(kept.conversation())
+                        ? journey.again(who, kept, Optional.empty(), List.of())
+                        : offer(kept, Optional.empty()))
+                .or(() -> open.hasSeenReceipt(who) ? Optional.empty() : journey.justSent(who, UNSEEN)));
     }
 
     @Override
@@ -141,7 +147,8 @@ public final class ReportingAssistant implements Assistant, Reports {
         if (kept.isPresent() && Turns.token(kept.get().conversation()).equals(incoming.token())) {
             return Optional.empty();
         }
-        Optional<Reply> before = open.sent(who, Turns.conversationOf(incoming.token()));
+        Optional<Reply> before = open.sent(who, Turns.conversationOf(incoming.token()))
+                .or(() -> kept.isEmpty() ? journey.justSent(who, Duration.ofHours(1)) : Optional.empty());
         if (before.isPresent()) {
             return before;
         }

@@ -26,7 +26,6 @@ final class SentReports {
     private static final Duration LOOKED_AT = Duration.ofMinutes(15);
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int WRONG_ALLOWED = 8;
-    private static final int MOST_WORDS = 8_000;
     private static final int REMEMBERED = 10_000;
     private static final String TOKEN = "add/";
 
@@ -105,7 +104,7 @@ final class SentReports {
 
     private Reply add(Reporter who, String code, String typed) {
         String words = typed.strip();
-        if (words.isEmpty() || words.length() > MOST_WORDS) {
+        if (words.isEmpty() || words.length() > Reporting.MOST_WORDS) {
             return noting(who, code, words.isEmpty() ? ReportPhrase.ADD_NOTHING : ReportPhrase.ADD_TOO_LONG);
         }
         return noting(who, code, reporting.add(code, words) ? ReportPhrase.ADDED : ReportPhrase.ADD_CLOSED);

@@ -116,6 +116,10 @@ final class TerminalReports {
             title(lines, phrase(ReportPhrase.WHO_SEES));
             items(lines, seen.receivers());
         }
+        if (!seen.leftOut().isEmpty()) {
+            title(lines, phrase(ReportPhrase.WHO_SEES_NOT));
+            items(lines, seen.leftOut());
+        }
         ring(lines, seen);
         if (!seen.receivers().isEmpty()) {
             lines.addAll(text.wrap(phrase(ReportPhrase.WHO_SEES_CARE), MARGIN));
@@ -193,8 +197,10 @@ final class TerminalReports {
         fact(lines, ReportPhrase.SENT_SIGNATURE, sent.receipt().signature());
         lines.add("");
         note(lines, phrase(ReportPhrase.SENT_KEEP));
-        title(lines, phrase(ReportPhrase.SENT_TO));
-        items(lines, sent.addressees().receivers());
+        if (!sent.addressees().receivers().isEmpty()) {
+            title(lines, phrase(ReportPhrase.SENT_TO));
+            items(lines, sent.addressees().receivers());
+        }
         ring(lines, sent.addressees());
         said(lines, sent.said());
         if (!sent.afterLines().isEmpty()) {

@@ -67,6 +67,9 @@ final class Cards {
         } else {
             parts.add(new Part.People("sees", say(ReportPhrase.WHO_SEES), seen.receivers()));
         }
+        if (!seen.leftOut().isEmpty()) {
+            parts.add(new Part.People("out", say(ReportPhrase.WHO_SEES_NOT), seen.leftOut()));
+        }
         parts.addAll(ring(seen));
         if (!seen.receivers().isEmpty()) {
             parts.add(lines("soft", List.of(say(ReportPhrase.WHO_SEES_CARE))));
@@ -162,7 +165,9 @@ final class Cards {
         parts.add(new Part.Facts(facts));
         parts.add(lines("note", List.of(say(ReportPhrase.SENT_KEEP))));
         parts.add(keep(copied.toString()));
-        parts.add(new Part.People("sees", say(ReportPhrase.SENT_TO), sent.addressees().receivers()));
+        if (!sent.addressees().receivers().isEmpty()) {
+            parts.add(new Part.People("sees", say(ReportPhrase.SENT_TO), sent.addressees().receivers()));
+        }
         parts.addAll(ring(sent.addressees()));
         parts.addAll(said(sent.said(), id));
         if (!sent.afterLines().isEmpty()) {

@@ -45,7 +45,7 @@ final class Replies {
         return new ExchangeView(
                 exchange.number(),
                 exchange.question(),
-                true,
+                !exchange.question().isEmpty() || exchange.reply() instanceof Reply.Blank,
                 kind(exchange.reply()),
                 parts(talk, exchange, exchange.reply(), csrf),
                 latest);
