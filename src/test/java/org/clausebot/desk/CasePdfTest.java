@@ -16,8 +16,6 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.clausebot.desk.view.CaseView;
 import org.clausebot.incident.Cases.Case;
-import org.clausebot.incident.Cases.Viewer;
-import org.clausebot.policy.SchoolId;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
@@ -35,19 +33,18 @@ class CasePdfTest {
     private DeskSite site;
 
     @BeforeEach
-    void start() throws IOException {
-        site = new DeskSite(folder);
-        Fixtures.fill(site.cases);
+    void start() throws Exception {
+        site = new DeskSite(folder, new Fixtures(folder).file());
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         site.close();
     }
 
     private CaseView view() {
-        Case found = site.cases
-                .open(new Viewer(SchoolId.DEFAULT, "amina-khan"), Fixtures.CONTACT)
+        Case found = site.filed.cases
+                .open(Fixtures.viewer(DeskSchool.DSL), site.filed.contact)
                 .orElseThrow();
         return new CaseViews(new CitedClauses(Fixtures::versions))
                 .whole(found, new DeskTimes(DeskSchool.school().hours().zone()));
@@ -101,10 +98,10 @@ class CasePdfTest {
     @Test
     void the_pdf_has_every_word_of_the_print_view() throws Exception {
         DeskSite.Visitor dsl = site.as("amina-khan");
-        Document page = dsl.page("/desk/cases/" + Fixtures.CONTACT + "/print");
+        Document page = dsl.page("/desk/cases/" + site.filed.contact + "/print");
         page.select(".back, .confidential, main > p.small").remove();
         try (PDDocument pdf = Loader.loadPDF(
-                dsl.bytes("/desk/cases/" + Fixtures.CONTACT + "/pdf").body())) {
+                dsl.bytes("/desk/cases/" + site.filed.contact + "/pdf").body())) {
             String text = body(pdf);
             List<String> words = new ArrayList<>();
             NodeTraversor.traverse(
@@ -117,7 +114,8 @@ class CasePdfTest {
             assertThat(words).hasSizeGreaterThan(40);
             assertThat(words).allSatisfy(word -> assertThat(text).contains(word));
         }
-        assertThat(site.cases.audit).contains("export 7K4Q print", "export 7K4Q pdf");
+        assertThat(view().chronology().stream().filter(e -> e.code().equals("exported")))
+                .hasSize(2);
     }
 
     @Test
@@ -152,7 +150,7 @@ class CasePdfTest {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
                 assertThat(stripper.getText(pdf))
-                        .contains("Confidential · Case 7K4Q")
+                        .contains("Confidential · Case " + site.filed.contact)
                         .contains(MADE + " · page " + page + " of " + pages);
             }
             String body = body(pdf);
@@ -165,7 +163,7 @@ class CasePdfTest {
         try (PDDocument pdf = pdf(longer(10))) {
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en-GB");
-            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Case 7K4Q: Report contact from a pupil");
+            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Case " + site.filed.contact + ": Report contact from a pupil");
             PDStructureElement document = (PDStructureElement)
                     pdf.getDocumentCatalog().getStructureTreeRoot().getKids().getFirst();
             List<String> tags = document.getKids().stream()
@@ -182,7 +180,7 @@ class CasePdfTest {
     @Test
     void the_same_case_gives_a_pdf_without_pictures_and_with_the_hash_of_each_file() throws Exception {
         try (PDDocument pdf = pdf(view())) {
-            assertThat(body(pdf)).contains("SHA-256oftheoriginal:" + Fixtures.SHA);
+            assertThat(body(pdf)).contains("SHA-256oftheoriginal:" + view().files().getFirst().sha256());
             for (int page = 0; page < pdf.getNumberOfPages(); page++) {
                 assertThat(pdf.getPage(page).getResources().getXObjectNames()).isEmpty();
             }

@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,29 +32,28 @@ import org.jsoup.nodes.Document;
 
 /** The case desk on a free port, with receivers who are signed in already. */
 final class DeskSite implements AutoCloseable {
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
-
-    final MemoryCases cases = new MemoryCases(CLOCK);
+    final Fixtures filed;
     final List<String> mail = new CopyOnWriteArrayList<>();
     final WebServer server;
     private final Metrics metrics = new Metrics();
     private final HttpClient client = HttpClient.newHttpClient();
 
-    DeskSite(Path folder) throws IOException {
+    DeskSite(Path folder, Fixtures filed) throws IOException {
+        this.filed = filed;
         CaseDesk desk = new CaseDesk(new CaseDesk.Parts(
-                cases,
+                filed.cases,
                 () -> Optional.of(DeskSchool.school()),
                 Fixtures::versions,
                 viewer -> List.copyOf(mail),
                 new PlainPages(),
-                CLOCK));
+                filed.clock));
         StaticFiles styles = new StaticFiles(CaseDesk.class, "/desk/assets/")
                 .addFixed("/web/assets/clausebot.css", "clausebot.css", "text/css; charset=utf-8")
                 .addFixed("/web/assets/desk.css", "desk.css", "text/css; charset=utf-8")
                 .addFixed("/web/assets/icon.svg", "icon.svg", "image/svg+xml");
         server = new WebServer(
                 settings(),
-                SignIn.byLink(link -> {}, CLOCK),
+                SignIn.byLink(link -> {}, filed.clock),
                 token -> DeskSchool.PEOPLE.stream()
                         .filter(p -> p.id().equals(token))
                         .map(p -> new ReceiverSession("session-" + p.id(), p.id(), "csrf-" + p.id()))
@@ -109,9 +106,10 @@ final class DeskSite implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         server.stop();
         metrics.close();
+        filed.close();
     }
 
     /** Sends what the browser of one receiver sends. */
