@@ -168,7 +168,8 @@ class RotationTest {
     }
 
     private void assertAllOpen(KeyRing with) {
-        kept.kept.forEach((record, key) -> assertThat(with.vault().open(key, record, "p", Objects.requireNonNull(sealed.get(record))))
+        kept.kept.forEach((record, key) -> assertThat(
+                        with.vault().open(key, record, "p", Objects.requireNonNull(sealed.get(record))))
                 .isEqualTo(record.equals("late") ? "x".getBytes(UTF_8) : record.getBytes(UTF_8)));
     }
 
