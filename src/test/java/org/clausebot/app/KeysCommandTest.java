@@ -47,7 +47,8 @@ class KeysCommandTest {
         Result retired = run("keys", "retire");
         assertThat(retired.exit()).as(retired.err()).isZero();
         assertThat(run("keys", "show").out()).doesNotContain("former");
-        String secret = Files.readString(keys().resolve("master.key")).replaceAll("(?s).*\"value\": ?\"([^\"]{20}).*", "$1");
+        String secret =
+                Files.readString(keys().resolve("master.key")).replaceAll("(?s).*\"value\": ?\"([^\"]{20}).*", "$1");
         assertThat(before.out() + rotated.out() + between.out() + retired.out()).doesNotContain(secret);
     }
 
@@ -71,7 +72,8 @@ class KeysCommandTest {
             assertThat(web.address()).isNotNull();
             assertThat(run("backup", folder.resolve("live.zip").toString()).exit())
                     .isZero();
-            Result restore = run("restore", "--force", folder.resolve("live.zip").toString());
+            Result restore =
+                    run("restore", "--force", folder.resolve("live.zip").toString());
             assertThat(restore.exit()).isEqualTo(1);
             assertThat(restore.err()).contains("Stop it first");
         }
@@ -113,7 +115,8 @@ class KeysCommandTest {
     void a_receipt_is_understood_however_it_was_pasted() throws Exception {
         String signature = receipt();
         String pasted = "Your receipt\n\nCode: 7k4q-mxpd-29tf\nTime: 2026-11-22 09:00:00\nSignature:\n"
-                + signature.substring(0, 40) + "\n  " + signature.substring(40) + "\n\nKeep it safe. A colleague may ask.";
+                + signature.substring(0, 40) + "\n  " + signature.substring(40)
+                + "\n\nKeep it safe. A colleague may ask.";
 
         assertThat(run("receipt", "verify", pasted).exit()).isZero();
         assertThat(TestRun.run(data(), pasted, "receipt", "verify").exit()).isZero();
@@ -121,15 +124,16 @@ class KeysCommandTest {
                         .exit())
                 .isZero();
         Path elsewhere = Files.copy(keys().resolve("receipts.pub"), folder.resolve("their.pub"));
-        Result other = TestRun.run(
-                folder.resolve("none"), "", "receipt", "verify", "--keys", elsewhere.toString(), pasted);
+        Result other =
+                TestRun.run(folder.resolve("none"), "", "receipt", "verify", "--keys", elsewhere.toString(), pasted);
         assertThat(other.exit()).as(other.err()).isZero();
     }
 
     @Test
     void a_receipt_of_which_anything_was_changed_is_not_genuine() throws Exception {
         String signature = receipt();
-        String forged = signature.substring(0, 50) + (signature.charAt(50) == 'A' ? 'B' : 'A') + signature.substring(51);
+        String forged =
+                signature.substring(0, 50) + (signature.charAt(50) == 'A' ? 'B' : 'A') + signature.substring(51);
 
         assertNotGenuine("7K4Q-MXPD-29TG", TIME, signature);
         assertNotGenuine(CODE, "2026-11-22T09:00:01Z", signature);
@@ -184,15 +188,20 @@ class KeysCommandTest {
                 .contains("it is whole", "The master key is not in it", keys().toString())
                 .contains("metrics.token, reporting.key-service-token");
         assertThat(locked.out()).contains("locked with the passphrase");
-        assertThat(refused.err()).contains("--without-key", keys().resolve("master.key").toString());
+        assertThat(refused.err())
+                .contains("--without-key", keys().resolve("master.key").toString());
         assertThat(restored.exit()).as(restored.err()).isZero();
         assertThat(restored.out())
                 .contains("The master key proves")
                 .contains("Write these settings again", "metrics.token, reporting.key-service-token");
         assertThat(ring().vault().open(key, "r", "p", sealed)).containsExactly(7);
-        assertThat(data().resolve("clausebot.yaml")).content().doesNotContain("hunter").contains("port: 8081");
+        assertThat(data().resolve("clausebot.yaml"))
+                .content()
+                .doesNotContain("hunter")
+                .contains("port: 8081");
         for (String name : new String[] {"backup.zip", "plain.zip"}) {
-            assertThat(new String(Files.readAllBytes(folder.resolve(name)), UTF_8)).doesNotContain("hunter");
+            assertThat(new String(Files.readAllBytes(folder.resolve(name)), UTF_8))
+                    .doesNotContain("hunter");
         }
     }
 

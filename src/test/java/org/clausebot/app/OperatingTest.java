@@ -32,8 +32,8 @@ class OperatingTest {
         Files.writeString(passphrase, "tractor onion velvet quay\n");
         Files.setPosixFilePermissions(passphrase, PosixFilePermissions.fromString("rw-------"));
         KeyRing ring = KeyRing.open(new KeySettings("", ""), data.resolve("keys"), () -> false);
-        String signature = ring.signer()
-                .sign(ReceiptText.of("7K4Q-MXPD-29TF", Instant.parse("2026-11-22T09:00:00Z"), "default"));
+        String signature =
+                ring.signer().sign(ReceiptText.of("7K4Q-MXPD-29TF", Instant.parse("2026-11-22T09:00:00Z"), "default"));
         SqliteStorage.open(data.resolve("clausebot.db")).close();
         String page = Files.readString(Path.of("docs/operating.md"));
 
