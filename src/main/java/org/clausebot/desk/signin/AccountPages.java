@@ -96,7 +96,7 @@ final class AccountPages {
             return passwordForm(422, request, account, given.problems());
         }
         if (first) {
-            return codes(request, account, setUp.addPassword(account, given.password(), given.totp()));
+            return codes(request, account, setUp.addPassword(account, given));
         }
         setUp.changePassword(account, given.password());
         return anew(account, "password", Response.seeOther(PAGE + "?done=password"));
@@ -118,7 +118,7 @@ final class AccountPages {
         }
         NewAccess given = NewAccess.read(request, owner(account), secretOwner(request), false, true, checks);
         return given.isRight()
-                ? codes(request, account, setUp.changeAuthenticator(account, given.totp()))
+                ? codes(request, account, setUp.changeAuthenticator(account, given))
                 : setUpForm(422, request, account, "authenticator", false, true, given.problems());
     }
 

@@ -7,7 +7,7 @@ import org.clausebot.school.Receiver;
 
 /** What a form says of a new password, a new authenticator or both, and what is wrong with it, field by field. */
 @SuppressWarnings("ArrayRecordComponent") // lives for one request
-record NewAccess(String password, byte[] totp, Map<String, String> problems) {
+record NewAccess(String password, byte[] totp, long step, Map<String, String> problems) {
     static NewAccess read(
             Request request, Receiver owner, String secretOwner, boolean asksPassword, boolean asksCode, Checks checks) {
         Map<String, String> form = request.form();
@@ -20,16 +20,18 @@ record NewAccess(String password, byte[] totp, Map<String, String> problems) {
             }
         }
         byte[] totp = new byte[0];
+        long step = 0;
         if (asksCode) {
             totp = checks.setUp().totpSecret(secretOwner, form.getOrDefault("setup", ""));
-            if (!checks.setUp().isCodeOf(totp, form.getOrDefault("code", ""))) {
+            step = checks.setUp().step(totp, form.getOrDefault("code", "")).orElse(0);
+            if (step == 0) {
                 problems.put(
                         "code",
                         "That is not the code that the app shows now. Wait for the next one and type it. If it is never"
                                 + " accepted, check that the phone sets its clock by itself.");
             }
         }
-        return new NewAccess(password, totp, problems);
+        return new NewAccess(password, totp, step, problems);
     }
 
     record Checks(Passwords passwords, SetUp setUp) {}

@@ -52,7 +52,11 @@ public final class ReceiverSignIn {
         WelcomePages welcome = new WelcomePages(drawing, setUp, passwords, entries, parts.pages(), provider);
         AccountPages account =
                 new AccountPages(parts, drawing, people, setUp, passwords, entries, new Watch(parts, people));
-        this.routes = door.routes().and(welcome.routes()).and(account.routes());
+        PasskeyPages passkeys = new PasskeyPages(parts, people, setUp, entries);
+        Routes all = door.routes().and(welcome.routes()).and(account.routes()).and(passkeys.routes());
+        this.routes = parts.oidc()
+                .map(oidc -> all.and(new OidcPages(parts, oidc, people, setUp, door).routes()))
+                .orElse(all);
     }
 
     /** For the web server. */

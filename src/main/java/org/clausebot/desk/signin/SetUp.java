@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.school.Receiver;
 import org.clausebot.seal.Vault;
@@ -56,15 +57,20 @@ final class SetUp {
         return Arrays.copyOf(vault.fingerprint("desk/authenticator", owner + " " + setup), Totp.SECRET_BYTES);
     }
 
-    boolean isCodeOf(byte[] secret, String code) {
-        return Totp.step(secret, code, clock.instant()).isPresent();
+    /** The time step that {@code code} is of; empty when it is no code of this moment. */
+    OptionalLong step(byte[] secret, String code) {
+        return Totp.step(secret, code, clock.instant());
     }
 
     /** Recovery codes to be shown once; empty when the invitation has been used meanwhile. */
-    Optional<List<String>> withPassword(Open open, String password, byte[] totp) {
-        Account account = sealing.with(fresh(open), passwords.hash(password), totp);
+    Optional<List<String>> withPassword(Open open, NewAccess given) {
+        Account account = sealing.with(fresh(open), passwords.hash(given.password()), given.totp());
         List<String> codes = recovery.fresh();
         boolean done = accept(open, account, hashes(open.receiver().id(), codes), Optional.empty(), "password");
+        if (done) {
+            // The code that was just typed must not sign in somebody who looked over a shoulder.
+            accounts.useStep(school, account.receiver(), given.step());
+        }
         return done ? Optional.of(codes) : Optional.empty();
     }
 
@@ -105,18 +111,19 @@ final class SetUp {
     }
 
     /** A new authenticator beside the password that there is; gives new recovery codes. */
-    List<String> changeAuthenticator(Account account, byte[] totp) {
+    List<String> changeAuthenticator(Account account, NewAccess given) {
         String hash = sealing.password(account).orElseThrow();
-        return replace(account, hash, totp, "authenticator changed");
+        return replace(account, hash, given, "authenticator changed");
     }
 
     /** A first password and authenticator for an account that had neither; gives recovery codes. */
-    List<String> addPassword(Account account, String password, byte[] totp) {
-        return replace(account, passwords.hash(password), totp, "password added");
+    List<String> addPassword(Account account, NewAccess given) {
+        return replace(account, passwords.hash(given.password()), given, "password added");
     }
 
-    private List<String> replace(Account account, String hash, byte[] totp, String action) {
-        accounts.change(school, sealing.with(account, hash, totp));
+    private List<String> replace(Account account, String hash, NewAccess given, String action) {
+        accounts.change(school, sealing.with(account, hash, given.totp()));
+        accounts.useStep(school, account.receiver(), given.step());
         List<String> codes = recovery.fresh();
         accounts.recoveryCodes(school, account.receiver(), hashes(account.receiver(), codes));
         changed(account.receiver(), action);

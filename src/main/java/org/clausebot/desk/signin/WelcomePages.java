@@ -55,7 +55,7 @@ final class WelcomePages {
         if (!given.isRight()) {
             return form(422, open, token, given.problems());
         }
-        return setUp.withPassword(open, given.password(), given.totp())
+        return setUp.withPassword(open, given)
                 .map(codes -> entered(open, codes))
                 .orElseGet(this::gone);
     }
