@@ -33,6 +33,8 @@ public final class Main {
                 .addSubcommand("policy", PolicyCommand.with(surroundings))
                 .addSubcommand("measure", new MeasureCommand(surroundings))
                 .addSubcommand("bench", new BenchCommand(surroundings))
+                .addSubcommand("school", SchoolCommand.with(surroundings))
+                .addSubcommand("mail", MailCommand.with(surroundings))
                 .addSubcommand("config", new ConfigCommand(surroundings))
                 .addSubcommand("doctor", new DoctorCommand(surroundings))
                 .addSubcommand("passphrase", new PassphraseCommand(surroundings))

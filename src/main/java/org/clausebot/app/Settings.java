@@ -37,7 +37,8 @@ final class Settings {
             "CLAUSEBOT_JVM_FOLDER",
             "CLAUSEBOT_CHROMIUM");
 
-    private static final Set<String> SECRETS = Set.of("sign-in.passphrase-hash", "reporting.key-service-token", "metrics.token");
+    private static final Set<String> SECRETS =
+            Set.of("sign-in.passphrase-hash", "mail.password", "reporting.key-service-token", "metrics.token");
 
     private final Map<String, Setting> settings;
 
@@ -137,7 +138,9 @@ final class Settings {
                 String expected =
                         leftOut.contains(entry.getKey()) ? "" : entry.getValue().value();
                 Setting copy = copied.get(entry.getKey());
-                if (copied.size() != written.size() || copy == null || !copy.value().equals(expected)) {
+                if (copied.size() != written.size()
+                        || copy == null
+                        || !copy.value().equals(expected)) {
                     throw new SettingsException(file + ": a secret cannot be left out of the backup. Write each of "
                             + String.join(", ", leftOut) + " on a line of its own as key: value");
                 }
@@ -179,6 +182,11 @@ final class Settings {
     /** All settings in the page's order. */
     Map<String, Setting> all() {
         return new LinkedHashMap<>(settings);
+    }
+
+    /** Where {@code key} was set, for messages. */
+    String origin(String key) {
+        return setting(key).origin();
     }
 
     /** Whether the value must not be shown. */

@@ -99,6 +99,11 @@ public final class Response {
         return new Response(303, Map.of("Location", location, "Cache-Control", "no-store"), new byte[0]);
     }
 
+    /** Sends the browser on with the same method and the same form. */
+    public static Response sendOn(String location) {
+        return new Response(307, Map.of("Location", location, "Cache-Control", "no-store"), new byte[0]);
+    }
+
     /** A file that never changes under its address, because the address holds {@code hash}. */
     public static Response forever(String contentType, String hash, byte[] body) {
         return new Response(

@@ -201,7 +201,7 @@ final class SealedCases implements Cases {
                     .findFirst()
                     .flatMap(file -> parts.evidence()
                             .content(found.id(), evidenceId, original)
-                            .map(sealed -> content(envelope, file, sealed, original)));
+                            .map(bytes -> content(envelope, file, bytes, original)));
         });
     }
 
