@@ -53,7 +53,8 @@ final class CaseChanges {
             if (!visit.field("was").equals(line.status().code())) {
                 return new Result.Refused(
                         409,
-                        "While this page was open the status became “" + now + "”. Nothing was changed. Look at what has"
+                        "While this page was open the status became “" + now
+                                + "”. Nothing was changed. Look at what has"
                                 + " happened below, then choose again if it is still needed.");
             }
             if (wanted.get() == line.status()) {
@@ -239,6 +240,10 @@ final class CaseChanges {
         return length <= most
                 ? ""
                 : String.format(
-                        Locale.UK, "%s has %,d characters; %,d fit. Shorten it, or make two of it.", what, length, most);
+                        Locale.UK,
+                        "%s has %,d characters; %,d fit. Shorten it, or make two of it.",
+                        what,
+                        length,
+                        most);
     }
 }

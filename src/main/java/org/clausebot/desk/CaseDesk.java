@@ -70,16 +70,15 @@ public final class CaseDesk {
     private Routes forms(String one) {
         Routes routes = Routes.none();
         for (CaseForm form : CaseForm.values()) {
-            Function<Visit, Response> action =
-                    switch (form) {
-                        case STATUS -> changes::status;
-                        case NOTE -> changes::note;
-                        case MESSAGE -> changes::message;
-                        case RECIPIENT -> changes::addRecipient;
-                        case HAND_OVER -> changes::handOver;
-                        case RECUSE -> changes::recuse;
-                        case HOLD -> changes::hold;
-                    };
+            Function<Visit, Response> action = switch (form) {
+                case STATUS -> changes::status;
+                case NOTE -> changes::note;
+                case MESSAGE -> changes::message;
+                case RECIPIENT -> changes::addRecipient;
+                case HAND_OVER -> changes::handOver;
+                case RECUSE -> changes::recuse;
+                case HOLD -> changes::hold;
+            };
             routes = routes.post(one + "/" + form.code(), Access.RECEIVER, visit(action))
                     // A refused form stays under its own address; whoever reloads it from there gets the case.
                     .get(one + "/" + form.code(), Access.RECEIVER, visit(pages::one));
@@ -94,8 +93,8 @@ public final class CaseDesk {
             SchoolId id = school.map(School::id).orElse(SchoolId.DEFAULT);
             // Somebody who has left the school's settings since signing in is nobody's recipient any more.
             return school.flatMap(s -> s.person(session.receiver()))
-                    .map(person -> page.apply(
-                            new Visit(request, new Viewer(id, person.id()), person.name(), session.csrf())))
+                    .map(person ->
+                            page.apply(new Visit(request, new Viewer(id, person.id()), person.name(), session.csrf())))
                     .orElseGet(desk::noSuchPage);
         };
     }

@@ -48,8 +48,7 @@ final class CaseFiles {
     }
 
     private Response file(Visit visit, boolean original) {
-        Optional<FileContent> content =
-                cases.evidence(visit.viewer(), visit.reference(), visit.path("id"), original);
+        Optional<FileContent> content = cases.evidence(visit.viewer(), visit.reference(), visit.path("id"), original);
         return content.map(f -> Response.download(f.name(), f.kind(), f.bytes()))
                 .orElseGet(desk::noSuchPage);
     }

@@ -40,8 +40,9 @@ final class CasePages {
     Response list(Visit visit) {
         String words = visit.query("q");
         String code = visit.query("status");
-        Optional<Status> status =
-                Arrays.stream(Status.values()).filter(s -> s.code().equals(code)).findFirst();
+        Optional<Status> status = Arrays.stream(Status.values())
+                .filter(s -> s.code().equals(code))
+                .findFirst();
         String problem = "";
         if (status.isEmpty() && !code.isEmpty()) {
             problem = "There is no such status. Choose one from the list and search again.";
@@ -83,8 +84,8 @@ final class CasePages {
 
     /** The page again, with what was typed and why it was refused. */
     Response refused(Visit visit, CaseForm form, int status, String problem) {
-        Map<String, Form> forms =
-                forms(Map.of(form.code(), new Form(dones.next(), problem, visit.request().form())));
+        Map<String, Form> forms = forms(Map.of(
+                form.code(), new Form(dones.next(), problem, visit.request().form())));
         return cases.open(visit.viewer(), visit.reference())
                 .map(found -> Response.html(status, page(visit, found, forms, "")))
                 .orElseGet(desk::noSuchPage);
@@ -112,7 +113,9 @@ final class CasePages {
                 .filter(s -> s != Status.NEW && s != now)
                 .map(s -> new Choice(s.code(), Labels.status(s), s.code().equals(typed)))
                 .toList();
-        List<Receiver> candidates = cases.candidates(visit.viewer(), found.line().reference()).stream()
+        List<Receiver> candidates = cases
+                .candidates(visit.viewer(), found.line().reference())
+                .stream()
                 .filter(r -> !r.id().equals(visit.viewer().receiverId()))
                 .toList();
         List<Receiver> others = candidates.stream()

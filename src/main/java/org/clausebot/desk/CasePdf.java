@@ -45,7 +45,8 @@ final class CasePdf {
         paper.heading(1, view.title());
         paper.fact("Reference", view.reference());
         paper.fact("Reported", view.when());
-        paper.fact("Status", view.status() + (view.overdue() ? " · Overdue" : "") + (view.held() ? " · Legal hold" : ""));
+        paper.fact(
+                "Status", view.status() + (view.overdue() ? " · Overdue" : "") + (view.held() ? " · Legal hold" : ""));
         paper.fact("Kept", view.closes());
     }
 

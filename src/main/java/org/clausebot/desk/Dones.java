@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.clausebot.http.Session;
 import org.clausebot.incident.Cases.Viewer;
@@ -27,7 +28,7 @@ final class Dones {
     private static final int MOST = 10_000;
 
     private final SecureRandom random = new SecureRandom();
-    private final Cache<Key, String> done;
+    private final Cache<Key, Slot> done;
     private final Cache<Told, String> words;
 
     Dones(Clock clock) {
@@ -38,6 +39,24 @@ final class Dones {
     private record Key(Viewer viewer, String address, String hash) {}
 
     private record Told(Viewer viewer, String once) {}
+
+    /** What one form did. The second of two presses waits here for the first. */
+    private static final class Slot {
+        private final ReentrantLock lock = new ReentrantLock();
+        private Optional<String> filled = Optional.empty();
+
+        Optional<String> fill(Supplier<Optional<String>> work) {
+            lock.lock();
+            try {
+                if (filled.isEmpty()) {
+                    filled = work.get();
+                }
+                return filled;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
 
     private static <K, V> Cache<K, V> cache(Clock clock) {
         return Caffeine.newBuilder()
@@ -63,12 +82,9 @@ final class Dones {
      */
     boolean once(Visit visit, String address, Supplier<Optional<String>> work) {
         Key key = new Key(visit.viewer(), address, hash(visit.request().form()));
-        String confirmed = done.get(key, k -> work.get().orElse(null));
-        if (confirmed == null) {
-            return false;
-        }
-        words.put(new Told(visit.viewer(), visit.field("once")), confirmed);
-        return true;
+        Optional<String> confirmed = done.get(key, k -> new Slot()).fill(work);
+        confirmed.ifPresent(c -> words.put(new Told(visit.viewer(), visit.field("once")), c));
+        return confirmed.isPresent();
     }
 
     /** What was done by the form shown as {@code once}; empty when nothing was. */

@@ -72,12 +72,11 @@ final class PdfPaper {
 
     /** @param level 1 for the title, to 3 */
     void heading(int level, String text) {
-        float size =
-                switch (level) {
-                    case 1 -> 18;
-                    case 2 -> 13.5f;
-                    default -> BODY;
-                };
+        float size = switch (level) {
+            case 1 -> 18;
+            case 2 -> 13.5f;
+            default -> BODY;
+        };
         space(level == 3 ? 7 : 14);
         keep(size * LEADING + 3 * BODY * LEADING);
         if (level < 3) {
@@ -193,7 +192,6 @@ final class PdfPaper {
     }
 
     private void line(String text, float height, int style) {
-        ColumnText.showTextAligned(
-                writer.getDirectContent(), 0, words.phrase(text, SMALL, style), LEFT, height, 0);
+        ColumnText.showTextAligned(writer.getDirectContent(), 0, words.phrase(text, SMALL, style), LEFT, height, 0);
     }
 }

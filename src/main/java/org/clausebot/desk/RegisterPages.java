@@ -37,8 +37,8 @@ final class RegisterPages {
                 .sorted(soonest)
                 .map(d -> row(d, times, today))
                 .toList();
-        return Response.html(desk.render(
-                "case-register", new RegisterView(desk.frame(visit, "Register", "register"), rows)));
+        return Response.html(
+                desk.render("case-register", new RegisterView(desk.frame(visit, "Register", "register"), rows)));
     }
 
     private static RegisterView.Row row(Declaration declaration, DeskTimes times, LocalDate today) {
@@ -69,12 +69,10 @@ final class RegisterPages {
         } else if (!sensible) {
             problem = "Choose a day from today on, within " + MOST_YEARS + " years.";
         }
-        List<RetentionView.Row> rows = day.filter(d -> sensible)
-                .map(d -> cases.expiring(visit.viewer(), d))
-                .orElse(List.of())
-                .stream()
-                .map(e -> row(e, times))
-                .toList();
+        List<RetentionView.Row> rows =
+                day.filter(d -> sensible).map(d -> cases.expiring(visit.viewer(), d)).orElse(List.of()).stream()
+                        .map(e -> row(e, times))
+                        .toList();
         RetentionView view = new RetentionView(
                 desk.frame(visit, "What will be deleted", "retention"),
                 day.map(LocalDate::toString).orElse(typed),

@@ -43,7 +43,8 @@ class CasePdfTest {
     }
 
     private CaseView view() {
-        Case found = site.filed.cases
+        Case found = site.filed
+                .cases
                 .open(Fixtures.viewer(DeskSchool.DSL), site.filed.contact)
                 .orElseThrow();
         return new CaseViews(new CitedClauses(Fixtures::versions))
@@ -154,7 +155,8 @@ class CasePdfTest {
                         .contains(MADE + " · page " + page + " of " + pages);
             }
             String body = body(pdf);
-            IntStream.range(0, 40).forEach(i -> assertThat(body).contains("Question" + i + "?Answer" + i + ":", "end" + i));
+            IntStream.range(0, 40)
+                    .forEach(i -> assertThat(body).contains("Question" + i + "?Answer" + i + ":", "end" + i));
         }
     }
 
@@ -163,7 +165,8 @@ class CasePdfTest {
         try (PDDocument pdf = pdf(longer(10))) {
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en-GB");
-            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Case " + site.filed.contact + ": Report contact from a pupil");
+            assertThat(pdf.getDocumentInformation().getTitle())
+                    .isEqualTo("Case " + site.filed.contact + ": Report contact from a pupil");
             PDStructureElement document = (PDStructureElement)
                     pdf.getDocumentCatalog().getStructureTreeRoot().getKids().getFirst();
             List<String> tags = document.getKids().stream()
@@ -173,14 +176,17 @@ class CasePdfTest {
             assertThat(tags.stream().filter("H2"::equals)).hasSize(5);
             assertThat(tags.stream().filter("BlockQuote"::equals)).hasSize(2);
             assertThat(tags).contains("H3");
-            assertThat(pdf.getDocumentCatalog().getDocumentOutline().getFirstChild()).isNotNull();
+            assertThat(pdf.getDocumentCatalog().getDocumentOutline().getFirstChild())
+                    .isNotNull();
         }
     }
 
     @Test
     void the_same_case_gives_a_pdf_without_pictures_and_with_the_hash_of_each_file() throws Exception {
         try (PDDocument pdf = pdf(view())) {
-            assertThat(body(pdf)).contains("SHA-256oftheoriginal:" + view().files().getFirst().sha256());
+            assertThat(body(pdf))
+                    .contains(
+                            "SHA-256oftheoriginal:" + view().files().getFirst().sha256());
             for (int page = 0; page < pdf.getNumberOfPages(); page++) {
                 assertThat(pdf.getPage(page).getResources().getXObjectNames()).isEmpty();
             }

@@ -30,16 +30,17 @@ import org.junit.jupiter.api.io.TempDir;
 class DeskBrowserTest {
     private List<String> places() {
         return List.of(
-            "/desk",
-            "/desk?q=nothing-like-it",
-            "/desk?status=nonsense",
-            theCase(),
-            theCase() + "/print",
-            theCase() + "/evidence/" + site.filed.file + "/original",
-            "/desk/register",
-            "/desk/retention?by=2030-01-01",
-            "/desk/retention?by=yesterday");
+                "/desk",
+                "/desk?q=nothing-like-it",
+                "/desk?status=nonsense",
+                theCase(),
+                theCase() + "/print",
+                theCase() + "/evidence/" + site.filed.file + "/original",
+                "/desk/register",
+                "/desk/retention?by=2030-01-01",
+                "/desk/retention?by=yesterday");
     }
+
     private String theCase() {
         return "/desk/cases/" + site.filed.contact;
     }
@@ -81,7 +82,9 @@ class DeskBrowserTest {
     private Page as(String receiver, NewContextOptions options) {
         Page page = browser.page(options);
         pages.add(page);
-        page.context().addCookies(List.of(new Cookie(site.cookieName(), receiver).setUrl(site.at("/").toString())));
+        page.context()
+                .addCookies(List.of(new Cookie(site.cookieName(), receiver)
+                        .setUrl(site.at("/").toString())));
         page.onRequest(request -> {
             URI asked = URI.create(request.url().replaceAll("[?#].*", ""));
             if (asked.getPort() != site.server.port() && !request.url().startsWith("data:")) {
@@ -168,14 +171,17 @@ class DeskBrowserTest {
     void files_are_only_ever_saved_and_the_original_needs_a_second_press() throws IOException {
         Page page = as("amina-khan");
         open(page, theCase());
-        Download clean = page.waitForDownload(() -> page.getByText("Download the clean copy").click());
-        assertThat(new String(Files.readAllBytes(clean.path()), StandardCharsets.ISO_8859_1)).doesNotContain("taken at home by Jo");
+        Download clean = page.waitForDownload(
+                () -> page.getByText("Download the clean copy").click());
+        assertThat(new String(Files.readAllBytes(clean.path()), StandardCharsets.ISO_8859_1))
+                .doesNotContain("taken at home by Jo");
         assertThat(clean.suggestedFilename()).isEqualTo("écran “1”.png");
         page.getByText("The original …").click();
         assertThat(page.locator("main")).containsText("Take the clean copy unless you must have the original.");
         Download original = page.waitForDownload(
                 () -> page.getByText("Download the original").click());
-        assertThat(new String(Files.readAllBytes(original.path()), StandardCharsets.ISO_8859_1)).contains("taken at home by Jo");
+        assertThat(new String(Files.readAllBytes(original.path()), StandardCharsets.ISO_8859_1))
+                .contains("taken at home by Jo");
         assertThat(page.locator("img[src*=evidence]")).hasCount(0);
         assertThat(complaints).isEmpty();
     }
@@ -183,7 +189,8 @@ class DeskBrowserTest {
     @Test
     void every_page_is_accessible_light_and_dark() {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            Page page = as("amina-khan", new NewContextOptions().setColorScheme(scheme).setBypassCSP(true));
+            Page page = as(
+                    "amina-khan", new NewContextOptions().setColorScheme(scheme).setBypassCSP(true));
             site.mail.add("The mail server has not taken anything since 9:00.");
             for (String place : places()) {
                 open(page, place);
@@ -203,7 +210,9 @@ class DeskBrowserTest {
         for (String place : places()) {
             open(page, place);
             page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-            assertThat(page.evaluate("document.documentElement.scrollWidth")).as(place).isEqualTo(320);
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as(place)
+                    .isEqualTo(320);
         }
     }
 

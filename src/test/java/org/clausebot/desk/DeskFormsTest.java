@@ -128,7 +128,11 @@ class DeskFormsTest {
                         400,
                         "Choose a person from the list."),
                 new Bad(
-                        "adding without a reason", "recipient", Map.of("receiver", "ravi-patel"), 400, "Give a reason."),
+                        "adding without a reason",
+                        "recipient",
+                        Map.of("receiver", "ravi-patel"),
+                        400,
+                        "Give a reason."),
                 new Bad(
                         "adding who has it",
                         "recipient",
@@ -186,14 +190,18 @@ class DeskFormsTest {
     private static void assertKept(Document page, String form, String field, String typed) {
         switch (field) {
             case "words", "reason" ->
-                assertThat(page.expectFirst(form + "textarea[name=" + field + "]").wholeText())
+                assertThat(page.expectFirst(form + "textarea[name=" + field + "]")
+                                .wholeText())
                         .isEqualTo(typed);
             case "receiver", "status" -> {
                 String there = form + "option[value=" + typed + "]";
-                page.select(there).forEach(option -> assertThat(option.hasAttr("selected")).isTrue());
+                page.select(there)
+                        .forEach(
+                                option -> assertThat(option.hasAttr("selected")).isTrue());
             }
             case "tell" ->
-                assertThat(page.expectFirst(form + "[name=tell]").hasAttr("checked")).isTrue();
+                assertThat(page.expectFirst(form + "[name=tell]").hasAttr("checked"))
+                        .isTrue();
             default ->
                 // A confirmation must be given anew, and hidden fields are the page's own.
                 assertThat(page.select(form + "[name=sure][checked]")).isEmpty();
@@ -203,8 +211,8 @@ class DeskFormsTest {
     @Test
     void a_refused_form_can_be_sent_again_once_it_is_right() throws Exception {
         String long4001 = "n".repeat(4001);
-        Document page =
-                Jsoup.parse(dsl.fill(site.filed.contact, "note", Map.of("words", long4001)).body());
+        Document page = Jsoup.parse(
+                dsl.fill(site.filed.contact, "note", Map.of("words", long4001)).body());
         Map<String, String> fields = new HashMap<>();
         page.select("form[action$=/note] input").forEach(i -> fields.put(i.attr("name"), i.val()));
         fields.put("words", "Short now");
@@ -264,14 +272,16 @@ class DeskFormsTest {
                         .text())
                 .contains("handed over");
         assertThat(dsl.get("/desk/cases/" + site.filed.contact).statusCode()).isEqualTo(404);
-        assertThat(site.as("ravi-patel").get("/desk/cases/" + site.filed.contact).statusCode())
+        assertThat(site.as("ravi-patel")
+                        .get("/desk/cases/" + site.filed.contact)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void whoever_steps_back_finds_nothing_of_the_case_any_more() throws Exception {
-        HttpResponse<String> answer = dsl.fill(
-                site.filed.contact, "recuse", Map.of("reason", "My brother", "sure", "yes"));
+        HttpResponse<String> answer =
+                dsl.fill(site.filed.contact, "recuse", Map.of("reason", "My brother", "sure", "yes"));
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(dsl.page("/desk").select(".case-list").text()).doesNotContain(site.filed.contact);
         assertThat(dsl.get("/desk/cases/" + site.filed.contact).statusCode()).isEqualTo(404);
@@ -307,7 +317,8 @@ class DeskFormsTest {
     void a_form_without_the_sessions_token_changes_nothing() throws Exception {
         Map<String, String> fields = dsl.hidden(site.filed.contact, "note");
         fields.putAll(Map.of("words", "Forged", "_csrf", "guessed"));
-        assertThat(dsl.post("/desk/cases/" + site.filed.contact + "/note", fields).statusCode())
+        assertThat(dsl.post("/desk/cases/" + site.filed.contact + "/note", fields)
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(said("note")).doesNotContain("Forged");
     }
@@ -315,11 +326,16 @@ class DeskFormsTest {
     @Test
     void a_search_or_a_day_that_cannot_be_is_refused_in_words() throws Exception {
         for (Map.Entry<String, String> bad : Map.of(
-                        "/desk?status=lost", "There is no such status.",
-                        "/desk?q=" + "a".repeat(201), "A search may have 200 characters",
-                        "/desk/retention?by=2026-02-30", "This is not a day.",
-                        "/desk/retention?by=2020-01-01", "Choose a day from today on",
-                        "/desk/retention?by=%2B999999999-01-01", "Choose a day from today on")
+                        "/desk?status=lost",
+                        "There is no such status.",
+                        "/desk?q=" + "a".repeat(201),
+                        "A search may have 200 characters",
+                        "/desk/retention?by=2026-02-30",
+                        "This is not a day.",
+                        "/desk/retention?by=2020-01-01",
+                        "Choose a day from today on",
+                        "/desk/retention?by=%2B999999999-01-01",
+                        "Choose a day from today on")
                 .entrySet()) {
             HttpResponse<String> answer = dsl.get(bad.getKey());
             assertThat(answer.statusCode()).as(bad.getKey()).isEqualTo(400);

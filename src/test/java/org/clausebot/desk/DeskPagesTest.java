@@ -84,10 +84,20 @@ class DeskPagesTest {
     void another_persons_case_one_that_never_was_and_nonsense_give_the_same_bytes() throws Exception {
         Set<String> answers = new LinkedHashSet<>();
         for (String reference : List.of(
-                site.filed.aboutTheDsl, "ZZZZ", site.filed.aboutTheDsl.toLowerCase(java.util.Locale.ROOT), "%3Cscript%3E", "%20", "a".repeat(300))) {
+                site.filed.aboutTheDsl,
+                "ZZZZ",
+                site.filed.aboutTheDsl.toLowerCase(java.util.Locale.ROOT),
+                "%3Cscript%3E",
+                "%20",
+                "a".repeat(300))) {
             String one = "/desk/cases/" + reference;
             for (String path : List.of(
-                    one, one + "/print", one + "/pdf", one + "/evidence/" + site.filed.file, one + "/evidence/" + site.filed.file + "/original", one + "/note")) {
+                    one,
+                    one + "/print",
+                    one + "/pdf",
+                    one + "/evidence/" + site.filed.file,
+                    one + "/evidence/" + site.filed.file + "/original",
+                    one + "/note")) {
                 answers.add(seen(dsl.get(path)));
             }
             for (CaseForm form : CaseForm.values()) {
@@ -101,7 +111,8 @@ class DeskPagesTest {
     }
 
     private static String seen(HttpResponse<String> answer) {
-        return answer.statusCode() + " " + answer.headers().map().entrySet().stream()
+        return answer.statusCode() + " "
+                + answer.headers().map().entrySet().stream()
                         .filter(h -> !h.getKey().equalsIgnoreCase("date"))
                         .toList()
                 + answer.body();
@@ -151,7 +162,9 @@ class DeskPagesTest {
         assertThat(clean.body()).isNotEqualTo(Fixtures.picture());
         assertThat(clean.headers().firstValue("Content-Disposition"))
                 .hasValueSatisfying(d -> assertThat(d).startsWith("attachment"));
-        assertThat(dsl.get(file + "/original").body()).contains("Take the clean copy").doesNotContain("attachment");
+        assertThat(dsl.get(file + "/original").body())
+                .contains("Take the clean copy")
+                .doesNotContain("attachment");
         assertThat(downloads()).isEqualTo(1);
         HttpResponse<String> original = dsl.post(file + "/original", Map.of());
         assertThat(original.body()).contains("taken at home by Jo");
@@ -161,7 +174,9 @@ class DeskPagesTest {
     }
 
     private long downloads() {
-        return site.filed.cases
+        return site
+                .filed
+                .cases
                 .export(Fixtures.viewer(DeskSchool.HEAD), site.filed.contact, "test")
                 .orElseThrow()
                 .chronology()
@@ -205,7 +220,8 @@ class DeskPagesTest {
         Document retention = dsl.page("/desk/retention?by=2027-03-02");
         assertThat(retention.expectFirst(".case-marks").text())
                 .isEqualTo("Legal hold It stays. Without the hold: 2 March 2027");
-        assertThat(dsl.page("/desk/retention?by=2027-03-01").select(".case-list")).isEmpty();
+        assertThat(dsl.page("/desk/retention?by=2027-03-01").select(".case-list"))
+                .isEmpty();
     }
 
     @Test
@@ -219,8 +235,14 @@ class DeskPagesTest {
     @Test
     void without_a_session_there_is_no_desk() throws Exception {
         assertThat(site.as("nobody").get("/desk").statusCode()).isEqualTo(303);
-        assertThat(site.as("nobody").get("/desk/cases/" + site.filed.contact).headers().firstValue("Location"))
-                .isEqualTo(site.as("nobody").get("/desk/cases/ZZZZ").headers().firstValue("Location")
+        assertThat(site.as("nobody")
+                        .get("/desk/cases/" + site.filed.contact)
+                        .headers()
+                        .firstValue("Location"))
+                .isEqualTo(site.as("nobody")
+                        .get("/desk/cases/ZZZZ")
+                        .headers()
+                        .firstValue("Location")
                         .map(l -> l.replace("ZZZZ", site.filed.contact)));
     }
 

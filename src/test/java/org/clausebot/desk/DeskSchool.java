@@ -21,8 +21,8 @@ final class DeskSchool {
             new Receiver("amina-khan", "Amina Khan", "dsl@school.example", "", Set.of(Role.SAFEGUARDING_LEAD));
     static final Receiver DEPUTY = new Receiver(
             "ravi-patel", "Ravi Patel", "deputy@school.example", "", Set.of(Role.DEPUTY_SAFEGUARDING_LEAD));
-    static final Receiver CHAIR = new Receiver(
-            "zoe-o-brien", "Zoë O’Brien", "chair@school.example", "", Set.of(Role.CHAIR_OF_GOVERNORS));
+    static final Receiver CHAIR =
+            new Receiver("zoe-o-brien", "Zoë O’Brien", "chair@school.example", "", Set.of(Role.CHAIR_OF_GOVERNORS));
     static final List<Receiver> PEOPLE = List.of(HEAD, DSL, DEPUTY, CHAIR);
 
     private DeskSchool() {}

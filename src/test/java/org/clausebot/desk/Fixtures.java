@@ -92,7 +92,8 @@ final class Fixtures implements AutoCloseable {
     Fixtures file() throws Exception {
         fileWithoutTheOneAboutTheDsl();
         at("2026-11-20T09:30:00Z");
-        aboutTheDsl = send("concern", Map.of("about", new Given("safeguarding-lead", "The DSL"), "what", said("Odd words")));
+        aboutTheDsl =
+                send("concern", Map.of("about", new Given("safeguarding-lead", "The DSL"), "what", said("Odd words")));
         time = NOW;
         return this;
     }
@@ -121,8 +122,7 @@ final class Fixtures implements AutoCloseable {
         Map<String, Given> answers = new LinkedHashMap<>();
         answers.put("about", said("No"));
         answers.put("who", said("Łukasz Ångström, 6B"));
-        answers.put(
-                "what", said("<script>document.title='owned'</script> & “add me?” 😀\nThen, twice: ‘please’"));
+        answers.put("what", said("<script>document.title='owned'</script> & “add me?” 😀\nThen, twice: ‘please’"));
         answers.put("when", said("Saturday 21 November 2026, about 16:00"));
         return answers;
     }

@@ -21,7 +21,8 @@ public record CaseListView(
         String done,
         String problem) {
     public boolean filtered() {
-        return !words.isEmpty() || choices.stream().anyMatch(c -> c.chosen() && !c.value().isEmpty());
+        return !words.isEmpty()
+                || choices.stream().anyMatch(c -> c.chosen() && !c.value().isEmpty());
     }
 
     /** How many are shown, in words. */

@@ -3,7 +3,6 @@ package org.clausebot.desk.view;
 /**
  * A case on paper.
  *
- * @param links where the style is
  * @param printed by whom and when, in words
  */
 public record CasePrintView(DeskFrame frame, CaseView theCase, String printed) {}

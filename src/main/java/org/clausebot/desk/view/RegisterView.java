@@ -6,5 +6,13 @@ import java.util.List;
 public record RegisterView(DeskFrame frame, List<Row> rows) {
     /** @param due its renewal date has come */
     public record Row(
-            String reference, String title, String when, String iso, String status, String statusCode, String renew, String renewIso, boolean due) {}
+            String reference,
+            String title,
+            String when,
+            String iso,
+            String status,
+            String statusCode,
+            String renew,
+            String renewIso,
+            boolean due) {}
 }
