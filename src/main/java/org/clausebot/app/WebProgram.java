@@ -98,7 +98,12 @@ final class WebProgram implements AutoCloseable {
     private static Post post(
             Config config, MailWords words, Program program, SqliteStorage storage, Metrics metrics, Clock clock) {
         Post post = new Post(
-                config.mail(), words, storage.notices(), program.schools()::inForce, RandomGenerator.getDefault(), clock);
+                config.mail(),
+                words,
+                storage.notices(),
+                program.schools()::inForce,
+                RandomGenerator.getDefault(),
+                clock);
         if (config.mail().isPresent()) {
             Gauge.builder("clausebot.mail.failing", post, p -> p.failing() ? 1 : 0)
                     .description("1 when the mail server failed the last time it was asked how it is")
@@ -153,7 +158,9 @@ final class WebProgram implements AutoCloseable {
                 LOG.info("Other settings of the school are in force");
             }
         } catch (RuntimeException e) {
-            LOG.error("The policies or the school's settings could not be looked at: {}", e.getClass().getSimpleName());
+            LOG.error(
+                    "The policies or the school's settings could not be looked at: {}",
+                    e.getClass().getSimpleName());
         }
     }
 
