@@ -24,8 +24,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Checks the JDK, the settings, the folders, the port, the model, the policies, the index, the school's"
-                + " people and numbers, and the mail server.")
+        description =
+                "Checks the JDK, the settings, the folders, the port, the model, the policies, the index, the school's"
+                        + " people and numbers, and the mail server.")
 final class DoctorCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private int ill;
@@ -121,8 +122,9 @@ final class DoctorCommand implements Callable<Integer> {
         }
         return schools.inForce(SchoolId.DEFAULT)
                 .map(school -> school.name() + ", " + school.people().size() + " people who may receive reports")
-                .orElse("there is no school.yaml, so nothing can be reported from here yet; `./clausebot school example`"
-                        + " prints one to begin with");
+                .orElse(
+                        "there is no school.yaml, so nothing can be reported from here yet; `./clausebot school example`"
+                                + " prints one to begin with");
     }
 
     private String mail() throws RefusedException {

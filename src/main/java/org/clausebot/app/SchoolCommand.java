@@ -82,15 +82,15 @@ final class SchoolCommand implements Runnable {
         private void print(School school) {
             surroundings.out().println(school.name() + ", as it is since " + school.from() + ":");
             for (Role role : Role.values()) {
-                String names = school.holding(role).stream()
-                        .map(Receiver::name)
-                        .collect(Collectors.joining(", "));
+                String names = school.holding(role).stream().map(Receiver::name).collect(Collectors.joining(", "));
                 line(role.code(), names.isEmpty() ? "nobody" : names);
             }
             school.numbers().entrySet().stream()
                     .sorted(java.util.Map.Entry.comparingByKey())
-                    .forEach(entry ->
-                            line(entry.getKey(), entry.getValue().phone() + ", checked " + entry.getValue().checked()));
+                    .forEach(entry -> line(
+                            entry.getKey(),
+                            entry.getValue().phone() + ", checked "
+                                    + entry.getValue().checked()));
         }
 
         private void line(String what, String who) {

@@ -31,7 +31,8 @@ final class Failures {
                     case SMTPSenderFailedException sender -> {
                         return bySender(sender.getReturnCode());
                     }
-                    case SMTPSendFailedException sending when sending.getReturnCode() > 0 && next(sending) == null -> {
+                    case SMTPSendFailedException sending
+                    when sending.getReturnCode() > 0 && next(sending) == null -> {
                         return sending.getCommand().startsWith("MAIL")
                                 ? bySender(sending.getReturnCode())
                                 : byCode(sending.getReturnCode());
@@ -65,12 +66,13 @@ final class Failures {
      */
     static String sender(int code) {
         return switch (code) {
-            case 530, 534, 535, 538 -> "it wants to be signed in to first (" + code
-                    + "); set mail.user and mail.password";
+            case 530, 534, 535, 538 ->
+                "it wants to be signed in to first (" + code + "); set mail.user and mail.password";
             case -1 -> "it broke off";
-            default -> code / 100 == 5
-                    ? "it takes no mail from the address mail.from (" + code + ")"
-                    : "it takes no mail at the moment (" + code + ")";
+            default ->
+                code / 100 == 5
+                        ? "it takes no mail from the address mail.from (" + code + ")"
+                        : "it takes no mail at the moment (" + code + ")";
         };
     }
 
@@ -98,7 +100,8 @@ final class Failures {
                 case NoRouteToHostException e -> {
                     return "there is no way to it through the network";
                 }
-                case MessagingException e when String.valueOf(e.getMessage()).contains("STARTTLS") -> {
+                case MessagingException e
+                when String.valueOf(e.getMessage()).contains("STARTTLS") -> {
                     return "it offers no STARTTLS; set mail.security to tls, or mend the server";
                 }
                 default -> {}

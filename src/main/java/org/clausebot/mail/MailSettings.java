@@ -29,8 +29,9 @@ public record MailSettings(
                 case "none" -> NONE;
                 case "starttls" -> STARTTLS;
                 case "tls" -> TLS;
-                default -> throw new IllegalArgumentException(
-                        "mail.security must be starttls, tls or none; it is \"" + code + "\"");
+                default ->
+                    throw new IllegalArgumentException(
+                            "mail.security must be starttls, tls or none; it is \"" + code + "\"");
             };
         }
     }

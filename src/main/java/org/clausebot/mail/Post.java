@@ -122,7 +122,8 @@ public final class Post implements AutoCloseable {
     public static List<String> ask(MailSettings settings, List<String> addresses) {
         Smtp.Probe probe = new Smtp(settings).probe(addresses);
         return probe.wrong()
-                .map(why -> List.of("The mail server " + settings.host() + ":" + settings.port() + " fails, because " + why))
+                .map(why -> List.of(
+                        "The mail server " + settings.host() + ":" + settings.port() + " fails, because " + why))
                 .orElseGet(() -> probe.refused().stream()
                         .map(address -> "The mail server refuses the address " + address + "; mend it in school.yaml")
                         .toList());

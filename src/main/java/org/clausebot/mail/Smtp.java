@@ -45,7 +45,8 @@ final class Smtp {
         Properties properties = new Properties();
         properties.put("mail.smtp.host", settings.host());
         properties.put("mail.smtp.port", Integer.toString(settings.port()));
-        properties.put("mail.smtp.connectiontimeout", Long.toString(timeouts.connect().toMillis()));
+        properties.put(
+                "mail.smtp.connectiontimeout", Long.toString(timeouts.connect().toMillis()));
         properties.put("mail.smtp.timeout", Long.toString(timeouts.answer().toMillis()));
         properties.put("mail.smtp.writetimeout", Long.toString(timeouts.answer().toMillis()));
         properties.put("mail.smtp.from", settings.from());

@@ -26,8 +26,7 @@ final class Contactable {
 
     /** A number of a service, such as 101 for the police. */
     static boolean service(String words) {
-        return words.matches("[0-9 ]+")
-                && SHORT.matcher(words.replace(" ", "")).matches();
+        return words.matches("[0-9 ]+") && SHORT.matcher(words.replace(" ", "")).matches();
     }
 
     static boolean email(String words) {

@@ -24,8 +24,9 @@ final class HoursReader {
         LocalTime opens = time(node.get("opens"));
         LocalTime closes = time(node.get("closes"));
         if (!opens.isBefore(closes)) {
-            throw node.get("closes").error("the school closes at " + closes + " and opens at " + opens
-                    + "; it must close after it opens");
+            throw node.get("closes")
+                    .error("the school closes at " + closes + " and opens at " + opens
+                            + "; it must close after it opens");
         }
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         for (YamlNode day : node.get("days").list()) {

@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 /** What a person should look at in settings that can be read. Sentences for whoever looks after the program. */
 public final class SchoolAdvice {
     /** Without these a report has nowhere to go, or nowhere else when it is about one of them. */
-    private static final List<Role> CORE =
-            List.of(Role.HEADTEACHER, Role.SAFEGUARDING_LEAD, Role.CHAIR_OF_GOVERNORS);
+    private static final List<Role> CORE = List.of(Role.HEADTEACHER, Role.SAFEGUARDING_LEAD, Role.CHAIR_OF_GOVERNORS);
 
     private static final int MONTHS = 12;
 
@@ -59,22 +58,26 @@ public final class SchoolAdvice {
     /** What may have gone out of date by {@code today}, or belongs to nobody. */
     public static List<String> remarks(School school, LocalDate today) {
         List<String> remarks = new ArrayList<>();
-        school.numbers().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey()).forEach(entry -> {
-            School.Telephone number = entry.getValue();
-            checked("The number of " + number.name(), "ring it", number.checked(), today, remarks);
-            if (Contactable.madeUp(number.phone())) {
-                remarks.add("The number of " + number.name() + " is one kept for examples; write the real one");
-            }
-        });
-        school.guidance().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey()).forEach(entry -> {
-            School.Guidance guidance = entry.getValue();
-            checked(
-                    "The edition " + guidance.edition() + " of \"" + guidance.title() + "\"",
-                    "look whether there is a newer one",
-                    guidance.checked(),
-                    today,
-                    remarks);
-        });
+        school.numbers().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(entry -> {
+                    School.Telephone number = entry.getValue();
+                    checked("The number of " + number.name(), "ring it", number.checked(), today, remarks);
+                    if (Contactable.madeUp(number.phone())) {
+                        remarks.add("The number of " + number.name() + " is one kept for examples; write the real one");
+                    }
+                });
+        school.guidance().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(entry -> {
+                    School.Guidance guidance = entry.getValue();
+                    checked(
+                            "The edition " + guidance.edition() + " of \"" + guidance.title() + "\"",
+                            "look whether there is a newer one",
+                            guidance.checked(),
+                            today,
+                            remarks);
+                });
         List<String> madeUp = names(school.people().stream()
                 .filter(person -> Contactable.madeUp(person.email()) || Contactable.madeUp(person.phone()))
                 .toList());

@@ -76,10 +76,12 @@ public record SchoolFile(List<School> editions) {
         for (School edition : editions) {
             for (Receiver person : edition.people()) {
                 School before = first.putIfAbsent(person.id(), edition);
-                String name =
-                        before == null ? person.name() : before.person(person.id()).orElse(person).name();
+                String name = before == null
+                        ? person.name()
+                        : before.person(person.id()).orElse(person).name();
                 if (!SchoolReader.sameName(name, person.name())) {
-                    sentences.add("\"" + person.id() + "\" is " + name + " from " + first.get(person.id()).from()
+                    sentences.add("\"" + person.id() + "\" is " + name + " from "
+                            + first.get(person.id()).from()
                             + " and " + person.name() + " from " + edition.from()
                             + ". If they are two people, give the new one an id of their own: otherwise they can read"
                             + " what the other was sent.");

@@ -20,7 +20,8 @@ import org.clausebot.policy.SchoolId;
 /** Reads editions of a school's settings, and refuses what could send a report to the wrong person. */
 final class SchoolReader {
     /** The codes of numbers outside the school that flows may name. */
-    static final List<String> NUMBERS = List.of("lado", "police", "childrens-services", "human-resources", "support-line");
+    static final List<String> NUMBERS =
+            List.of("lado", "police", "childrens-services", "human-resources", "support-line");
 
     private static final List<String> ROLES =
             Arrays.stream(Role.values()).map(Role::code).toList();
@@ -110,7 +111,8 @@ final class SchoolReader {
         node.only("name", "email", "phone", "roles");
         String email = node.get("email").text().strip();
         if (!Contactable.email(email)) {
-            throw node.get("email").error("\"" + email + "\" is no e-mail address; write one such as head@school.example");
+            throw node.get("email")
+                    .error("\"" + email + "\" is no e-mail address; write one such as head@school.example");
         }
         Optional<YamlNode> phone = node.optional("phone");
         String number = phone.isPresent() ? phone.get().text().strip() : "";
@@ -191,7 +193,8 @@ final class SchoolReader {
         for (Map.Entry<String, YamlNode> entry : node.get().map().entrySet()) {
             YamlNode at = entry.getValue();
             if (!entry.getKey().matches("[a-z0-9][a-z0-9-]{0,39}")) {
-                throw at.error("\"" + entry.getKey() + "\" cannot name guidance; write small letters, digits and hyphens");
+                throw at.error(
+                        "\"" + entry.getKey() + "\" cannot name guidance; write small letters, digits and hyphens");
             }
             at.only("title", "edition", "checked");
             guidance.put(

@@ -36,7 +36,9 @@ class ReachingReceiversTest {
 
         assertThat(check.exit()).isZero();
         assertThat(check.out().lines().toList())
-                .startsWith("Oakfield Primary School, as it is since 2026-09-01:", "  headteacher                Jane Smith")
+                .startsWith(
+                        "Oakfield Primary School, as it is since 2026-09-01:",
+                        "  headteacher                Jane Smith")
                 .contains("  lado                       01632 960010, checked 2026-09-01")
                 .anyMatch(line -> line.startsWith("note  The number of Local authority designated officer"))
                 .endsWith("It can be used.");
@@ -141,12 +143,14 @@ class ReachingReceiversTest {
         try {
             Map<String, String> settings = mail(greenMail.getSmtp().getPort());
 
-            assertThat(TestRun.run(data, settings, "", "mail", "test", "tom-reed").out())
+            assertThat(TestRun.run(data, settings, "", "mail", "test", "tom-reed")
+                            .out())
                     .isEqualTo("ok    Tom Reed: the mail server has taken it\n");
             assertThat(greenMail.getReceivedMessages()).hasSize(1);
             assertThat(TestRun.run(data, settings, "", "mail", "test").exit()).isZero();
             assertThat(greenMail.getReceivedMessages()).hasSize(6);
-            assertThat(TestRun.run(data, settings, "", "mail", "test", "tom-red").err())
+            assertThat(TestRun.run(data, settings, "", "mail", "test", "tom-red")
+                            .err())
                     .contains("did you mean \"tom-reed\"?");
         } finally {
             greenMail.stop();
@@ -180,7 +184,9 @@ class ReachingReceiversTest {
         settings.put("CLAUSEBOT_MAIL_USER", "clausebot");
         settings.put("CLAUSEBOT_MAIL_PASSWORD", "correct-horse");
 
-        assertThat(TestRun.run(data, settings, "", "config").out()).contains("(set, hidden)").doesNotContain("correct-horse");
+        assertThat(TestRun.run(data, settings, "", "config").out())
+                .contains("(set, hidden)")
+                .doesNotContain("correct-horse");
         settings.put("CLAUSEBOT_MAIL_HOST", "mail.school.test");
         assertThat(TestRun.run(data, settings, "", "config").err())
                 .contains("CLAUSEBOT_MAIL_HOST: mail is set up, but mail.security: none would send")
@@ -207,7 +213,7 @@ class ReachingReceiversTest {
     }
 
     private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }

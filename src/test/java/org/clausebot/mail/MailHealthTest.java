@@ -39,10 +39,11 @@ class MailHealthTest {
             assertThat(health.lines(Optional.empty()))
                     .singleElement()
                     .asString()
-                    .startsWith("Mail has not worked since 23 November at 09:10: the mail server localhost:" + server.port()
-                            + " fails, because it takes no mail at the moment (451).");
+                    .startsWith("Mail has not worked since 23 November at 09:10: the mail server localhost:"
+                            + server.port() + " fails, because it takes no mail at the moment (451).");
 
-            assertThat(health.probe(Optional.empty(), START.plus(Duration.ofMinutes(20))).recovered())
+            assertThat(health.probe(Optional.empty(), START.plus(Duration.ofMinutes(20)))
+                            .recovered())
                     .isTrue();
             assertThat(health.failing()).isFalse();
             assertThat(server.mails).isEmpty();
@@ -82,7 +83,8 @@ class MailHealthTest {
         try (OddMailServer server = new OddMailServer().alwaysAnswering("RCPT TO:<head@", "550 no such user");
                 Queue queue = on(server)) {
             MailHealth health = health(queue);
-            assertThat(health.probe(Optional.of(queue.people()), START).taken()).containsExactly("chair@governors.test");
+            assertThat(health.probe(Optional.of(queue.people()), START).taken())
+                    .containsExactly("chair@governors.test");
             assertThat(health.lines(Optional.of(queue.people())))
                     .singleElement()
                     .asString()
@@ -133,7 +135,8 @@ class MailHealthTest {
             queue.pass();
             assertThat(server.mails).isEmpty();
 
-            assertThat(health.probe(Optional.empty(), START.plus(Duration.ofMinutes(10))).recovered())
+            assertThat(health.probe(Optional.empty(), START.plus(Duration.ofMinutes(10)))
+                            .recovered())
                     .isTrue();
             queue.workerNow().resume();
             queue.pass();
@@ -160,7 +163,8 @@ class MailHealthTest {
         }
         try (OddMailServer server = new OddMailServer().answering("AUTH", "535 head@school.test");
                 Queue queue = new Queue(folder, Queue.signedIn(server.port(), Security.NONE), Optional.empty())) {
-            assertThat(queue.smtp().probe(List.of()).wrong()).hasValue("it does not accept mail.user and mail.password");
+            assertThat(queue.smtp().probe(List.of()).wrong())
+                    .hasValue("it does not accept mail.user and mail.password");
         }
     }
 

@@ -74,7 +74,8 @@ class NoticeWorkerTest {
 
             MimeMessage[] mails = greenMail.getReceivedMessages();
             assertThat(mails).hasSize(2);
-            assertThat(mails).allSatisfy(mail -> assertThat(mail.getAllRecipients()).hasSize(1));
+            assertThat(mails)
+                    .allSatisfy(mail -> assertThat(mail.getAllRecipients()).hasSize(1));
             assertThat(mails[0].getInputStream().readAllBytes())
                     .isEqualTo(mails[1].getInputStream().readAllBytes());
             assertThat(mails[0].getSubject()).isEqualTo(mails[1].getSubject());
@@ -98,8 +99,7 @@ class NoticeWorkerTest {
 
     @Test
     void a_mail_that_is_put_off_is_tried_again_after_one_two_and_four_minutes() throws Exception {
-        try (OddMailServer server =
-                        new OddMailServer().answering("RCPT", "451 later", "451 later", "450 later");
+        try (OddMailServer server = new OddMailServer().answering("RCPT", "451 later", "451 later", "450 later");
                 Queue queue = on(server)) {
             queue.tell("n-1", "head");
             queue.pass();
@@ -220,8 +220,10 @@ class NoticeWorkerTest {
             queue.pass();
             queue.pass();
 
-            assertThat(queue.notices().stuck(org.clausebot.policy.SchoolId.DEFAULT, 1)).hasSize(1);
-            assertThat(queue.notices().stuck(org.clausebot.policy.SchoolId.DEFAULT, 0)).hasSize(5);
+            assertThat(queue.notices().stuck(org.clausebot.policy.SchoolId.DEFAULT, 1))
+                    .hasSize(1);
+            assertThat(queue.notices().stuck(org.clausebot.policy.SchoolId.DEFAULT, 0))
+                    .hasSize(5);
         }
     }
 
@@ -242,8 +244,9 @@ class NoticeWorkerTest {
 
     @Test
     void a_server_that_does_not_take_us_is_not_a_refusal_of_the_receiver() throws Exception {
-        for (String answer : List.of("MAIL|550 not you", "RCPT|530 sign in first", "HELLO?|554 go away", "MAIL|421 bye")) {
-            String[] parts = answer.split("\\|");
+        for (String answer :
+                List.of("MAIL|550 not you", "RCPT|530 sign in first", "HELLO?|554 go away", "MAIL|421 bye")) {
+            String[] parts = answer.split("\\|", 2);
             Path own = java.nio.file.Files.createTempDirectory(folder, "q");
             try (OddMailServer server = new OddMailServer().answering(parts[0], parts[1]);
                     Queue queue = new Queue(own, Queue.settings(server.port(), Security.NONE), Optional.empty())) {

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ final class OddMailServer implements AutoCloseable {
     OddMailServer(@Nullable SSLContext tls, boolean fromTheFirstByte) throws IOException {
         this.tls = tls;
         this.fromTheFirstByte = fromTheFirstByte;
-        this.server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
@@ -109,7 +110,7 @@ final class OddMailServer implements AutoCloseable {
 
     private Socket secured(Socket plain) throws IOException {
         SSLSocket secure = (SSLSocket)
-                tls.getSocketFactory().createSocket(plain, "localhost", plain.getPort(), true);
+                Objects.requireNonNull(tls).getSocketFactory().createSocket(plain, "localhost", plain.getPort(), true);
         secure.setUseClientMode(false);
         secure.startHandshake();
         return secure;
@@ -168,10 +169,13 @@ final class OddMailServer implements AutoCloseable {
         }
 
         private String usual(String said) {
-            return switch (said.split("[ :]")[0].toUpperCase(Locale.ROOT)) {
+            return switch (said.split("[ :]", 2)[0].toUpperCase(Locale.ROOT)) {
                 case "HELLO?" -> "220 odd";
                 case "EHLO" ->
-                    "250-odd\r\n" + (tls != null && !fromTheFirstByte && !(socket instanceof SSLSocket) ? "250-STARTTLS\r\n" : "")
+                    "250-odd\r\n"
+                            + (tls != null && !fromTheFirstByte && !(socket instanceof SSLSocket)
+                                    ? "250-STARTTLS\r\n"
+                                    : "")
                             + "250-AUTH PLAIN\r\n250 8BITMIME";
                 case "STARTTLS" -> "220 go on";
                 case "AUTH" -> "235 welcome";

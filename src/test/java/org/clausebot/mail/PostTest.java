@@ -68,7 +68,8 @@ class PostTest {
 
             assertThat(Post.trial(settings, Queue.words(), "head@school.test", CLOCK))
                     .hasValue("it has refused the mail (550)");
-            assertThat(Post.trial(settings, Queue.words(), "head@school.test", CLOCK)).isEmpty();
+            assertThat(Post.trial(settings, Queue.words(), "head@school.test", CLOCK))
+                    .isEmpty();
             assertThat(server.mails).singleElement().asString().contains("A test from Clausebot");
         }
     }
@@ -79,14 +80,17 @@ class PostTest {
         for (int failures = 1; failures < 40; failures++) {
             Duration middle = Duration.ofMinutes(Math.min(60, 1L << Math.min(failures - 1, 10)));
             assertThat(backoff.after(failures))
-                    .isBetween(middle.multipliedBy(3).dividedBy(4), middle.multipliedBy(5).dividedBy(4));
+                    .isBetween(
+                            middle.multipliedBy(3).dividedBy(4),
+                            middle.multipliedBy(5).dividedBy(4));
         }
         assertThat(backoff.after(1)).isNotEqualTo(backoff.after(1));
     }
 
     @Test
     void settings_that_would_betray_or_lead_nowhere_are_refused() {
-        assertThatThrownBy(() -> settings("mail.school.test", Security.NONE, "bot", "the-password", "https://a.test/desk"))
+        assertThatThrownBy(
+                        () -> settings("mail.school.test", Security.NONE, "bot", "the-password", "https://a.test/desk"))
                 .hasMessageContaining("in the clear")
                 .hasMessageNotContaining("the-password");
         assertThatThrownBy(() -> settings("mail.school.test", Security.TLS, "bot", "", "https://a.test/desk"))

@@ -49,7 +49,13 @@ final class Queue implements AutoCloseable {
 
     static MailSettings settings(int port, MailSettings.Security security) {
         return new MailSettings(
-                "localhost", port, security, "", "", "clausebot@school.test", URI.create("https://bot.school.test/desk"));
+                "localhost",
+                port,
+                security,
+                "",
+                "",
+                "clausebot@school.test",
+                URI.create("https://bot.school.test/desk"));
     }
 
     static MailSettings signedIn(int port, MailSettings.Security security) {

@@ -54,7 +54,10 @@ class SchoolFileTest {
         assertThat(school.person("amina-khan").orElseThrow().roles())
                 .containsExactlyInAnyOrder(Role.SAFEGUARDING_LEAD, Role.SENIOR_LEADER);
         assertThat(school.number("lado").orElseThrow().phone()).isEqualTo("01628 000010");
-        assertThat(school.guidance().get("keeping-children-safe").edition()).isEqualTo("2026");
+        assertThat(school.guidance())
+                .containsEntry(
+                        "keeping-children-safe",
+                        new School.Guidance("Keeping children safe in education", "2026", LocalDate.of(2026, 9, 1)));
         assertThat(school.hours().opens()).isEqualTo(LocalTime.of(8, 0));
         assertThat(school.hours().days()).hasSize(5).doesNotContain(DayOfWeek.SATURDAY);
         assertThat(school.hours().closed())
@@ -65,7 +68,8 @@ class SchoolFileTest {
 
     @Test
     void the_example_can_be_read_and_leaves_nobody_without_a_reader() throws Exception {
-        School school = SchoolFile.parse(FILE, SchoolFile.example()).inForce(TODAY).orElseThrow();
+        School school =
+                SchoolFile.parse(FILE, SchoolFile.example()).inForce(TODAY).orElseThrow();
 
         assertThat(SchoolAdvice.findings(school, Set.of(Role.values()), Set.of("lado", "police", "childrens-services")))
                 .isEmpty();
@@ -73,10 +77,12 @@ class SchoolFileTest {
 
     @Test
     void the_example_left_as_it_is_is_remarked_on() throws Exception {
-        School school = SchoolFile.parse(FILE, SchoolFile.example()).inForce(TODAY).orElseThrow();
+        School school =
+                SchoolFile.parse(FILE, SchoolFile.example()).inForce(TODAY).orElseThrow();
 
         assertThat(SchoolAdvice.remarks(school, TODAY))
-                .anyMatch(line -> line.startsWith("The number of Local authority designated officer (LADO) is one kept"))
+                .anyMatch(
+                        line -> line.startsWith("The number of Local authority designated officer (LADO) is one kept"))
                 .anyMatch(line -> line.startsWith("The e-mail address or number of Jane Smith, Amina Khan"));
     }
 
@@ -88,15 +94,14 @@ class SchoolFileTest {
 
         assertThat(file.inForce(LocalDate.of(2026, 8, 31))).isEmpty();
         assertThat(file.inForce(LocalDate.of(2026, 9, 1)).orElseThrow().name()).startsWith("St Anne");
-        assertThat(file.inForce(LocalDate.of(2026, 12, 31)).orElseThrow().name()).startsWith("St Anne");
+        assertThat(file.inForce(LocalDate.of(2026, 12, 31)).orElseThrow().name())
+                .startsWith("St Anne");
         assertThat(file.inForce(LocalDate.of(2027, 1, 1)).orElseThrow().name()).startsWith("Old St Anne");
     }
 
     /** What is replaced by what in the file above, the line that is named, and words that say what to do. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             editions:                  | edition:                 | 2  | did you mean "editions"
             '    name: St'             | '    nam: St'            | 3  | did you mean "name"
             roles: [headteacher]       | roles: [dsl]             | 5  | did you mean "safeguarding-lead"
@@ -238,7 +243,8 @@ class SchoolFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "999", "1628 000001", "00000000000", "016280000012345", "+1 212 555 0100", "01628 00000l"})
+    @ValueSource(
+            strings = {"", "999", "1628 000001", "00000000000", "016280000012345", "+1 212 555 0100", "01628 00000l"})
     void numbers_that_ring_nowhere_are_not(String number) {
         assertThat(Contactable.telephone(number)).isFalse();
     }
@@ -246,6 +252,7 @@ class SchoolFileTest {
     @Test
     void short_numbers_are_those_of_services_only() {
         assertThat(Map.of("101", true, "999", true, "0800 1111", true, "116 123", true, "12", false, "100", false))
-                .allSatisfy((number, known) -> assertThat(Contactable.service(number)).isEqualTo(known));
+                .allSatisfy((number, known) ->
+                        assertThat(Contactable.service(number)).isEqualTo(known));
     }
 }

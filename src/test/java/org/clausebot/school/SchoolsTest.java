@@ -93,7 +93,8 @@ class SchoolsTest {
         assertThat(log.list).hasSize(2);
         assertThat(log.list.getFirst().getFormattedMessage()).contains("(line 5)");
         assertThat(log.list)
-                .allSatisfy(event -> assertThat(event.getFormattedMessage()).doesNotContain("secretly", "07700", "jane"))
+                .allSatisfy(
+                        event -> assertThat(event.getFormattedMessage()).doesNotContain("secretly", "07700", "jane"))
                 .allSatisfy(event -> assertThat(event.getThrowableProxy()).isNull());
     }
 
