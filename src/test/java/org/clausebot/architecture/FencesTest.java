@@ -48,7 +48,7 @@ class FencesTest {
             Map.entry("flow", Set.of("policy", "school", "datafile")),
             Map.entry("seal", Set.of()),
             Map.entry("incident", Set.of("flow", "policy", "school", "seal")),
-            Map.entry("mail", Set.of("incident", "school", "policy")),
+            Map.entry("mail", Set.of("incident", "school", "policy", "datafile")),
             Map.entry("desk", Set.of("desk.view", "incident", "school", "seal", "policy", "http")),
             Map.entry("desk.view", Set.of("incident", "school")),
             Map.entry("desk.templates", Set.of("desk.view", "incident", "school")),
