@@ -49,7 +49,7 @@ class FencesTest {
             Map.entry("seal", Set.of()),
             Map.entry("backup", Set.of("seal", "storage")),
             Map.entry("incident", Set.of("flow", "policy", "school", "seal")),
-            Map.entry("mail", Set.of("incident", "school", "policy")),
+            Map.entry("mail", Set.of("incident", "school", "policy", "datafile")),
             Map.entry("desk", Set.of("desk.view", "incident", "school", "seal", "policy", "http")),
             Map.entry("desk.signin", Set.of("desk.view", "school", "seal", "policy", "http")),
             Map.entry("desk.view", Set.of("incident", "school")),
