@@ -38,6 +38,7 @@ public final class Main {
                 .addSubcommand("passphrase", new PassphraseCommand(surroundings))
                 .addSubcommand("keys", KeysCommand.with(surroundings))
                 .addSubcommand("receipt", ReceiptCommand.with(surroundings))
+                .addSubcommand("audit", AuditCommand.with(surroundings))
                 .addSubcommand("backup", new BackupCommand(surroundings))
                 .addSubcommand("restore", new RestoreCommand(surroundings))
                 .addSubcommand("warm-up", new WarmUpCommand(surroundings));
