@@ -46,8 +46,8 @@ class AuditCommandTest {
     private void log(int rows) throws Exception {
         Config config = Config.read(Path.of("").toAbsolutePath(), data, Map.of());
         try (SqliteStorage storage = SqliteStorage.open(data.resolve("clausebot.db"));
-                AuditChain chain = AuditChain.open(
-                        Keyrings.open(config, storage).vault(), AuditCommand.head(config))) {
+                AuditChain chain =
+                        AuditChain.open(Keyrings.open(config, storage).vault(), AuditCommand.head(config))) {
             Audit audit = new Audit(storage.audit(chain), chain, CLOCK);
             audit.start();
             for (int i = 0; i < rows; i++) {

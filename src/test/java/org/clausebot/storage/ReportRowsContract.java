@@ -63,7 +63,14 @@ abstract class ReportRowsContract {
 
     static DraftRows.Draft draft(String owner, String id, String body) {
         return new DraftRows.Draft(
-                SCHOOL, owner, id, "talk-" + id, bytes("key-" + id), bytes(body), Optional.empty(), Optional.empty(),
+                SCHOOL,
+                owner,
+                id,
+                "talk-" + id,
+                bytes("key-" + id),
+                bytes(body),
+                Optional.empty(),
+                Optional.empty(),
                 NOW.plus(DAY));
     }
 
@@ -237,8 +244,8 @@ abstract class ReportRowsContract {
     void nobody_who_is_kept_out_is_ever_let_in() {
         store(fresh("i1", "ABCD", Set.of("p1"), Set.of("p2")));
         CaseRows.Row row = stored("i1");
-        for (CaseRows.Route route : List.of(
-                new CaseRows.Route(Set.of("p1", "p2"), Set.of()), new CaseRows.Route(Set.of("p1"), Set.of()))) {
+        for (CaseRows.Route route :
+                List.of(new CaseRows.Route(Set.of("p1", "p2"), Set.of()), new CaseRows.Route(Set.of("p1"), Set.of()))) {
             assertThatThrownBy(() -> cases().change(change(row, route, "e1"))).isInstanceOf(RuntimeException.class);
         }
         assertThat(stored("i1").version()).isEqualTo(1);
@@ -274,8 +281,8 @@ abstract class ReportRowsContract {
     void a_deleted_report_leaves_its_tombstone_and_its_audit_rows_and_its_reference_is_not_given_again() {
         store(fresh("i1", "ABCD", Set.of("p1"), Set.of("p2")));
         LocalDate day = LocalDate.of(2032, 11, 23);
-        CaseRows.Tombstone tombstone = new CaseRows.Tombstone(
-                SCHOOL, "ABCD", "a-flow", LocalDate.of(2026, 11, 23), day.minusYears(6), day);
+        CaseRows.Tombstone tombstone =
+                new CaseRows.Tombstone(SCHOOL, "ABCD", "a-flow", LocalDate.of(2026, 11, 23), day.minusYears(6), day);
         List<AuditRows.Row> said = List.of(said("i1", "deleted"));
         assertThat(cases().delete("i1", 2, tombstone, said)).isFalse();
         assertThat(cases().delete("i1", 1, tombstone, said)).isTrue();

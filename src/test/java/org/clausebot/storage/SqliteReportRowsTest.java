@@ -73,8 +73,7 @@ class SqliteReportRowsTest extends ReportRowsContract {
         drafts().keep(draft("owner", "i1", "one"));
         CaseRows.Fresh fresh = fresh("i1", "ABCD", Set.of("p1"), Set.of());
         Notices.Notice twice = fresh.notices().getFirst();
-        CaseRows.Fresh broken =
-                new CaseRows.Fresh(fresh.row(), fresh.body(), List.of(twice, twice), fresh.audit());
+        CaseRows.Fresh broken = new CaseRows.Fresh(fresh.row(), fresh.body(), List.of(twice, twice), fresh.audit());
         assertThatThrownBy(() -> store(broken)).isInstanceOf(StorageException.class);
         assertThat(cases().byConversation("talk-i1")).isEmpty();
         assertThat(drafts().of(SchoolId.DEFAULT, "owner")).isPresent();
@@ -90,7 +89,10 @@ class SqliteReportRowsTest extends ReportRowsContract {
             String id = "i" + i;
             drafts().keep(draft("owner", id, "one"));
             try (SqliteStorage copy = asAfterKill("draft" + i)) {
-                assertThat(copy.drafts().of(SchoolId.DEFAULT, "owner").orElseThrow().id())
+                assertThat(copy.drafts()
+                                .of(SchoolId.DEFAULT, "owner")
+                                .orElseThrow()
+                                .id())
                         .isEqualTo(id);
             }
             store(fresh(id, "REF" + (char) ('A' + i), Set.of("p1"), Set.of()));
