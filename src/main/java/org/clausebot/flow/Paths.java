@@ -221,11 +221,15 @@ final class Paths {
                 }
             }
         }
-        ways.keySet().stream().filter(place -> !out.contains(place)).findFirst().ifPresent(place -> {
-            Step step = flow.steps().get(place.index());
-            find(step.common().line(), "endless", "from \"" + step.id()
-                    + "\" the flow goes round for ever: no answer leads to an end; let an option or \"go\" lead out");
-        });
+        for (Map.Entry<Place, List<Place>> way : ways.entrySet()) {
+            int from = way.getKey().index();
+            if (!out.contains(way.getKey()) && way.getValue().stream().anyMatch(to -> to.index() <= from)) {
+                Step step = flow.steps().get(from);
+                find(step.common().line(), "endless", "from \"" + step.id()
+                        + "\" the flow goes round for ever: no answer leads to an end; let an option or \"go\" lead out");
+                return;
+            }
+        }
     }
 
     private void find(int line, String key, String words) {

@@ -51,8 +51,8 @@ public final class AuditChain implements AuditRows.Chain, AutoCloseable {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
@@ -114,9 +114,7 @@ public final class AuditChain implements AuditRows.Chain, AutoCloseable {
     /** Empty when the file is new, empty or not of its form. */
     Optional<Head> head() throws IOException {
         Matcher form = FORM.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
-        return form.matches()
-                ? Optional.of(new Head(Long.parseLong(form.group(1)), form.group(2)))
-                : Optional.empty();
+        return form.matches() ? Optional.of(new Head(Long.parseLong(form.group(1)), form.group(2))) : Optional.empty();
     }
 
     @Override

@@ -33,7 +33,8 @@ class AuditTest extends WorldTest {
 
     /** As somebody with the file, but without the keys, would. */
     private void tamper(String... statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + world.folder.resolve("clausebot.db"));
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + world.folder.resolve("clausebot.db"));
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -57,8 +58,9 @@ class AuditTest extends WorldTest {
 
     @Test
     void rows_of_many_at_once_make_one_chain() throws Exception {
-        IntStream.range(0, 60).parallel().forEach(i -> world.audit.note(
-                org.clausebot.policy.SchoolId.DEFAULT, "jane-smith", "signed-in"));
+        IntStream.range(0, 60)
+                .parallel()
+                .forEach(i -> world.audit.note(org.clausebot.policy.SchoolId.DEFAULT, "jane-smith", "signed-in"));
         assertThat(world.audit.verify()).isEqualTo(new Audit.Verdict(60, Optional.empty()));
     }
 

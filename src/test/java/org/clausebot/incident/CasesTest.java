@@ -30,9 +30,11 @@ class CasesTest extends WorldTest {
 
     @Test
     void the_newest_report_comes_first_and_the_filters_hold() {
-        String first = world.send("c1", "about", "no", "what", "A message on Chatterbox").reference();
+        String first = world.send("c1", "about", "no", "what", "A message on Chatterbox")
+                .reference();
         world.pass(Duration.ofMinutes(1));
-        String second = world.send("c2", "about", "no", "what", "A telephone call").reference();
+        String second =
+                world.send("c2", "about", "no", "what", "A telephone call").reference();
         assertThat(listed(HEAD)).containsExactly(second, first);
         assertThat(listed(CHAIR)).isEmpty();
         cases().open(as(HEAD), first);
@@ -42,7 +44,8 @@ class CasesTest extends WorldTest {
         assertThat(cases().list(as(DSL), Optional.empty(), "chatterBOX message"))
                 .extracting(Cases.Line::reference)
                 .containsExactly(first);
-        assertThat(cases().list(as(DSL), Optional.empty(), "chatterbox telephone")).isEmpty();
+        assertThat(cases().list(as(DSL), Optional.empty(), "chatterbox telephone"))
+                .isEmpty();
     }
 
     @Test
@@ -87,7 +90,8 @@ class CasesTest extends WorldTest {
     @Test
     void a_second_recipient_is_told_and_a_handed_over_case_is_gone_for_who_gave_it() {
         String ref = world.send("c1", "about", "no", "what", "words").reference();
-        assertThat(cases().addRecipient(as(HEAD), ref, CHAIR.id(), "For advice")).isEqualTo(Outcome.DONE);
+        assertThat(cases().addRecipient(as(HEAD), ref, CHAIR.id(), "For advice"))
+                .isEqualTo(Outcome.DONE);
         assertThat(listed(CHAIR)).containsExactly(ref);
         assertThat(cases().handOver(as(HEAD), ref, DEPUTY.id(), "On leave")).isEqualTo(Outcome.DONE);
         assertThat(listed(HEAD)).isEmpty();
@@ -131,7 +135,8 @@ class CasesTest extends WorldTest {
         String ref = world.reporting()
                 .send(World.REPORTER, World.concern(), conversation)
                 .reference();
-        assertThat(text(cases().evidence(as(DSL), ref, id, false).orElseThrow())).isEqualTo("one\ntwo");
+        assertThat(text(cases().evidence(as(DSL), ref, id, false).orElseThrow()))
+                .isEqualTo("one\ntwo");
         assertThat(text(cases().evidence(as(DSL), ref, id, true).orElseThrow())).isEqualTo("one\r\n\u202Etwo");
         assertThat(cases().evidence(as(DSL), ref, "other", true)).isEmpty();
         assertThat(cases().evidence(as(CHAIR), ref, id, true)).isEmpty();
@@ -146,7 +151,8 @@ class CasesTest extends WorldTest {
 
     @Test
     void somebody_who_joins_the_school_under_the_name_it_is_about_cannot_be_given_it() {
-        String ref = world.send("c1", "about", "no", "who", "Mr Brown", "what", "words").reference();
+        String ref = world.send("c1", "about", "no", "who", "Mr Brown", "what", "words")
+                .reference();
         Receiver brown = World.receiver("a-brown", "Arthur Brown", org.clausebot.school.Role.SENIOR_LEADER);
         world.school.set(Optional.of(World.school(List.of(HEAD, DSL, brown))));
         assertThat(cases().candidates(as(DSL), ref)).isEmpty();
@@ -174,12 +180,14 @@ class CasesTest extends WorldTest {
         world.pass(Duration.ofHours(17)); // 8 the next morning
         world.pass(Duration.ofHours(2));
         assertThat(world.housekeeping().overdue()).isZero();
-        assertThat(cases().list(as(HEAD), Optional.empty(), "").getFirst().overdue()).isFalse();
+        assertThat(cases().list(as(HEAD), Optional.empty(), "").getFirst().overdue())
+                .isFalse();
         world.pass(Duration.ofSeconds(1));
         assertThat(world.housekeeping().overdue()).isEqualTo(1);
         assertThat(world.housekeeping().overdue()).isZero();
         assertThat(listed(DEPUTY)).containsExactly(ref);
-        assertThat(cases().list(as(DEPUTY), Optional.empty(), "").getFirst().overdue()).isTrue();
+        assertThat(cases().list(as(DEPUTY), Optional.empty(), "").getFirst().overdue())
+                .isTrue();
         assertThat(world.noticed()).containsExactly(HEAD.id(), DSL.id(), DEPUTY.id());
     }
 

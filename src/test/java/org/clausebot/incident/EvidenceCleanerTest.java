@@ -240,7 +240,8 @@ class EvidenceCleanerTest {
     @Test
     void text_keeps_its_lines_and_loses_what_is_hidden() throws Exception {
         byte[] windows = "It\u2019s caf\u00e9\r\n".getBytes(java.nio.charset.Charset.forName("windows-1252"));
-        assertThat(new String(clean("a.txt", windows).clean(), StandardCharsets.UTF_8)).isEqualTo("It\u2019s caf\u00e9\n");
+        assertThat(new String(clean("a.txt", windows).clean(), StandardCharsets.UTF_8))
+                .isEqualTo("It\u2019s caf\u00e9\n");
         byte[] hidden = "a\u202Eb\u001B[31mc\td".getBytes(StandardCharsets.UTF_8);
         assertThat(CleanText.of(new String(hidden, StandardCharsets.UTF_8))).isEqualTo("ab[31mc\td");
     }
@@ -250,7 +251,8 @@ class EvidenceCleanerTest {
         Random random = new Random(7);
         for (byte[] whole : List.of(image("png"), jpeg(6), WEBP, pdf(false))) {
             for (int i = 0; i < 150; i++) {
-                byte[] damaged = Arrays.copyOf(whole, random.nextInt(3) == 0 ? random.nextInt(whole.length) : whole.length);
+                byte[] damaged =
+                        Arrays.copyOf(whole, random.nextInt(3) == 0 ? random.nextInt(whole.length) : whole.length);
                 for (int n = 0; n < 1 + random.nextInt(8) && damaged.length > 12; n++) {
                     damaged[8 + random.nextInt(damaged.length - 8)] = (byte) random.nextInt(256);
                 }

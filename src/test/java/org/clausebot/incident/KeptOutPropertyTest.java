@@ -24,7 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class KeptOutPropertyTest extends WorldTest {
     private static final List<String> SUBJECTS = List.of(
-            "no", "headteacher", "safeguarding-lead", "chair-of-governors", "headteacher,safeguarding-lead",
+            "no",
+            "headteacher",
+            "safeguarding-lead",
+            "chair-of-governors",
+            "headteacher,safeguarding-lead",
             "line-manager");
     private static final List<String> NAMES = List.of("", "Mrs Smith", "Amina", "T Reed", "Nowack", "Mr Brown");
     private static final String NO_SUCH = "2222";
@@ -57,28 +61,27 @@ class KeptOutPropertyTest extends WorldTest {
         Receiver whom = World.PEOPLE.get(random.nextInt(World.PEOPLE.size()));
         Set<Receiver> out = keptOut.get(reference);
         boolean wasOut = out.contains(who);
-        Outcome outcome =
-                switch (random.nextInt(7)) {
-                    case 0 -> world.cases().addRecipient(World.as(who), reference, whom.id(), "because");
-                    case 1 -> world.cases().handOver(World.as(who), reference, whom.id(), "because");
-                    case 2 -> {
-                        Outcome recused = world.cases().recuse(World.as(who), reference, "a conflict");
-                        if (recused == Outcome.DONE) {
-                            out.add(who);
-                        }
-                        yield recused;
-                    }
-                    case 3 -> world.cases().note(World.as(who), reference, "a note");
-                    case 4 -> world.cases().status(World.as(who), reference, Status.CLOSED, "done", true);
-                    case 5 -> {
-                        world.housekeeping();
-                        yield Outcome.NOT_POSSIBLE;
-                    }
-                    default -> {
-                        boolean opened = world.cases().open(World.as(who), reference).isPresent();
-                        yield opened ? Outcome.DONE : Outcome.NO_SUCH_CASE;
-                    }
-                };
+        Outcome outcome = switch (random.nextInt(7)) {
+            case 0 -> world.cases().addRecipient(World.as(who), reference, whom.id(), "because");
+            case 1 -> world.cases().handOver(World.as(who), reference, whom.id(), "because");
+            case 2 -> {
+                Outcome recused = world.cases().recuse(World.as(who), reference, "a conflict");
+                if (recused == Outcome.DONE) {
+                    out.add(who);
+                }
+                yield recused;
+            }
+            case 3 -> world.cases().note(World.as(who), reference, "a note");
+            case 4 -> world.cases().status(World.as(who), reference, Status.CLOSED, "done", true);
+            case 5 -> {
+                world.housekeeping();
+                yield Outcome.NOT_POSSIBLE;
+            }
+            default -> {
+                boolean opened = world.cases().open(World.as(who), reference).isPresent();
+                yield opened ? Outcome.DONE : Outcome.NO_SUCH_CASE;
+            }
+        };
         if (wasOut) {
             assertThat(outcome).isNotEqualTo(Outcome.DONE);
         }
@@ -90,15 +93,15 @@ class KeptOutPropertyTest extends WorldTest {
         Set<Receiver> out = new HashSet<>();
         for (Receiver person : World.PEOPLE) {
             boolean role = List.of(about.split(",")).stream()
-                    .anyMatch(code -> Role.of(code).filter(person.roles()::contains).isPresent());
-            boolean named =
-                    switch (name) {
-                        case "Mrs Smith" -> person == World.HEAD;
-                        case "Amina" -> person == World.DSL;
-                        case "T Reed" -> person == World.CHAIR;
-                        case "Nowack" -> person == World.DEPUTY;
-                        default -> false;
-                    };
+                    .anyMatch(code ->
+                            Role.of(code).filter(person.roles()::contains).isPresent());
+            boolean named = switch (name) {
+                case "Mrs Smith" -> person == World.HEAD;
+                case "Amina" -> person == World.DSL;
+                case "T Reed" -> person == World.CHAIR;
+                case "Nowack" -> person == World.DEPUTY;
+                default -> false;
+            };
             if (role || named) {
                 out.add(person);
             }

@@ -103,7 +103,9 @@ class ReportingTest extends WorldTest {
         Set<String> codes = ConcurrentHashMap.newKeySet();
         IntStream.range(0, 16).parallel().forEach(i -> {
             try {
-                codes.add(reporting().send(REPORTER, World.concern(), conversation).code());
+                codes.add(reporting()
+                        .send(REPORTER, World.concern(), conversation)
+                        .code());
             } catch (NobodyToReceiveException e) {
                 throw new AssertionError(e);
             }
@@ -158,7 +160,8 @@ class ReportingTest extends WorldTest {
                 .hasMessageContaining("LADO of the council: 01628 000010");
         assertThat(world.noticed()).isEmpty();
         assertThat(reporting().unfinished(REPORTER)).isPresent();
-        assertThat(reporting().addressees(World.concern(), conversation).receivers()).isEmpty();
+        assertThat(reporting().addressees(World.concern(), conversation).receivers())
+                .isEmpty();
     }
 
     @Test
@@ -218,7 +221,10 @@ class ReportingTest extends WorldTest {
         Reporting.Evidence kept = reporting().attach(REPORTER, "files", "C:\\me\\note.txt", "words".getBytes());
         assertThat(kept.name()).isEqualTo("note.txt");
         Receipt receipt = reporting().send(REPORTER, World.concern(), conversation);
-        assertThat(world.cases().open(as(DSL), receipt.reference()).orElseThrow().evidence())
+        assertThat(world.cases()
+                        .open(as(DSL), receipt.reference())
+                        .orElseThrow()
+                        .evidence())
                 .containsExactly(kept);
         Flow forbidding = World.flow("none", "forbidden");
         reporting().keep(REPORTER, forbidding, world.conversation("c2", forbidding, "about", "no"));

@@ -63,9 +63,12 @@ class RouteTest {
 
     @Test
     void a_chosen_recipient_gets_it_unless_it_is_about_them() {
-        assertThat(route("about", "line-manager", "whom", HEAD.id()).recipients()).containsExactly(HEAD);
-        assertThat(route("about", "line-manager", "whom", MANAGER.id()).recipients()).containsExactly(CHAIR);
-        assertThat(route("about", "line-manager", "whom", "nobody").recipients()).containsExactly(CHAIR);
+        assertThat(route("about", "line-manager", "whom", HEAD.id()).recipients())
+                .containsExactly(HEAD);
+        assertThat(route("about", "line-manager", "whom", MANAGER.id()).recipients())
+                .containsExactly(CHAIR);
+        assertThat(route("about", "line-manager", "whom", "nobody").recipients())
+                .containsExactly(CHAIR);
         assertThat(route("about", "line-manager").recipients()).containsExactly(CHAIR);
     }
 

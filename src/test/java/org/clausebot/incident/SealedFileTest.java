@@ -42,8 +42,15 @@ class SealedFileTest extends WorldTest {
             report(random, "conversation" + i);
         }
         words.addAll(List.of(
-                "Report a concern", "about-them", "concern.yaml", "headteacher", "2018-06", "2.2.2", "What happened",
-                "kept-out", "LADO of the council"));
+                "Report a concern",
+                "about-them",
+                "concern.yaml",
+                "headteacher",
+                "2018-06",
+                "2.2.2",
+                "What happened",
+                "kept-out",
+                "LADO of the council"));
         none();
         world.housekeeping();
         world.close();
