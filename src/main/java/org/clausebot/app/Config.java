@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.clausebot.desk.signin.OidcSettings;
 
 /**
  * The settings that the program runs with, checked. The page {@code clausebot.yaml} explains each.
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param data the data folder
  * @param index the folder of policies, synonyms and questions
  * @param conversations the folder of the bot's own words
+ * @param oidc the identity provider with which receivers sign in to the case desk; empty for none
  */
 record Config(
         Path home,
@@ -22,6 +25,7 @@ record Config(
         SignIn signIn,
         Limits limits,
         Contacts contacts,
+        Optional<OidcSettings> oidc,
         Secret metricsToken) {
 
     /** Where the pages are served. */
@@ -68,7 +72,25 @@ record Config(
                         settings.text("contacts.designated-safeguarding-lead"),
                         settings.text("contacts.chair-of-governors"),
                         settings.text("contacts.local-authority-designated-officer")),
+                oidc(settings),
                 settings.secret("metrics.token"));
+    }
+
+    private static Optional<OidcSettings> oidc(Settings settings) throws SettingsException {
+        String issuer = settings.text("desk.oidc.issuer");
+        if (issuer.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OidcSettings.of(
+                    issuer,
+                    settings.text("desk.oidc.client-id"),
+                    settings.secret("desk.oidc.client-secret").value(),
+                    settings.text("desk.oidc.tenant"),
+                    settings.text("desk.oidc.hosted-domain")));
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** The same with another address to serve on, from a command's options. */
@@ -82,6 +104,7 @@ record Config(
                 signIn,
                 limits,
                 contacts,
+                oidc,
                 metricsToken);
     }
 }

@@ -36,7 +36,8 @@ final class Settings {
             "CLAUSEBOT_JVM_FOLDER",
             "CLAUSEBOT_CHROMIUM");
 
-    private static final Set<String> SECRETS = Set.of("sign-in.passphrase-hash", "metrics.token");
+    private static final Set<String> SECRETS =
+            Set.of("sign-in.passphrase-hash", "desk.oidc.client-secret", "metrics.token");
 
     private final Map<String, Setting> settings;
 

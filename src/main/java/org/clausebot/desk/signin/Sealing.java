@@ -17,14 +17,7 @@ final class Sealing {
     Account empty(String receiver, Instant made, Optional<Instant> waitsUntil) {
         String id = Tokens.fresh();
         return new Account(
-                receiver,
-                id,
-                vault.newKey(id),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                made,
-                waitsUntil);
+                receiver, id, vault.newKey(id), Optional.empty(), Optional.empty(), Optional.empty(), made, waitsUntil);
     }
 
     Account with(Account account, String passwordHash, byte[] totpSecret) {
@@ -38,11 +31,11 @@ final class Sealing {
     }
 
     Optional<String> password(Account account) {
-        return account.password().map(sealed -> new String(open(account, "password", sealed), StandardCharsets.UTF_8));
+        return account.password().map(kept -> new String(open(account, "password", kept), StandardCharsets.UTF_8));
     }
 
     Optional<byte[]> totp(Account account) {
-        return account.totp().map(sealed -> open(account, "totp", sealed));
+        return account.totp().map(kept -> open(account, "totp", kept));
     }
 
     private byte[] open(Account account, String field, byte[] sealed) {
