@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clausebot.mail.MailSettings;
+import org.clausebot.desk.signin.OidcSettings;
 
 /**
  * The settings that the program runs with, checked. The page {@code clausebot.yaml} explains each.
@@ -17,6 +18,7 @@ import org.clausebot.mail.MailSettings;
  * @param index the folder of policies, synonyms and questions
  * @param conversations the folder of the bot's own words
  * @param mail how notices leave; empty where nobody is told by mail
+ * @param oidc the identity provider with which receivers sign in to the case desk; empty for none
  */
 record Config(
         Path home,
@@ -30,6 +32,7 @@ record Config(
         Optional<MailSettings> mail,
         Keys keys,
         Duration keepUnfinished,
+        Optional<OidcSettings> oidc,
         Secret metricsToken) {
 
     /** Where the pages are served. */
@@ -109,6 +112,24 @@ record Config(
             return new URI(words);
         } catch (URISyntaxException e) {
             return URI.create("");
+                oidc(settings),
+                settings.secret("metrics.token"));
+    }
+
+    private static Optional<OidcSettings> oidc(Settings settings) throws SettingsException {
+        String issuer = settings.text("desk.oidc.issuer");
+        if (issuer.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OidcSettings.of(
+                    issuer,
+                    settings.text("desk.oidc.client-id"),
+                    settings.secret("desk.oidc.client-secret").value(),
+                    settings.text("desk.oidc.tenant"),
+                    settings.text("desk.oidc.hosted-domain")));
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -126,6 +147,7 @@ record Config(
                 mail,
                 keys,
                 keepUnfinished,
+                oidc,
                 metricsToken);
     }
 }

@@ -3,7 +3,6 @@ package org.clausebot.app;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.clausebot.desk.CaseDesk;
@@ -45,7 +44,7 @@ record Desk(ReceiverSessions sessions, Routes routes) {
                 work.trail(),
                 work.notices(),
                 pages,
-                Optional.empty(),
+                config.oidc(),
                 base,
                 clock));
         CaseDesk desk = new CaseDesk(

@@ -37,8 +37,12 @@ final class Settings {
             "CLAUSEBOT_JVM_FOLDER",
             "CLAUSEBOT_CHROMIUM");
 
-    private static final Set<String> SECRETS =
-            Set.of("sign-in.passphrase-hash", "mail.password", "reporting.key-service-token", "metrics.token");
+    private static final Set<String> SECRETS = Set.of(
+            "sign-in.passphrase-hash",
+            "desk.oidc.client-secret",
+            "mail.password",
+            "reporting.key-service-token",
+            "metrics.token");
 
     private final Map<String, Setting> settings;
 

@@ -49,7 +49,10 @@ final class Uploads {
         try (MultiPartFormData.Parts parts =
                 MultiPartFormData.getParts(source, new Attributes.Mapped(), contentType, config)) {
             return sorted(parts);
-        } catch (HttpException.RuntimeException | CompletionException | IllegalArgumentException | IllegalStateException e) {
+        } catch (HttpException.RuntimeException
+                | CompletionException
+                | IllegalArgumentException
+                | IllegalStateException e) {
             // What a broken body holds must not reach a log through a cause.
             throw malformed();
         }

@@ -39,10 +39,7 @@ final class SqliteAccounts implements Accounts {
     @Override
     public List<Account> all(SchoolId school) {
         return file.transaction(connection -> Sql.list(
-                connection,
-                SELECT + " WHERE school = ? ORDER BY receiver",
-                SqliteAccounts::account,
-                school.value()));
+                connection, SELECT + " WHERE school = ? ORDER BY receiver", SqliteAccounts::account, school.value()));
     }
 
     @Override
@@ -112,8 +109,8 @@ final class SqliteAccounts implements Accounts {
 
     @Override
     public Optional<Passkey> passkey(SchoolId school, String id) {
-        return file.transaction(connection -> Sql.one(
-                connection, SELECT_PASSKEY + " AND id = ?", SqliteAccounts::passkey, school.value(), id));
+        return file.transaction(connection ->
+                Sql.one(connection, SELECT_PASSKEY + " AND id = ?", SqliteAccounts::passkey, school.value(), id));
     }
 
     @Override
@@ -154,10 +151,7 @@ final class SqliteAccounts implements Accounts {
                 connection,
                 "SELECT hash, receiver, expires, waits FROM invitation WHERE school = ? AND hash = ?",
                 row -> new Invitation(
-                        row.getString(1),
-                        row.getString(2),
-                        Instant.ofEpochMilli(row.getLong(3)),
-                        row.getInt(4) == 1),
+                        row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3)), row.getInt(4) == 1),
                 school.value(),
                 hash));
     }
@@ -265,11 +259,7 @@ final class SqliteAccounts implements Accounts {
 
     private static int replaceCodes(Connection connection, SchoolId school, String receiver, List<String> hashes)
             throws SQLException {
-        Sql.run(
-                connection,
-                "DELETE FROM recovery_code WHERE school = ? AND receiver = ?",
-                school.value(),
-                receiver);
+        Sql.run(connection, "DELETE FROM recovery_code WHERE school = ? AND receiver = ?", school.value(), receiver);
         int added = 0;
         for (String hash : hashes) {
             added += Sql.run(

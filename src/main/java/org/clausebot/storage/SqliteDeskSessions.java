@@ -57,10 +57,7 @@ final class SqliteDeskSessions implements DeskSessions {
     @Override
     public int endAll(SchoolId school, String receiver) {
         return file.transaction(connection -> Sql.run(
-                connection,
-                "DELETE FROM desk_session WHERE school = ? AND receiver = ?",
-                school.value(),
-                receiver));
+                connection, "DELETE FROM desk_session WHERE school = ? AND receiver = ?", school.value(), receiver));
     }
 
     @Override

@@ -103,7 +103,8 @@ final class AccountPages {
     }
 
     private Response passwordForm(int status, Request request, Account account, Map<String, String> problems) {
-        return setUpForm(status, request, account, "password", true, account.password().isEmpty(), problems);
+        return setUpForm(
+                status, request, account, "password", true, account.password().isEmpty(), problems);
     }
 
     private Response authenticator(Request request, Account account) {
@@ -185,9 +186,8 @@ final class AccountPages {
     private Response decide(Request request, Account account) {
         String receiver = request.form().getOrDefault("id", "");
         boolean confirm = request.form().getOrDefault("decision", "").equals("confirm");
-        boolean done = confirm
-                ? watch.confirm(account.receiver(), receiver)
-                : watch.close(account.receiver(), receiver);
+        boolean done =
+                confirm ? watch.confirm(account.receiver(), receiver) : watch.close(account.receiver(), receiver);
         return Response.seeOther(done ? PAGE + "?done=" + (confirm ? "confirmed" : "closed") : PAGE);
     }
 

@@ -36,7 +36,8 @@ final class Challenges {
     /** The challenge's bytes, if it was given out for {@code purpose} and not taken yet. */
     synchronized Optional<byte[]> take(String purpose, String challenge) {
         Given one = given.remove(challenge);
-        boolean right = one != null && one.purpose().equals(purpose) && clock.instant().isBefore(one.expires());
+        boolean right =
+                one != null && one.purpose().equals(purpose) && clock.instant().isBefore(one.expires());
         return right ? Optional.of(Base64.getUrlDecoder().decode(challenge)) : Optional.empty();
     }
 }

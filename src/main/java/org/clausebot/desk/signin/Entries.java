@@ -58,7 +58,10 @@ final class Entries implements ReceiverSessions {
             sessions.used(session.hash(), now);
         }
         return Optional.of(new ReceiverSession(
-                session.id(), session.receiver(), Tokens.csrf(token), account.get().waits(now)));
+                session.id(),
+                session.receiver(),
+                Tokens.csrf(token),
+                account.get().waits(now)));
     }
 
     void end(ReceiverSession session) {

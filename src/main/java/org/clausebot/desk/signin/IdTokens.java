@@ -67,7 +67,10 @@ final class IdTokens {
         try {
             Date issued = claims.getIssueTime();
             boolean ofNow = issued != null
-                    && Duration.between(issued.toInstant(), clock.instant()).abs().compareTo(OLDEST) <= 0;
+                    && Duration.between(issued.toInstant(), clock.instant())
+                                    .abs()
+                                    .compareTo(OLDEST)
+                            <= 0;
             boolean ours = nonce.getValue().equals(claims.getStringClaim("nonce"))
                     && (claims.getStringClaim("azp") == null || clientId.equals(claims.getStringClaim("azp")))
                     && (claims.getAudience().size() == 1 || claims.getStringClaim("azp") != null);

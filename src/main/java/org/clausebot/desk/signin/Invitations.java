@@ -93,12 +93,11 @@ public final class Invitations {
     public URI invite(String receiver, URI base) {
         Receiver person = known(receiver);
         if (accounts.find(school, receiver).isPresent()) {
-            throw new IllegalArgumentException(person.name() + " has access already. If it is lost: ./clausebot receivers"
-                    + " reset " + receiver);
+            throw new IllegalArgumentException(
+                    person.name() + " has access already. If it is lost: ./clausebot receivers" + " reset " + receiver);
         }
         Instant now = clock.instant();
-        boolean beginning = accounts.all(school).stream()
-                .allMatch(a -> a.made().isAfter(now.minus(BEGINNING)));
+        boolean beginning = accounts.all(school).stream().allMatch(a -> a.made().isAfter(now.minus(BEGINNING)));
         String token = Tokens.fresh();
         accounts.invite(school, new Invitation(Tokens.hash(token), receiver, now.plus(LIFE), !beginning));
         tell(person, "access invited " + receiver);
@@ -118,7 +117,8 @@ public final class Invitations {
         }
         String token = Tokens.fresh();
         accounts.reset(
-                school, new Invitation(Tokens.hash(token), receiver, clock.instant().plus(LIFE), true));
+                school,
+                new Invitation(Tokens.hash(token), receiver, clock.instant().plus(LIFE), true));
         tell(person, "access reset " + receiver);
         return link(base, token);
     }

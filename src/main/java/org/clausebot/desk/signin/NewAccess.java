@@ -9,7 +9,12 @@ import org.clausebot.school.Receiver;
 @SuppressWarnings("ArrayRecordComponent") // lives for one request
 record NewAccess(String password, byte[] totp, long step, Map<String, String> problems) {
     static NewAccess read(
-            Request request, Receiver owner, String secretOwner, boolean asksPassword, boolean asksCode, Checks checks) {
+            Request request,
+            Receiver owner,
+            String secretOwner,
+            boolean asksPassword,
+            boolean asksCode,
+            Checks checks) {
         Map<String, String> form = request.form();
         String password = form.getOrDefault("password", "");
         Map<String, String> problems = new LinkedHashMap<>();

@@ -24,8 +24,8 @@ import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.io.IOException;
 import java.net.URI;
-import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +58,8 @@ final class OidcClient {
     }
 
     /** What was sent away with a browser, and must come back with it. */
-    private record Underway(String ticket, Nonce nonce, CodeVerifier verifier, Optional<String> invitation, Instant expires) {}
+    private record Underway(
+            String ticket, Nonce nonce, CodeVerifier verifier, Optional<String> invitation, Instant expires) {}
 
     private record Provider(OIDCProviderMetadata metadata, IdTokens tokens) {}
 
@@ -82,7 +83,11 @@ final class OidcClient {
         Provider asked = provider();
         String state = Tokens.fresh();
         Underway one = new Underway(
-                Tokens.fresh(), new Nonce(Tokens.fresh()), new CodeVerifier(), invitation, clock.instant().plus(LIFE));
+                Tokens.fresh(),
+                new Nonce(Tokens.fresh()),
+                new CodeVerifier(),
+                invitation,
+                clock.instant().plus(LIFE));
         synchronized (underway) {
             underway.values().removeIf(u -> !clock.instant().isBefore(u.expires()));
             if (underway.size() >= MOST_UNDERWAY) {
@@ -160,8 +165,8 @@ final class OidcClient {
     private synchronized Provider provider() throws OidcException {
         if (provider == null) {
             try {
-                OIDCProviderMetadata found = OIDCProviderMetadata.resolve(
-                        new Issuer(settings.issuer()), TIMEOUT_MILLIS, TIMEOUT_MILLIS);
+                OIDCProviderMetadata found =
+                        OIDCProviderMetadata.resolve(new Issuer(settings.issuer()), TIMEOUT_MILLIS, TIMEOUT_MILLIS);
                 for (URI endpoint : new URI[] {
                     found.getAuthorizationEndpointURI(), found.getTokenEndpointURI(), found.getJWKSetURI()
                 }) {
@@ -169,7 +174,8 @@ final class OidcClient {
                         throw new OidcException("the provider names an address that is not encrypted");
                     }
                 }
-                provider = new Provider(found, IdTokens.of(settings, found.getJWKSetURI().toURL(), clock));
+                provider = new Provider(
+                        found, IdTokens.of(settings, found.getJWKSetURI().toURL(), clock));
             } catch (GeneralException | IOException e) {
                 throw new OidcException("the provider cannot be found");
             }

@@ -93,7 +93,8 @@ final class OidcPages {
         String pin = pin(identity);
         boolean taken = parts.accounts().all(school).stream()
                 .anyMatch(account -> account.pin().filter(pin::equals).isPresent());
-        Optional<SetUp.Open> open = setUp.open(token).filter(o -> has(identity, o.receiver().email()));
+        Optional<SetUp.Open> open =
+                setUp.open(token).filter(o -> has(identity, o.receiver().email()));
         return !taken && open.isPresent() && setUp.withProvider(open.get(), pin)
                 ? door.enter(open.get().receiver().id(), settings.name(), "")
                 : failed();
@@ -114,8 +115,9 @@ final class OidcPages {
     }
 
     private Response failed() {
-        return door.refused("Signing in with " + settings.name() + " did not work. Use the school account whose address is"
-                + " written in the school's settings, after you have opened your invitation with it; or sign in with"
-                + " another way below.");
+        return door.refused(
+                "Signing in with " + settings.name() + " did not work. Use the school account whose address is"
+                        + " written in the school's settings, after you have opened your invitation with it; or sign in with"
+                        + " another way below.");
     }
 }

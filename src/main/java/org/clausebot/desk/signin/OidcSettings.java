@@ -35,12 +35,13 @@ public record OidcSettings(URI issuer, String clientId, String clientSecret, Kin
             throw new IllegalArgumentException("desk.oidc.client-id and desk.oidc.client-secret must both be set");
         }
         if (kind == Kind.ENTRA && !home.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-            throw new IllegalArgumentException("desk.oidc.tenant must be the school's own tenant id, a UUID: with \"common\""
-                    + " or \"organizations\" anybody's account would be believed");
+            throw new IllegalArgumentException(
+                    "desk.oidc.tenant must be the school's own tenant id, a UUID: with \"common\""
+                            + " or \"organizations\" anybody's account would be believed");
         }
         if (kind == Kind.GOOGLE && !home.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
-            throw new IllegalArgumentException("desk.oidc.hosted-domain must be the school's own domain, such as"
-                    + " oakfield.example");
+            throw new IllegalArgumentException(
+                    "desk.oidc.hosted-domain must be the school's own domain, such as" + " oakfield.example");
         }
     }
 
@@ -50,10 +51,12 @@ public record OidcSettings(URI issuer, String clientId, String clientSecret, Kin
      *
      * @throws IllegalArgumentException when they do not fit together
      */
-    public static OidcSettings of(String issuer, String clientId, String clientSecret, String tenant, String hostedDomain) {
+    public static OidcSettings of(
+            String issuer, String clientId, String clientSecret, String tenant, String hostedDomain) {
         if (tenant.isBlank() == hostedDomain.isBlank()) {
-            throw new IllegalArgumentException("Set desk.oidc.tenant for Microsoft Entra, or desk.oidc.hosted-domain for"
-                    + " Google, and not both");
+            throw new IllegalArgumentException(
+                    "Set desk.oidc.tenant for Microsoft Entra, or desk.oidc.hosted-domain for"
+                            + " Google, and not both");
         }
         Kind kind = tenant.isBlank() ? Kind.GOOGLE : Kind.ENTRA;
         return new OidcSettings(

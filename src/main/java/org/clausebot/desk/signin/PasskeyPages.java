@@ -74,8 +74,7 @@ final class PasskeyPages {
         }
         attempts.succeeded(request.address());
         setUp.entered(owner.get(), "passkey");
-        return next(SignInPages.safe(field(request, "next")))
-                .beginningReceiver(entries.begin(owner.get(), "passkey"));
+        return next(SignInPages.safe(field(request, "next"))).beginningReceiver(entries.begin(owner.get(), "passkey"));
     }
 
     private Response welcomeOptions(Request request) {
@@ -134,7 +133,8 @@ final class PasskeyPages {
         ObjectNode options = JSON.objectNode();
         options.put("challenge", challenges.give(purpose));
         options.set("rp", JSON.objectNode().put("id", passkeys.relyingParty()).put("name", "Clausebot case desk"));
-        byte[] handle = Arrays.copyOf(parts.vault().fingerprint("desk/passkey-owner", school.value() + " " + owner.id()), 16);
+        byte[] handle =
+                Arrays.copyOf(parts.vault().fingerprint("desk/passkey-owner", school.value() + " " + owner.id()), 16);
         options.set(
                 "user",
                 JSON.objectNode()
@@ -146,7 +146,10 @@ final class PasskeyPages {
                 number -> kinds.addObject().put("type", "public-key").put("alg", number));
         options.set(
                 "authenticatorSelection",
-                JSON.objectNode().put("residentKey", "required").put("requireResidentKey", true).put("userVerification", "required"));
+                JSON.objectNode()
+                        .put("residentKey", "required")
+                        .put("requireResidentKey", true)
+                        .put("userVerification", "required"));
         options.put("attestation", "none");
         options.put("timeout", 120_000);
         ArrayNode known = options.putArray("excludeCredentials");

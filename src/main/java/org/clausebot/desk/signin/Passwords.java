@@ -37,20 +37,21 @@ final class Passwords {
                     + " are easy to remember.");
         }
         if (namesOf(owner).anyMatch(plain::contains)) {
-            return Optional.of("Leave your name and your e-mail address out of it: they are the first that people try.");
+            return Optional.of(
+                    "Leave your name and your e-mail address out of it: they are the first that people try.");
         }
         String stem = plain.replaceAll("[\\p{Punct}\\d\\s]+$", "");
-        if (common.contains(plain) || common.contains(stem) || plain.chars().distinct().count() < 5) {
+        if (common.contains(plain)
+                || common.contains(stem)
+                || plain.chars().distinct().count() < 5) {
             return Optional.of("That is one of the passwords that people try first. Choose words of your own.");
         }
         return Optional.empty();
     }
 
     String hash(String password) {
-        return guarded(() -> Password.hash(normal(password))
-                .addRandomSalt(16)
-                .with(ARGON2)
-                .getResult());
+        return guarded(() ->
+                Password.hash(normal(password)).addRandomSalt(16).with(ARGON2).getResult());
     }
 
     /** Takes as long whether it is right or not. */
@@ -75,9 +76,7 @@ final class Passwords {
 
     private static Stream<String> namesOf(Receiver owner) {
         String mailbox = owner.email().substring(0, owner.email().indexOf('@'));
-        return Stream.concat(
-                        Stream.of(mailbox),
-                        Stream.of(owner.name().split("[^\\p{L}]+", -1)))
+        return Stream.concat(Stream.of(mailbox), Stream.of(owner.name().split("[^\\p{L}]+", -1)))
                 .map(part -> part.toLowerCase(Locale.ROOT))
                 .filter(part -> part.length() >= 3);
     }

@@ -17,14 +17,7 @@ final class Sealing {
     Account empty(String receiver, Instant made, Optional<Instant> waitsUntil) {
         String id = Tokens.fresh();
         return new Account(
-                receiver,
-                id,
-                vault.newKey(id),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                made,
-                waitsUntil);
+                receiver, id, vault.newKey(id), Optional.empty(), Optional.empty(), Optional.empty(), made, waitsUntil);
     }
 
     Account with(Account account, String passwordHash, byte[] totpSecret) {

@@ -12,9 +12,10 @@ import org.clausebot.http.StaticFiles;
 
 /** The door of the case desk: sign in, sign out, and the desk's styles and scripts. */
 final class SignInPages {
-    static final String WRONG = "That did not work. Check the e-mail address, the password and the code, and try again with"
-            + " the next code. If it should work and does not, ask the chair of governors or the safeguarding lead: your"
-            + " access may have been reset.";
+    static final String WRONG =
+            "That did not work. Check the e-mail address, the password and the code, and try again with"
+                    + " the next code. If it should work and does not, ask the chair of governors or the safeguarding lead: your"
+                    + " access may have been reset.";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String STYLE = "text/css; charset=utf-8";
 
@@ -31,13 +32,7 @@ final class SignInPages {
             .addFixed("/web/assets/icon.svg", "icon.svg", "image/svg+xml");
 
     /** @param provider its name; empty for none */
-    SignInPages(
-            Drawing drawing,
-            PasswordSignIn passwords,
-            Entries entries,
-            SetUp setUp,
-            Pages pages,
-            String provider) {
+    SignInPages(Drawing drawing, PasswordSignIn passwords, Entries entries, SetUp setUp, Pages pages, String provider) {
         this.drawing = drawing;
         this.passwords = passwords;
         this.entries = entries;
@@ -54,13 +49,17 @@ final class SignInPages {
                     entries.end(request.receiver());
                     return Response.seeOther("/desk/sign-in?out=1").endingReceiver();
                 })
-                .get("/desk/assets/{file}", Access.DESK_DOOR, request -> files.named(
-                                request.path().getOrDefault("file", ""))
-                        .orElseGet(this::noFile));
+                .get(
+                        "/desk/assets/{file}",
+                        Access.DESK_DOOR,
+                        request -> files.named(request.path().getOrDefault("file", ""))
+                                .orElseGet(this::noFile));
     }
 
     private Response ask(Request request) {
-        String note = request.query().containsKey("out") ? "You have signed out. Close the browser on a shared computer." : "";
+        String note = request.query().containsKey("out")
+                ? "You have signed out. Close the browser on a shared computer."
+                : "";
         return page(200, "", note, request.query().getOrDefault("next", ""), "");
     }
 
@@ -79,7 +78,12 @@ final class SignInPages {
             }
             case PasswordSignIn.Outcome.Wrong wrong -> page(401, WRONG, "", next, email);
             case PasswordSignIn.Outcome.TooMany wait ->
-                page(429, "Too many tries. Please wait " + wait.seconds() + " seconds before the next one.", "", next, email)
+                page(
+                                429,
+                                "Too many tries. Please wait " + wait.seconds() + " seconds before the next one.",
+                                "",
+                                next,
+                                email)
                         .with("Retry-After", Long.toString(wait.seconds()));
         };
     }
@@ -110,6 +114,7 @@ final class SignInPages {
     }
 
     private Response noFile() {
-        return Response.html(404, pages.notice(new Notice(404, "Page not found", "There is no file at this address.", 0), false));
+        return Response.html(
+                404, pages.notice(new Notice(404, "Page not found", "There is no file at this address.", 0), false));
     }
 }

@@ -14,8 +14,9 @@ import org.clausebot.http.Routes;
 
 /** First access: what the link of an invitation opens. Opening it uses nothing up; only setting up does. */
 final class WelcomePages {
-    private static final String GONE = "This link has been used, was replaced by a newer one, or is more than a day old."
-            + " Ask whoever runs Clausebot at your school for another. If you have set up your access already, sign in.";
+    private static final String GONE =
+            "This link has been used, was replaced by a newer one, or is more than a day old."
+                    + " Ask whoever runs Clausebot at your school for another. If you have set up your access already, sign in.";
 
     private final Drawing drawing;
     private final SetUp setUp;

@@ -76,7 +76,9 @@ class AccountsTest {
         HttpResponse<String> again = site.visitor().get(path);
         assertThat(again.statusCode()).isEqualTo(404);
         assertThat(again.body())
-                .isEqualTo(site.visitor().get("/desk/welcome?token=" + "x".repeat(43)).body());
+                .isEqualTo(site.visitor()
+                        .get("/desk/welcome?token=" + "x".repeat(43))
+                        .body());
     }
 
     @Test
@@ -112,7 +114,12 @@ class AccountsTest {
     void what_is_wrong_with_a_new_password_stands_at_its_field_and_nothing_is_set_up() throws Exception {
         URI link = site.invitations.invite("amina-khan", site.base());
         for (String bad : new String[] {
-            "short", "xx amina blue tree", "welcome to KHAN house", "PasswordPassword1!", "aaaaaaaaaaaaaaaa", "123456789012"
+            "short",
+            "xx amina blue tree",
+            "welcome to KHAN house",
+            "PasswordPassword1!",
+            "aaaaaaaaaaaaaaaa",
+            "123456789012"
         }) {
             HttpResponse<String> refused = site.visitor().setUp(link, bad);
             assertThat(refused.statusCode()).as(bad).isEqualTo(422);
@@ -146,7 +153,11 @@ class AccountsTest {
         for (HttpResponse<String> answer : answers) {
             words.add(answer.body().replaceAll("(dsl|head)@oakfield\\.example", "EMAIL"));
         }
-        assertThat(words).allMatch(w -> w.equals(words.getFirst())).first().asString().contains(SignInPages.WRONG);
+        assertThat(words)
+                .allMatch(w -> w.equals(words.getFirst()))
+                .first()
+                .asString()
+                .contains(SignInPages.WRONG);
     }
 
     @Test
@@ -213,7 +224,9 @@ class AccountsTest {
         for (String email : new String[] {AMINA.email(), "nobody@elsewhere.example"}) {
             site.clock.pass(Duration.ofHours(2));
             for (int i = 0; i < 5; i++) {
-                assertThat(site.visitor().signIn(email, "guess number " + i, "000000").statusCode())
+                assertThat(site.visitor()
+                                .signIn(email, "guess number " + i, "000000")
+                                .statusCode())
                         .isEqualTo(401);
             }
             HttpResponse<String> slowed = site.visitor().signIn(email, PASSWORD, amina.code());
@@ -299,7 +312,9 @@ class AccountsTest {
                         .signIn(AMINA.email(), PASSWORD, Totp.code(first, site.clock.instant()))
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(site.visitor().signIn(AMINA.email(), PASSWORD, before.getFirst()).statusCode())
+        assertThat(site.visitor()
+                        .signIn(AMINA.email(), PASSWORD, before.getFirst())
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(site.visitor().signIn(AMINA.email(), PASSWORD, amina.code()).statusCode())
                 .isEqualTo(303);
@@ -312,7 +327,9 @@ class AccountsTest {
         assertThat(amina.seesCases()).isFalse();
         assertThat(amina.signIn(AMINA).statusCode()).isEqualTo(401);
         site.people.add(AMINA);
-        assertThat(amina.seesCases()).as("the session was ended, not only hidden").isFalse();
+        assertThat(amina.seesCases())
+                .as("the session was ended, not only hidden")
+                .isFalse();
     }
 
     @Test
@@ -397,7 +414,11 @@ class AccountsTest {
     void the_database_holds_no_secret_in_the_clear() throws Exception {
         Visitor amina = site.settledIn("amina-khan");
         URI open = site.invitations.invite("tom-reed", site.base());
-        String cookie = amina.get("/desk/account").request().headers().firstValue("Cookie").orElseThrow();
+        String cookie = amina.get("/desk/account")
+                .request()
+                .headers()
+                .firstValue("Cookie")
+                .orElseThrow();
         String token = cookie.substring(cookie.indexOf('=') + 1);
         site.storage.close();
         for (String name : new String[] {"clausebot.db", "clausebot.db-wal"}) {
@@ -406,7 +427,8 @@ class AccountsTest {
             assertThat(all)
                     .doesNotContain("$argon2id$", token, open.getQuery().substring("token=".length()))
                     .doesNotContain(new String(amina.secret, StandardCharsets.ISO_8859_1))
-                    .doesNotContain(amina.codes.getFirst(), amina.codes.getFirst().replace("-", ""));
+                    .doesNotContain(
+                            amina.codes.getFirst(), amina.codes.getFirst().replace("-", ""));
         }
     }
 
@@ -424,7 +446,15 @@ class AccountsTest {
             HttpResponse<String> in = site.visitor()
                     .post(
                             "/desk/sign-in",
-                            Map.of("email", AMINA.email(), "password", PASSWORD, "code", amina.code(), "next", next.getKey()));
+                            Map.of(
+                                    "email",
+                                    AMINA.email(),
+                                    "password",
+                                    PASSWORD,
+                                    "code",
+                                    amina.code(),
+                                    "next",
+                                    next.getKey()));
             assertThat(location(in)).as(next.getKey()).isEqualTo(next.getValue());
         }
     }

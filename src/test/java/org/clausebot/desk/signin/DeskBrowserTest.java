@@ -127,11 +127,18 @@ class DeskBrowserTest {
     }
 
     private void assertAccessible(Page page) {
-        // In the tools' own world, where the page's Content-Security-Policy does not reach.
-        Object found = page.evaluate("async source => { const f = (0, eval)(source); "
-                + "const r = await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']});"
-                + " return r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' ')); }", axe);
-        assertThat((List<?>) found).as(page.url()).isEmpty();
+        page.evaluate(axe);
+        Object found = page.evaluate("async () => { const r = await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa',"
+                + " 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']});"
+                + " return [r.passes.length, ...r.violations.map(v => v.id + ': '"
+                + " + v.nodes.map(n => n.html + ' ' + n.failureSummary).join(' | '))]; }");
+        List<?> rulesThenViolations = (List<?>) found;
+        assertThat((Integer) rulesThenViolations.getFirst())
+                .as("rules that were tried")
+                .isGreaterThan(15);
+        assertThat(rulesThenViolations.subList(1, rulesThenViolations.size()))
+                .as(page.url())
+                .isEmpty();
     }
 
     @Test
@@ -153,7 +160,10 @@ class DeskBrowserTest {
         assertThat(page.locator("main")).containsText("First device");
         page.getByText("Remove").click();
         assertThat(page.locator(".problem[role=alert]").first()).containsText("only way to sign in");
-        assertThat(site.audit).contains("amina-khan: access set up with passkey amina-khan", "amina-khan: signed in with passkey amina-khan");
+        assertThat(site.audit)
+                .contains(
+                        "amina-khan: access set up with passkey amina-khan",
+                        "amina-khan: signed in with passkey amina-khan");
         assertThat(complaints).isEmpty();
     }
 
@@ -243,7 +253,6 @@ class DeskBrowserTest {
     void every_page_is_accessible_by_day_and_by_night_on_a_phone_and_a_desk() throws Exception {
         Visitor amina = site.settledIn("amina-khan");
         Visitor tom = site.settledIn("tom-reed");
-        String welcome = invited("jane-smith");
         site.settledIn("jane-smith");
         site.visitor().setUp(site.invitations.reset("jane-smith", site.base()), PASSWORD);
         String open = site.invitations.reset("amina-khan", site.base()).toString();
@@ -284,7 +293,6 @@ class DeskBrowserTest {
             }
         }
         assertThat(amina.seesCases()).isFalse();
-        assertThat(welcome).contains("/desk/welcome");
         assertThat(complaints).isEmpty();
     }
 }

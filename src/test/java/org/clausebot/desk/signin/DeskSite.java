@@ -43,12 +43,12 @@ import org.clausebot.storage.SqliteStorage;
 /** A real server with sign-in at the case desk, a database file, and one page for receivers. */
 final class DeskSite implements AutoCloseable {
     static final String PASSWORD = "violet kettle sandbank 9";
-    static final Receiver JANE = new Receiver(
-            "jane-smith", "Jane Smith", "head@oakfield.example", "01632 960001", Set.of(Role.HEADTEACHER));
+    static final Receiver JANE =
+            new Receiver("jane-smith", "Jane Smith", "head@oakfield.example", "01632 960001", Set.of(Role.HEADTEACHER));
     static final Receiver AMINA = new Receiver(
             "amina-khan", "Amina Khan", "dsl@oakfield.example", "01632 960002", Set.of(Role.SAFEGUARDING_LEAD));
-    static final Receiver TOM = new Receiver(
-            "tom-reed", "Tom Reed", "chair@oakfield.example", "", Set.of(Role.CHAIR_OF_GOVERNORS));
+    static final Receiver TOM =
+            new Receiver("tom-reed", "Tom Reed", "chair@oakfield.example", "", Set.of(Role.CHAIR_OF_GOVERNORS));
 
     final TestClock clock = new TestClock();
     final List<Receiver> people = new CopyOnWriteArrayList<>(List.of(JANE, AMINA, TOM));

@@ -222,8 +222,7 @@ class OidcTest {
     void one_school_account_is_tied_to_one_receiver_only() throws Exception {
         serve(provider.entra());
         linked();
-        site.people.add(new Receiver(
-                "amina-too", "Amina K", "other@oakfield.example", "", Set.of(Role.SENIOR_LEADER)));
+        site.people.add(new Receiver("amina-too", "Amina K", "other@oakfield.example", "", Set.of(Role.SENIOR_LEADER)));
         provider.claims = c -> c.claim("email", "other@oakfield.example");
         URI invitation = site.invitations.invite("amina-too", site.base());
         assertThat(there(site.visitor(), "/desk/oidc/welcome?" + invitation.getQuery())
@@ -256,7 +255,8 @@ class OidcTest {
         assertThatThrownBy(() -> OidcSettings.of(issuer, "c", "s", "", "")).hasMessageContaining("not both");
         assertThatThrownBy(() -> OidcSettings.of(issuer, "", "s", TestProvider.TENANT, ""))
                 .hasMessageContaining("client-id");
-        assertThat(OidcSettings.of(issuer, "c", "very-secret", TestProvider.TENANT, "").toString())
+        assertThat(OidcSettings.of(issuer, "c", "very-secret", TestProvider.TENANT, "")
+                        .toString())
                 .doesNotContain("very-secret");
     }
 }

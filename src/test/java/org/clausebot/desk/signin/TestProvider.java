@@ -59,10 +59,7 @@ final class TestProvider implements AutoCloseable {
         otherKey = new RSAKeyGenerator(2048).keyID("one").generate();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/.well-known/openid-configuration", this::configuration);
-        server.createContext(
-                "/keys",
-                exchange -> answer(
-                        exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext("/keys", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/token", this::token);
         server.start();
     }
@@ -88,19 +85,14 @@ final class TestProvider implements AutoCloseable {
     }
 
     private void configuration(HttpExchange exchange) throws IOException {
-        answer(
-                exchange,
-                200,
-                """
+        answer(exchange, 200, """
                 {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
                 "jwks_uri":"%1$s/keys","response_types_supported":["code"],"subject_types_supported":["public"],
-                "id_token_signing_alg_values_supported":["RS256"]}"""
-                        .formatted(issuer()));
+                "id_token_signing_alg_values_supported":["RS256"]}""".formatted(issuer()));
     }
 
     private void token(HttpExchange exchange) throws IOException {
-        Map<String, String> form =
-                fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Map<String, String> form = fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Map<String, String> request = asked.remove(form.getOrDefault("code", ""));
         boolean right = request != null
                 && CLIENT.equals(form.get("client_id"))
@@ -147,7 +139,10 @@ final class TestProvider implements AutoCloseable {
                 case RIGHT, ANOTHER_KEY -> {
                     RSAKey with = signing == Signing.RIGHT ? key : otherKey;
                     SignedJWT jwt = new SignedJWT(
-                            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), set);
+                            new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                    .keyID("one")
+                                    .build(),
+                            set);
                     jwt.sign(new RSASSASigner(with));
                     yield jwt;
                 }
@@ -171,8 +166,7 @@ final class TestProvider implements AutoCloseable {
         for (String pair : encoded.split("&", -1)) {
             int equals = pair.indexOf('=');
             fields.put(
-                    pair.substring(0, equals),
-                    URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+                    pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
         }
         return fields;
     }
