@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.desk.signin.AccessNotices;
@@ -23,6 +24,7 @@ import org.clausebot.incident.Reporting;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.school.School;
+import org.clausebot.school.Schools;
 import org.clausebot.seal.KeyRing;
 import org.clausebot.seal.Vault;
 import org.clausebot.storage.SqliteStorage;
@@ -67,7 +69,23 @@ final class Casework implements AutoCloseable {
      */
     static Optional<Casework> open(Config config, Program program, SqliteStorage storage, Clock clock)
             throws RefusedException {
-        Supplier<Optional<School>> school = () -> program.schools().inForce(SchoolId.DEFAULT);
+        return open(config, program.schools(), flow -> policyVersion(program, flow), storage, clock);
+    }
+
+    /** For work that begins no report: no policy is read. */
+    static Optional<Casework> withoutPolicies(Config config, Schools schools, SqliteStorage storage, Clock clock)
+            throws RefusedException {
+        return open(config, schools, flow -> "", storage, clock);
+    }
+
+    private static Optional<Casework> open(
+            Config config,
+            Schools schools,
+            Function<Flow, String> policyVersion,
+            SqliteStorage storage,
+            Clock clock)
+            throws RefusedException {
+        Supplier<Optional<School>> school = () -> schools.inForce(SchoolId.DEFAULT);
         if (school.get().isEmpty()) {
             return Optional.empty();
         }
@@ -86,7 +104,7 @@ final class Casework implements AutoCloseable {
                     keys.signer(),
                     school,
                     Casework::asBegun,
-                    flow -> policyVersion(program, flow),
+                    policyVersion,
                     clock,
                     config.keepUnfinished()));
             return new Casework(storage, keys, chain, audit, incidents, school, clock);

@@ -18,6 +18,7 @@ import org.clausebot.desk.signin.OidcSettings;
  * @param index the folder of policies, synonyms and questions
  * @param conversations the folder of the bot's own words
  * @param mail how notices leave; empty where nobody is told by mail
+ * @param deskAddress of the case desk as receivers' browsers know it; empty where it is not set
  * @param oidc the identity provider with which receivers sign in to the case desk; empty for none
  */
 record Config(
@@ -33,6 +34,7 @@ record Config(
         Keys keys,
         Duration keepUnfinished,
         Optional<OidcSettings> oidc,
+        URI deskAddress,
         Secret metricsToken) {
 
     /** Where the pages are served. */
@@ -85,6 +87,8 @@ record Config(
                 mail(settings),
                 new Keys(settings.text("reporting.master-key"), settings.secret("reporting.key-service-token")),
                 Duration.ofDays(settings.number("reporting.keep-unfinished-days", 1, 90)),
+                oidc(settings),
+                address(settings.text("desk.address")),
                 settings.secret("metrics.token"));
     }
 
@@ -112,8 +116,7 @@ record Config(
             return new URI(words);
         } catch (URISyntaxException e) {
             return URI.create("");
-                oidc(settings),
-                settings.secret("metrics.token"));
+        }
     }
 
     private static Optional<OidcSettings> oidc(Settings settings) throws SettingsException {
@@ -148,6 +151,7 @@ record Config(
                 keys,
                 keepUnfinished,
                 oidc,
+                deskAddress,
                 metricsToken);
     }
 }

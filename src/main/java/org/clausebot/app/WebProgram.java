@@ -133,7 +133,7 @@ final class WebProgram implements AutoCloseable {
                 () -> true,
                 clock);
         server.start();
-        base.set(server.address());
+        base.set(Desk.base(config, server.address()));
         casework.ifPresent(Casework::startHousekeeping);
         post.start();
         WebProgram running = new WebProgram(program, server, metrics, storage, post, casework, lock);
