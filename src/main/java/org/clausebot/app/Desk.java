@@ -3,8 +3,10 @@ package org.clausebot.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.clausebot.backup.DataLock;
@@ -17,6 +19,7 @@ import org.clausebot.http.ReceiverSessions;
 import org.clausebot.http.Routes;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.school.School;
 import org.clausebot.school.Schools;
 import org.clausebot.storage.SqliteStorage;
 
@@ -59,9 +62,18 @@ record Desk(ReceiverSessions sessions, Routes routes) {
         });
     }
 
-    private static Schools schools(Config config, Clock clock) throws RefusedException, IOException {
+    private static Schools schools(Config config, Clock clock) throws RefusedException {
         try {
             return Schools.open(config.data(), clock);
+        } catch (DataFileException e) {
+            throw new RefusedException(e);
+        }
+    }
+
+    /** The school as it is set up in a data folder today; empty where it is not. */
+    static Optional<School> school(Path data, Clock clock) throws RefusedException {
+        try {
+            return Schools.open(data, clock).inForce(SchoolId.DEFAULT);
         } catch (DataFileException e) {
             throw new RefusedException(e);
         }
