@@ -63,7 +63,7 @@ final class DeskSite implements AutoCloseable {
                                 "/desk/assets/{file}",
                                 Access.OPEN,
                                 request ->
-                                        styles.named(request.path().get("file")).orElseThrow()),
+                                        styles.named(request.path().getOrDefault("file", "")).orElseThrow()),
                 new PlainPages(),
                 metrics,
                 folder,
