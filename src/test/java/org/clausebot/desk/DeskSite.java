@@ -62,8 +62,8 @@ final class DeskSite implements AutoCloseable {
                         .get(
                                 "/desk/assets/{file}",
                                 Access.OPEN,
-                                request ->
-                                        styles.named(request.path().get("file")).orElseThrow()),
+                                request -> styles.named(request.path().getOrDefault("file", ""))
+                                        .orElseThrow()),
                 new PlainPages(),
                 metrics,
                 folder,
