@@ -112,6 +112,9 @@ public final class ReportWords {
     /** What can be said at a step beside the answer, the most needed first. */
     public List<Action> asides(Asking asking) {
         List<Action> actions = new ArrayList<>();
+        if (asking.field().input() == Asking.Input.SURE) {
+            return List.of();
+        }
         if (asking.field().optional()) {
             actions.add(new Action(say(ReportPhrase.SKIP), "skip"));
         }

@@ -69,6 +69,7 @@ final class Turns {
 
     Asking asking(Reporter who, Flow flow, Turn.Prompt prompt, List<String> notes) {
         List<String> all = new ArrayList<>(notes);
+        all.remove(prompt.question());
         if (!prompt.note().isBlank()) {
             all.add(prompt.note());
         }
@@ -94,15 +95,22 @@ final class Turns {
 
     private Asking.Field field(Flow flow, Turn.Prompt prompt) {
         Step step = prompt.asked();
+        boolean sure = askedBack(prompt.conversation())
+                && prompt.choices().stream().anyMatch(choice -> choice.id().equals("yes"));
         return new Asking.Field(
                 prompt.question(),
                 quotes(flow, step),
-                input(step),
+                sure ? Asking.Input.SURE : input(step),
                 prompt.choices(),
                 prompt.several(),
-                prompt.optional(),
-                !prompt.conversation().trail().isEmpty(),
-                !step.common().why().isBlank());
+                !sure && prompt.optional(),
+                !sure && !prompt.conversation().trail().isEmpty(),
+                !sure && !step.common().why().isBlank());
+    }
+
+    /** The engine notes what it asked back under an id that no step has. */
+    private static boolean askedBack(Conversation conversation) {
+        return conversation.answers().keySet().stream().anyMatch(id -> id.startsWith("?"));
     }
 
     private List<Reporting.Evidence> attached(Reporter who, Turn.Prompt prompt) {
@@ -164,7 +172,7 @@ final class Turns {
                 .flatMap(Step::kind)
                 .filter(kind -> switch (input(kind)) {
                     case LINE, LONG, PERSON -> true;
-                    case DAY, DAY_AND_TIME, NUMBER, WEB_ADDRESS, FILES, CHOICES, CONFIRM, SEND -> false;
+                    case DAY, DAY_AND_TIME, NUMBER, WEB_ADDRESS, FILES, CHOICES, SURE, CONFIRM, SEND -> false;
                 })
                 .isPresent();
     }

@@ -481,7 +481,7 @@ class ReportingAssistantTest {
         return switch (asking.field().input()) {
             case CONFIRM, SEND -> "yes";
             case FILES -> "done";
-            case CHOICES -> (first ? choices.getFirst() : choices.getLast()).label();
+            case CHOICES, SURE -> (first ? choices.getFirst() : choices.getLast()).label();
             case DAY, DAY_AND_TIME -> "today";
             case NUMBER -> "2";
             case WEB_ADDRESS -> "https://example.org/page";

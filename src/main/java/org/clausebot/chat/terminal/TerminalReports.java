@@ -88,6 +88,9 @@ final class TerminalReports {
             say(lines, phrase(ReportPhrase.SEVERAL));
         }
         items(lines, asking.field().choices().stream().map(Turn.Choice::label).toList());
+        if (asking.field().input() == Input.SURE) {
+            return;
+        }
         String commands = words.asides(asking).stream()
                 .map(a -> "“" + a.message() + "”")
                 .collect(Collectors.joining(", "));
