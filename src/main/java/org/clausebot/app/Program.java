@@ -101,7 +101,8 @@ final class Program implements AutoCloseable {
                     config.index().resolve("phrasings"),
                     config.index().resolve("relations"),
                     config.data().resolve("index"));
-            return new Program(config, clock, library, model, index, answerer, phrases, flows, served, shelf.problems());
+            return new Program(
+                    config, clock, library, model, index, answerer, phrases, flows, served, shelf.problems());
         } catch (DataFileException | IOException | UncheckedIOException e) {
             throw new RefusedException(e);
         }

@@ -35,9 +35,9 @@ public final class ReportWords {
         return DAY.format(day);
     }
 
-    /** The time of a receipt, to the second. */
+    /** The time of a receipt, to the second, and as its signature has it. */
     public static String time(Receipt receipt, ZoneId zone) {
-        return SECOND.format(receipt.at().atZone(zone));
+        return SECOND.format(receipt.at().atZone(zone)) + " (" + receipt.at() + ")";
     }
 
     public String say(ReportPhrase phrase) {
@@ -81,10 +81,12 @@ public final class ReportWords {
     /** How far a report sent earlier has come, a line each. */
     public List<String> status(Reply.Status reply) {
         List<String> lines = new ArrayList<>();
-        lines.add(phrases.say(ReportPhrase.STATUS_SENT, "time", time(reply.sent().at(), reply.zone())));
+        lines.add(
+                phrases.say(ReportPhrase.STATUS_SENT, "time", time(reply.sent().at(), reply.zone())));
         lines.add(phrases.say(phrase(reply.sent().status())));
         if (!reply.sent().reason().isBlank()) {
-            lines.add(phrases.say(ReportPhrase.STATUS_REASON, "reason", reply.sent().reason()));
+            lines.add(phrases.say(
+                    ReportPhrase.STATUS_REASON, "reason", reply.sent().reason()));
         }
         return List.copyOf(lines);
     }

@@ -49,7 +49,10 @@ final class Turns {
         conversation.trail().forEach(step -> state.append('\0').append(step));
         state.append('\0').append(conversation.returnTo());
         for (Map.Entry<String, Given> answer : conversation.answers().entrySet()) {
-            state.append('\0').append(answer.getKey()).append('\0').append(answer.getValue().value());
+            state.append('\0')
+                    .append(answer.getKey())
+                    .append('\0')
+                    .append(answer.getValue().value());
         }
         return conversation.id() + "/" + conversation.at() + "/"
                 + Integer.toHexString(state.toString().hashCode());
@@ -128,8 +131,8 @@ final class Turns {
     private Optional<Quote> quote(Flow flow, String address) {
         Stream<Policy> theirs =
                 policies.get().stream().filter(policy -> policy.id().equals(flow.policy()));
-        return theirs.flatMap(policy -> policy.clause(address).stream()
-                        .map(clause -> new Quote(policy, clause, List.of(), 0)))
+        return theirs.flatMap(policy ->
+                        policy.clause(address).stream().map(clause -> new Quote(policy, clause, List.of(), 0)))
                 .findFirst();
     }
 

@@ -43,7 +43,10 @@ final class Steps {
         }
         if (!asking.literal().isEmpty()) {
             parts.add(new Part.Buttons(
-                    "choices", form, "", List.of(new Part.Button(say(ReportPhrase.WAS_ANSWER), asking.literal(), false))));
+                    "choices",
+                    form,
+                    "",
+                    List.of(new Part.Button(say(ReportPhrase.WAS_ANSWER), asking.literal(), false))));
         }
         parts.add(new Part.Heading(asking.field().question(), true));
         parts.addAll(Cards.quotes(asking.field().quotes(), id + "-q"));

@@ -77,7 +77,10 @@ class ReportBrowserTest {
     }
 
     private static void choose(Page page, String label) {
-        page.locator(".exchange").last().getByRole(AriaRole.BUTTON, named(label)).click();
+        page.locator(".exchange")
+                .last()
+                .getByRole(AriaRole.BUTTON, named(label))
+                .click();
     }
 
     private static Locator.GetByRoleOptions named(String label) {
@@ -132,8 +135,9 @@ class ReportBrowserTest {
 
     private void assertAccessible(Page page) {
         page.evaluate(axe);
-        Object found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(v => v.id"
-                + " + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ')))");
+        Object found =
+                page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(v => v.id"
+                        + " + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ')))");
         assertThat((List<?>) found).isEmpty();
     }
 
@@ -235,9 +239,11 @@ class ReportBrowserTest {
                 .setInputFiles(new FilePayload("notes.txt", "text/plain", "12:05 hi".getBytes(StandardCharsets.UTF_8)));
         choose(page, "Add the file");
         assertThat(page.locator(".exchange").last().locator(".file")).hasText("notes.txt");
-        page.locator(".exchange").last()
+        page.locator(".exchange")
+                .last()
                 .locator("input[type=file]")
-                .setInputFiles(new FilePayload("x.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(
+                        new FilePayload("x.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)));
         choose(page, "Add the file");
         assertThat(page.locator(".exchange").last().locator(".note")).not().isEmpty();
         assertThat(page.locator(".exchange").last().locator(".file")).hasCount(1);
