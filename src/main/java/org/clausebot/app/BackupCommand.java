@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backup",
         mixinStandardHelpOptions = true,
-        description = "Copies the data folder into one file and reads it back. The server may run meanwhile. Reports stay"
-                + " sealed in it; the master key is not in it.")
+        description =
+                "Copies the data folder into one file and reads it back. The server may run meanwhile. Reports stay"
+                        + " sealed in it; the master key is not in it.")
 final class BackupCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -60,10 +61,12 @@ final class BackupCommand implements Callable<Integer> {
             out.println("These secrets of clausebot.yaml are not in it: " + String.join(", ", leftOut) + ".");
         }
         written.masterKey()
-                .ifPresent(place -> out.println(
-                        passphraseFile == null
-                                ? "The master key is not in it. Keep a copy of it, apart from the backup: " + place
-                                : "The master key is in it, locked with the passphrase. Keep the passphrase elsewhere."));
+                .ifPresent(
+                        place -> out.println(
+                                passphraseFile == null
+                                        ? "The master key is not in it. Keep a copy of it, apart from the backup: "
+                                                + place
+                                        : "The master key is in it, locked with the passphrase. Keep the passphrase elsewhere."));
         return 0;
     }
 
@@ -75,8 +78,6 @@ final class BackupCommand implements Callable<Integer> {
 
     private Optional<String> passphrase() throws RefusedException {
         Path given = passphraseFile;
-        return given == null
-                ? Optional.empty()
-                : Optional.of(Keyrings.refusing(() -> Keyrings.passphrase(given)));
+        return given == null ? Optional.empty() : Optional.of(Keyrings.refusing(() -> Keyrings.passphrase(given)));
     }
 }

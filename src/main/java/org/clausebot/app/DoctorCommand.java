@@ -12,6 +12,7 @@ import org.clausebot.chat.Incoming;
 import org.clausebot.chat.Reply;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.seal.KeyRing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -43,6 +44,7 @@ final class DoctorCommand implements Callable<Integer> {
             return "understood";
         });
         check("data folder", this::dataFolder);
+        check("keys", this::keys);
         check("port", this::port);
         check("policies, model and index", this::answers);
         surroundings
@@ -79,6 +81,16 @@ final class DoctorCommand implements Callable<Integer> {
                     folder + " cannot be written; choose another with --data or CLAUSEBOT_DATA, or mend its rights");
         }
         return folder + " can be written";
+    }
+
+    private String keys() throws RefusedException {
+        Config config = data.config(surroundings);
+        if (!Keyrings.hasKeys(config)) {
+            return "none yet; made when the first is needed";
+        }
+        return Keyrings.refusing(() -> KeyRing.open(Keyrings.settings(config), Keyrings.folder(config), () -> true)
+                        .place())
+                + " is the right one for this data folder";
     }
 
     private String port() throws RefusedException {

@@ -44,7 +44,8 @@ final class KeysCommand implements Runnable {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "Says where the master key is and whether it is the one that this data folder was sealed with.")
+            description =
+                    "Says where the master key is and whether it is the one that this data folder was sealed with.")
     static final class Show implements Callable<Integer> {
         private final Surroundings surroundings;
 
@@ -78,7 +79,8 @@ final class KeysCommand implements Runnable {
     @Command(
             name = "make",
             mixinStandardHelpOptions = true,
-            description = "Makes a new master key in FILE, readable by you alone, for the setting reporting.master-key.")
+            description =
+                    "Makes a new master key in FILE, readable by you alone, for the setting reporting.master-key.")
     static final class Make implements Callable<Integer> {
         private final Surroundings surroundings;
 
@@ -97,8 +99,11 @@ final class KeysCommand implements Runnable {
                 KeyRing.make(whole);
                 return whole;
             });
-            surroundings.out().println("Made " + whole + ". Set reporting.master-key to it before anything is reported,"
-                    + " and keep a copy in another safe place: what is sealed with it opens with nothing else.");
+            surroundings
+                    .out()
+                    .println(
+                            "Made " + whole + ". Set reporting.master-key to it before anything is reported,"
+                                    + " and keep a copy in another safe place: what is sealed with it opens with nothing else.");
             return 0;
         }
     }
@@ -106,8 +111,9 @@ final class KeysCommand implements Runnable {
     @Command(
             name = "rotate",
             mixinStandardHelpOptions = true,
-            description = "Makes a new master key and a new key for receipts and wraps the keys of all records anew. The"
-                    + " server may run meanwhile. Run again after an interruption, it finishes what was begun.")
+            description =
+                    "Makes a new master key and a new key for receipts and wraps the keys of all records anew. The"
+                            + " server may run meanwhile. Run again after an interruption, it finishes what was begun.")
     static final class Rotate implements Callable<Integer> {
         private final Surroundings surroundings;
 
@@ -119,6 +125,7 @@ final class KeysCommand implements Runnable {
         }
 
         @Override
+        @SuppressWarnings("try") // held, not used
         public Integer call() throws RefusedException {
             Config config = withKeys(data.config(surroundings));
             Rotation.Outcome outcome = Keyrings.refusing(() -> {
@@ -134,8 +141,9 @@ final class KeysCommand implements Runnable {
                             : "There is a new master key and a new key for receipts.");
             out.println(records(outcome.rewrapped()) + " wrapped anew.");
             sayUnreadable(out, outcome);
-            out.println("The former key is kept, because older backups open with it. Once there is a new backup, drop it"
-                    + " with the server stopped: ./clausebot keys retire");
+            out.println(
+                    "The former key is kept, because older backups open with it. Once there is a new backup, drop it"
+                            + " with the server stopped: ./clausebot keys retire");
             if (!config.keys().masterKey().contains("://")) {
                 out.println("Replace the copies of the master key that you keep elsewhere.");
             }
@@ -146,8 +154,9 @@ final class KeysCommand implements Runnable {
     @Command(
             name = "retire",
             mixinStandardHelpOptions = true,
-            description = "Drops former master keys once nothing is wrapped by them. The server must be stopped. Backups"
-                    + " made before the last rotation no longer open then.")
+            description =
+                    "Drops former master keys once nothing is wrapped by them. The server must be stopped. Backups"
+                            + " made before the last rotation no longer open then.")
     static final class Retire implements Callable<Integer> {
         private final Surroundings surroundings;
 
@@ -159,6 +168,7 @@ final class KeysCommand implements Runnable {
         }
 
         @Override
+        @SuppressWarnings("try") // held, not used
         public Integer call() throws RefusedException {
             Config config = withKeys(data.config(surroundings));
             Rotation.Outcome outcome = Keyrings.refusing(() -> {
@@ -188,8 +198,9 @@ final class KeysCommand implements Runnable {
 
     private static void sayUnreadable(PrintWriter out, Rotation.Outcome outcome) {
         if (outcome.unreadable() > 0) {
-            out.println(outcome.unreadable() + " could not be, because they are damaged or were sealed with a key that is"
-                    + " not here. They were left as they are; restore them from a backup.");
+            out.println(
+                    outcome.unreadable() + " could not be, because they are damaged or were sealed with a key that is"
+                            + " not here. They were left as they are; restore them from a backup.");
         }
     }
 }

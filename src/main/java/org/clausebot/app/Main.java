@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -31,6 +32,7 @@ public final class Main {
                 .addSubcommand("chat", new ChatCommand(surroundings))
                 .addSubcommand("find", new FindCommand(surroundings))
                 .addSubcommand("policy", PolicyCommand.with(surroundings))
+                .addSubcommand("flows", FlowsCommand.with(surroundings, folder -> Optional.empty()))
                 .addSubcommand("measure", new MeasureCommand(surroundings))
                 .addSubcommand("bench", new BenchCommand(surroundings))
                 .addSubcommand("config", new ConfigCommand(surroundings))
@@ -38,6 +40,7 @@ public final class Main {
                 .addSubcommand("passphrase", new PassphraseCommand(surroundings))
                 .addSubcommand("keys", KeysCommand.with(surroundings))
                 .addSubcommand("receipt", ReceiptCommand.with(surroundings))
+                .addSubcommand("audit", AuditCommand.with(surroundings))
                 .addSubcommand("backup", new BackupCommand(surroundings))
                 .addSubcommand("restore", new RestoreCommand(surroundings))
                 .addSubcommand("warm-up", new WarmUpCommand(surroundings));

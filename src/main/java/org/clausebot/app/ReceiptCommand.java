@@ -72,7 +72,9 @@ final class ReceiptCommand implements Runnable {
         @Override
         public Integer call() {
             try {
-                Path file = keys == null ? ReceiptVerifier.file(data.folder(surroundings).resolve("keys")) : keys;
+                Path file = keys == null
+                        ? ReceiptVerifier.file(data.folder(surroundings).resolve("keys"))
+                        : keys;
                 return judge(ReceiptVerifier.of(file), text());
             } catch (KeyException e) {
                 return notUnderstood(String.valueOf(e.getMessage()));
@@ -90,7 +92,8 @@ final class ReceiptCommand implements Runnable {
         }
 
         private int judge(ReceiptVerifier verifier, String text) {
-            PastedReceipt receipt = PastedReceipt.read(text, surroundings.clock().getZone());
+            PastedReceipt receipt =
+                    PastedReceipt.read(text, surroundings.clock().getZone());
             if (!receipt.isWhole() || school.isBlank() || school.contains("\n")) {
                 return notUnderstood("This is no whole receipt; it lacks " + receipt.lacks()
                         + ". Paste all of it, or give code, time and signature:"
@@ -100,15 +103,18 @@ final class ReceiptCommand implements Runnable {
                 for (Instant at : receipt.times()) {
                     for (String signature : receipt.signatures()) {
                         if (verifier.verify(ReceiptText.of(code, at, school), signature)) {
-                            surroundings.out().println("Genuine: this installation gave the receipt " + code + " at " + at
-                                    + ".");
+                            surroundings
+                                    .out()
+                                    .println("Genuine: this installation gave the receipt " + code + " at " + at + ".");
                             return GENUINE;
                         }
                     }
                 }
             }
-            surroundings.out().println("Not genuine: no key of this installation signed this code, time and school."
-                    + " Check that all three were copied exactly.");
+            surroundings
+                    .out()
+                    .println("Not genuine: no key of this installation signed this code, time and school."
+                            + " Check that all three were copied exactly.");
             return NOT_GENUINE;
         }
 

@@ -48,9 +48,8 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws RefusedException {
         Path folder = data.folder(surroundings);
         Path given = passphraseFile;
-        Optional<String> passphrase = given == null
-                ? Optional.empty()
-                : Optional.of(Keyrings.refusing(() -> Keyrings.passphrase(given)));
+        Optional<String> passphrase =
+                given == null ? Optional.empty() : Optional.of(Keyrings.refusing(() -> Keyrings.passphrase(given)));
         Restore.Request request = new Restore.Request(
                 folder,
                 force,

@@ -37,7 +37,8 @@ final class Settings {
             "CLAUSEBOT_JVM_FOLDER",
             "CLAUSEBOT_CHROMIUM");
 
-    private static final Set<String> SECRETS = Set.of("sign-in.passphrase-hash", "reporting.key-service-token", "metrics.token");
+    private static final Set<String> SECRETS =
+            Set.of("sign-in.passphrase-hash", "reporting.key-service-token", "metrics.token");
 
     private final Map<String, Setting> settings;
 
@@ -123,10 +124,10 @@ final class Settings {
             List<String> lines = new ArrayList<>(Files.readAllLines(file));
             List<String> leftOut = written.keySet().stream()
                     .filter(key -> SECRETS.contains(key) && !key.endsWith("-hash"))
-                    .filter(key -> !written.get(key).value().isEmpty())
+                    .filter(key -> !required(written, key).value().isEmpty())
                     .toList();
             for (String key : leftOut) {
-                String origin = written.get(key).origin();
+                String origin = required(written, key).origin();
                 int line = Integer.parseInt(origin.substring(origin.lastIndexOf(':') + 1)) - 1;
                 lines.set(line, lines.get(line).replaceFirst("^(\\s*[a-z-]+\\s*:).*$", "$1 \"\""));
             }
@@ -137,7 +138,9 @@ final class Settings {
                 String expected =
                         leftOut.contains(entry.getKey()) ? "" : entry.getValue().value();
                 Setting copy = copied.get(entry.getKey());
-                if (copied.size() != written.size() || copy == null || !copy.value().equals(expected)) {
+                if (copied.size() != written.size()
+                        || copy == null
+                        || !copy.value().equals(expected)) {
                     throw new SettingsException(file + ": a secret cannot be left out of the backup. Write each of "
                             + String.join(", ", leftOut) + " on a line of its own as key: value");
                 }
@@ -230,6 +233,10 @@ final class Settings {
     }
 
     private Setting setting(String key) {
+        return required(settings, key);
+    }
+
+    private static Setting required(Map<String, Setting> settings, String key) {
         Setting setting = settings.get(key);
         if (setting == null) {
             throw new IllegalArgumentException(key + " is not on the page of settings");

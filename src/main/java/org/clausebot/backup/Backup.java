@@ -75,6 +75,7 @@ public final class Backup {
      *
      * @throws BackupException when {@code file} is there already or something of the folder is not as it should be
      */
+    @SuppressWarnings("try") // held, not used
     public static Written write(Request request, Path file) throws IOException, BackupException, KeyException {
         if (Files.exists(file)) {
             throw new BackupException(file + " is there already and was left as it is; name another file");
@@ -88,8 +89,7 @@ public final class Backup {
         }
         try (DataLock using = DataLock.use(request.data());
                 DataLock one = DataLock.backup(request.data())) {
-            Path draft = Files.createTempFile(
-                    folder, "." + file.getFileName(), ".new", PrivateFiles.ownerOnly(folder));
+            Path draft = Files.createTempFile(folder, "." + file.getFileName(), ".new", PrivateFiles.ownerOnly(folder));
             Path scratch = request.data().resolve(".backup");
             try {
                 Optional<KeyRing> ring = ring(request);
@@ -133,7 +133,8 @@ public final class Backup {
                 }
             }
             if (request.settings().isPresent()) {
-                entries.add(add(zip, Contents.SETTINGS, stream(request.settings().get().getBytes(StandardCharsets.UTF_8))));
+                entries.add(add(
+                        zip, Contents.SETTINGS, stream(request.settings().get().getBytes(StandardCharsets.UTF_8))));
             }
             if (ring.isPresent() && request.passphrase().isPresent()) {
                 byte[] locked = ring.get().export(request.passphrase().get());

@@ -34,8 +34,7 @@ final class Contents {
             List.of(CHECK, "keys/receipts.key", PUBLIC, "keys/master.sealed", "keys/audit.head");
 
     /** What SQLite keeps beside a database; it would be taken for part of another one. */
-    private static final List<String> OF_SQLITE =
-            List.of(DATABASE + "-wal", DATABASE + "-shm", DATABASE + "-journal");
+    private static final List<String> OF_SQLITE = List.of(DATABASE + "-wal", DATABASE + "-shm", DATABASE + "-journal");
 
     private static final Pattern POLICY = Pattern.compile("policies(/[A-Za-z0-9][A-Za-z0-9._-]{0,127}){1,4}");
 
@@ -77,8 +76,9 @@ final class Contents {
 
     private static void requireOurs(Path file, String name) throws BackupException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !mayHold(name)) {
-            throw new BackupException(file + " is no file that Clausebot keeps there. Move it out of the data folder and"
-                    + " run the backup again");
+            throw new BackupException(
+                    file + " is no file that Clausebot keeps there. Move it out of the data folder and"
+                            + " run the backup again");
         }
     }
 

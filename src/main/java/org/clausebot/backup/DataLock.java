@@ -51,9 +51,10 @@ public final class DataLock implements AutoCloseable {
         }
         if (Files.exists(Restore.marker(data))) {
             lock.close();
-            throw new BackupException("A restore into " + data + " was interrupted, so that it is neither as before nor as"
-                    + " in the backup. Run the same ./clausebot restore once more; what stood there before is kept in "
-                    + Files.readString(Restore.marker(data)).strip());
+            throw new BackupException(
+                    "A restore into " + data + " was interrupted, so that it is neither as before nor as"
+                            + " in the backup. Run the same ./clausebot restore once more; what stood there before is kept in "
+                            + Files.readString(Restore.marker(data)).strip());
         }
         return lock;
     }

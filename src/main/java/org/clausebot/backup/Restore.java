@@ -87,6 +87,7 @@ public final class Restore {
      * @throws BackupException when it cannot be; nothing was changed then
      * @throws IOException when the disk fails; {@link DataLock#use} refuses a folder that was left half exchanged
      */
+    @SuppressWarnings("try") // held, not used
     public static Outcome run(Request request, Path file) throws IOException, BackupException, KeyException {
         try (Archive archive = Archive.open(file)) {
             boolean madeHere = !Files.exists(request.data());
@@ -143,6 +144,10 @@ public final class Restore {
     }
 
     private boolean prove() throws IOException, BackupException, KeyException {
+        if (request.passphrase().isPresent() && !archive.has(Contents.LOCKED_KEY)) {
+            throw new BackupException("There is no master key in this backup; it was made without --with-keys."
+                    + " Leave --with-keys out. Nothing was changed");
+        }
         if (archive.has(Contents.DATABASE)) {
             try {
                 SqliteStorage.requireSound(staged.resolve(Contents.DATABASE));
@@ -165,10 +170,11 @@ public final class Restore {
             if (request.withoutKey()) {
                 return false;
             }
-            throw new BackupException("The master key is not at " + keys.place() + ", so the backup cannot be proven to be"
-                    + " whole and to open. Put the key there first, or restore with --with-keys PASSPHRASE-FILE if the"
-                    + " backup was made so, or with --without-key to restore now and put the key there before the"
-                    + " server starts. Nothing was changed");
+            throw new BackupException(
+                    "The master key is not at " + keys.place() + ", so the backup cannot be proven to be"
+                            + " whole and to open. Put the key there first, or restore with --with-keys PASSPHRASE-FILE if the"
+                            + " backup was made so, or with --without-key to restore now and put the key there before the"
+                            + " server starts. Nothing was changed");
         }
         String proof = archive.proof().orElseThrow(() -> new BackupException(Archive.DAMAGED));
         byte[] expected = keys.fingerprint(Backup.PROOF_PURPOSE, archive.manifestHash());
@@ -182,11 +188,7 @@ public final class Restore {
         return StagedKeys.in(settings, request.data().resolve(Contents.KEYS), staged.resolve(Contents.KEYS));
     }
 
-    private void unlock(StagedKeys keys, String passphrase) throws IOException, BackupException, KeyException {
-        if (!archive.has(Contents.LOCKED_KEY)) {
-            throw new BackupException("There is no master key in this backup; it was made without --with-keys."
-                    + " Leave --with-keys out. Nothing was changed");
-        }
+    private void unlock(StagedKeys keys, String passphrase) throws IOException, KeyException {
         keys.unlock(Files.readAllBytes(staged.resolve(Contents.LOCKED_KEY)), passphrase);
     }
 

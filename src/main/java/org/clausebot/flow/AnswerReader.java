@@ -182,12 +182,12 @@ final class AnswerReader {
                 .orElseGet(() -> new Reading.Unread("I could not tell whether that is a yes or a no."));
     }
 
-    /** "No" and a role together say nothing; "not sure" and a role keep both. */
+    /** "No" or "not sure" beside a role says nothing plain: roles are those whom it is, or may be, about. */
     private static Reading subject(Reading reading) {
         if (reading instanceof Reading.Taken taken) {
             List<String> values = Arrays.asList(taken.given().value().split(","));
-            if (values.size() > 1 && values.contains("no")) {
-                return new Reading.Unread("That says no and names somebody as well.");
+            if (values.size() > 1 && (values.contains("no") || values.contains(NOT_SURE))) {
+                return new Reading.Unread("Name those whom it is about, or may be about, and nothing else.");
             }
         }
         return reading;
@@ -242,6 +242,12 @@ final class AnswerReader {
                     : new Reading.Unread("This one needs a name, or it cannot be dealt with.");
         }
         return words(message.replaceAll("\\s+", " "), 120);
+    }
+
+    /** A recipient can only be asked for where somebody is left to choose. */
+    boolean canBeAsked(Step step) {
+        return step.kind().filter(AnswerKind.Recipient.class::isInstance).isEmpty()
+                || !options(step).isEmpty();
     }
 
     /** Whether a kept answer is still one that could be given; people and their roles change, and so do other answers. */

@@ -33,6 +33,9 @@ final class Day {
     private static final Pattern YEAR_ONLY = Pattern.compile("^\\s*(?:in |since |about )?((?:19|20)\\d{2})\\s*$");
     private static final Pattern ORDINAL = Pattern.compile("\\b(?:the )?(\\d{1,2})(?:st|nd|rd|th)\\b");
     private static final Pattern AGO = Pattern.compile("\\b" + COUNT + " (days?|weeks?|fortnight|months?) ago\\b");
+    private static final Pattern AHEAD =
+            Pattern.compile("\\bin " + COUNT + " (days?|weeks?|fortnight|months?)(?: time|'s time|' time)?\\b");
+    private static final Pattern WEEK_ON = Pattern.compile("\\ba week on " + WEEKDAY + "\\b|\\b" + WEEKDAY + " week\\b");
     private static final Pattern WEEK = Pattern.compile(
             "\\b(?:(last|next|this|on)(?: past| coming)? )?" + WEEKDAY + "\\b( last week| of last week| next week| this week)?");
 
@@ -89,18 +92,20 @@ final class Day {
             }
         }
         Matcher m = AGO.matcher(plain);
-        if (!m.find()) {
-            return Optional.empty();
+        if (m.find()) {
+            return found(List.of(moved(-count(m.group(1)), m.group(2))), without(plain, m));
         }
-        int count = count(m.group(1));
-        LocalDate day =
-                switch (m.group(2).charAt(0)) {
-                    case 'd' -> today.minusDays(count);
-                    case 'w' -> today.minusWeeks(count);
-                    case 'f' -> today.minusWeeks(2L * count);
-                    default -> today.minusMonths(count);
-                };
-        return found(List.of(day), without(plain, m));
+        m = AHEAD.matcher(plain);
+        return m.find() ? found(List.of(moved(count(m.group(1)), m.group(2))), without(plain, m)) : Optional.empty();
+    }
+
+    private LocalDate moved(int count, String unit) {
+        return switch (unit.charAt(0)) {
+            case 'd' -> today.plusDays(count);
+            case 'w' -> today.plusWeeks(count);
+            case 'f' -> today.plusWeeks(2L * count);
+            default -> today.plusMonths(count);
+        };
     }
 
     private Optional<Found> dated(String plain) {
@@ -171,7 +176,16 @@ final class Day {
     }
 
     private Optional<Found> weekday(String plain) {
-        Matcher m = WEEK.matcher(plain);
+        Matcher m = WEEK_ON.matcher(plain);
+        if (m.find()) {
+            DayOfWeek on = weekdayOf(m.group(1) == null ? m.group(2) : m.group(1));
+            LocalDate day = today.plusDays(1);
+            while (day.getDayOfWeek() != on) {
+                day = day.plusDays(1);
+            }
+            return found(List.of(day.plusWeeks(1)), without(plain, m));
+        }
+        m = WEEK.matcher(plain);
         if (!m.find()) {
             return Optional.empty();
         }

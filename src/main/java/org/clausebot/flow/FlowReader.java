@@ -141,7 +141,7 @@ final class FlowReader {
     static DataFileException unknown(YamlNode node, String what, String name, List<String> known) {
         String hint = Suggestion.of(name, known)
                 .map(near -> "; did you mean \"" + near + "\"?")
-                .orElse("; known here: " + String.join(", ", known));
+                .orElse(known.isEmpty() ? "; there is none here" : "; known here: " + String.join(", ", known));
         return node.error("unknown " + what + " \"" + name + "\"" + hint);
     }
 

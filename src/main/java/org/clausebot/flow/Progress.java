@@ -187,7 +187,7 @@ final class Progress {
     }
 
     private Walk walk(Map<String, Given> answers) {
-        return Walk.of(flow, answers, (step, given, before) -> new AnswerReader(flow, before, context).stands(step, given));
+        return Walk.of(flow, answers, before -> new AnswerReader(flow, before, context));
     }
 
     private Conversation moved(

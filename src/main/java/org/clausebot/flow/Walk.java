@@ -20,12 +20,12 @@ import java.util.Set;
 record Walk(
         Optional<Step> at, boolean submitted, Map<String, Given> answers, List<String> trail, List<Step.Say> said) {
 
-    /** Answers that a way takes, though the map is of another shape: whether one still stands. */
-    interface Stands {
-        boolean test(Step step, Given given, Map<String, Given> before);
+    /** What can be answered at a step, with the answers before it. */
+    interface Rules {
+        AnswerReader reader(Map<String, Given> before);
     }
 
-    static Walk of(Flow flow, Map<String, Given> given, Stands stands) {
+    static Walk of(Flow flow, Map<String, Given> given, Rules rules) {
         Map<String, Given> kept = new LinkedHashMap<>();
         List<String> trail = new ArrayList<>();
         List<Step.Say> said = new ArrayList<>();
@@ -33,7 +33,7 @@ record Walk(
         int i = 0;
         while (i < flow.steps().size()) {
             Step step = flow.steps().get(i);
-            if (!step.common().condition().holds(kept)) {
+            if (!step.common().condition().holds(kept) || !rules.reader(kept).canBeAsked(step)) {
                 i++;
                 continue;
             }
@@ -46,7 +46,7 @@ record Walk(
                 said.add(say);
             } else if (again) {
                 return cutAt(step, kept, trail, said);
-            } else if (answer == null || !stands.test(step, answer, kept)) {
+            } else if (answer == null || !rules.reader(kept).stands(step, answer)) {
                 return new Walk(Optional.of(step), false, kept, trail, said);
             } else {
                 kept.put(step.id(), answer);

@@ -104,11 +104,11 @@ public final class Audit {
             }
             batch = rows.after(count, BATCH);
         }
-        return new Verdict(count, tail(count, head).or(() -> found.stream().findFirst().map(Audit::told)));
+        return new Verdict(
+                count, tail(count, head).or(() -> found.stream().findFirst().map(Audit::told)));
     }
 
-    private Optional<Fault> fault(
-            long seq, String before, AuditRows.Chained row, Optional<AuditChain.Head> head) {
+    private Optional<Fault> fault(long seq, String before, AuditRows.Chained row, Optional<AuditChain.Head> head) {
         if (row.seq() != seq) {
             return Optional.of(new Fault(seq, "Row " + seq + " is missing: the next one there is row " + row.seq()));
         }
@@ -116,9 +116,7 @@ public final class Audit {
             return Optional.of(new Fault(
                     seq, "Row " + seq + " was changed, put in or moved: its hash does not follow from the row before"));
         }
-        if (head.isPresent()
-                && head.get().seq() == seq
-                && !head.get().hash().equals(row.hash())) {
+        if (head.isPresent() && head.get().seq() == seq && !head.get().hash().equals(row.hash())) {
             return Optional.of(new Fault(
                     seq, "Row " + seq + " is not the one that the head file knows: the log was cut and written anew"));
         }

@@ -1,13 +1,11 @@
 package org.clausebot.incident;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -29,14 +27,17 @@ public final class AuditChain implements AuditRows.Chain, AutoCloseable {
 
     private final Vault vault;
     private final Path file;
-    private final FileChannel channel;
+
+    /** Not a channel: that would be closed for everybody when one thread is interrupted while it writes. */
+    private final RandomAccessFile open;
+
     private final ReentrantLock lock = new ReentrantLock();
     private long written;
 
-    private AuditChain(Vault vault, Path file, FileChannel channel) {
+    private AuditChain(Vault vault, Path file, RandomAccessFile open) {
         this.vault = vault;
         this.file = file;
-        this.channel = channel;
+        this.open = open;
     }
 
     /** The last row as the file has it. */
@@ -51,12 +52,11 @@ public final class AuditChain implements AuditRows.Chain, AutoCloseable {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw");
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
-        AuditChain chain = new AuditChain(vault, file, channel);
+        AuditChain chain = new AuditChain(vault, file, open);
         chain.written = chain.head().map(Head::seq).orElse(0L);
         return chain;
     }
@@ -104,23 +104,19 @@ public final class AuditChain implements AuditRows.Chain, AutoCloseable {
 
     /** Of a fixed length and at one place, so that a reader sees the old head or the new one. */
     private void write(long seq, String hash) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap("%019d %s\n".formatted(seq, hash).getBytes(StandardCharsets.US_ASCII));
-        while (bytes.hasRemaining()) {
-            channel.write(bytes, bytes.position());
-        }
+        open.seek(0);
+        open.write("%019d %s\n".formatted(seq, hash).getBytes(StandardCharsets.US_ASCII));
         written = seq;
     }
 
     /** Empty when the file is new, empty or not of its form. */
     Optional<Head> head() throws IOException {
         Matcher form = FORM.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
-        return form.matches()
-                ? Optional.of(new Head(Long.parseLong(form.group(1)), form.group(2)))
-                : Optional.empty();
+        return form.matches() ? Optional.of(new Head(Long.parseLong(form.group(1)), form.group(2))) : Optional.empty();
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        open.close();
     }
 }

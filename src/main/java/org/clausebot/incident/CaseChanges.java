@@ -58,11 +58,7 @@ final class CaseChanges {
      * @param action for the audit log
      */
     record Decided(
-            CaseRows.State state,
-            CaseRows.Route route,
-            List<Kept.Entry> entries,
-            List<Receiver> tell,
-            String action) {
+            CaseRows.State state, CaseRows.Route route, List<Kept.Entry> entries, List<Receiver> tell, String action) {
         Decided {
             entries = List.copyOf(entries);
             tell = List.copyOf(tell);
@@ -86,7 +82,10 @@ final class CaseChanges {
                 return new Result(Cases.Outcome.NO_SUCH_CASE, Optional.empty());
             }
             Opened opened = new Opened(
-                    row.get(), files.summary(row.get()), person.get(), parts.clock().instant());
+                    row.get(),
+                    files.summary(row.get()),
+                    person.get(),
+                    parts.clock().instant());
             Optional<Decided> decided = decide.apply(opened);
             if (decided.isEmpty()) {
                 return new Result(Cases.Outcome.NOT_POSSIBLE, Optional.empty());

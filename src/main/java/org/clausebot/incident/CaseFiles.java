@@ -103,7 +103,12 @@ final class CaseFiles {
 
     Cases.Line line(CaseRows.Row row) {
         return new Cases.Line(
-                row.reference(), summary(row).title(), row.sent(), status(row), overdue(row), row.state().held());
+                row.reference(),
+                summary(row).title(),
+                row.sent(),
+                status(row),
+                overdue(row),
+                row.state().held());
     }
 
     private boolean overdue(CaseRows.Row row) {
@@ -149,7 +154,8 @@ final class CaseFiles {
 
     private List<Cases.Event> chronology(CaseRows.Row row, Kept.Body body, List<Kept.Entry> entries) {
         List<Cases.Event> events = new ArrayList<>();
-        String to = String.join("; ", body.recipients().stream().map(Kept.Who::name).toList());
+        String to =
+                String.join("; ", body.recipients().stream().map(Kept.Who::name).toList());
         String ring = body.ring().isEmpty() ? "" : ". To ring: " + String.join("; ", body.ring());
         events.add(new Cases.Event(row.sent(), "sent", THE_REPORTER, "To: " + to + ring));
         for (Kept.Entry entry : entries) {
@@ -191,10 +197,9 @@ final class CaseFiles {
         StringBuilder text = new StringBuilder(found.line().title())
                 .append('\n')
                 .append(found.line().reference());
-        found.answers().forEach(a -> text.append('\n')
-                .append(a.question())
-                .append('\n')
-                .append(a.answer()));
+        found.answers()
+                .forEach(
+                        a -> text.append('\n').append(a.question()).append('\n').append(a.answer()));
         found.evidence().forEach(file -> text.append('\n').append(file.name()));
         found.chronology().forEach(e -> text.append('\n').append(e.words()));
         return text.toString();

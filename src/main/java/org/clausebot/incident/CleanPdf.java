@@ -35,9 +35,31 @@ final class CleanPdf {
 
     /** Keys that are taken out of every dictionary of the file (ISO 32000-2, 7.7, 12.6, 12.7, 14.3). */
     private static final List<COSName> TAKEN_OUT = Stream.of(
-                    "Metadata", "PieceInfo", "OpenAction", "AA", "A", "PA", "JS", "JavaScript", "EmbeddedFiles", "EF",
-                    "AF", "Collection", "XFA", "AcroForm", "RichMediaContent", "RichMediaSettings", "LastModified",
-                    "Thumb", "OnInstantiate", "URI", "SpiderInfo", "Perms", "DSS", "Legal", "AuthorName")
+                    "Metadata",
+                    "PieceInfo",
+                    "OpenAction",
+                    "AA",
+                    "A",
+                    "PA",
+                    "JS",
+                    "JavaScript",
+                    "EmbeddedFiles",
+                    "EF",
+                    "AF",
+                    "Collection",
+                    "XFA",
+                    "AcroForm",
+                    "RichMediaContent",
+                    "RichMediaSettings",
+                    "LastModified",
+                    "Thumb",
+                    "OnInstantiate",
+                    "URI",
+                    "SpiderInfo",
+                    "Perms",
+                    "DSS",
+                    "Legal",
+                    "AuthorName")
             .map(COSName::getPDFName)
             .toList();
 
@@ -61,8 +83,8 @@ final class CleanPdf {
     private static byte[] clean(byte[] content) throws IOException, EvidenceRefusedException {
         try (PDDocument document = Loader.loadPDF(content)) {
             if (document.isEncrypted()) {
-                throw new EvidenceRefusedException("This PDF is protected, so it was not kept. Print it to a new PDF"
-                        + " and send that.");
+                throw new EvidenceRefusedException(
+                        "This PDF is protected, so it was not kept. Print it to a new PDF" + " and send that.");
             }
             int pages = document.getNumberOfPages();
             if (pages > MOST_PAGES || document.getDocument().getXrefTable().size() > MOST_OBJECTS) {

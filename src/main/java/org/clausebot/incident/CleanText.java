@@ -18,10 +18,10 @@ final class CleanText {
         StringBuilder clean = new StringBuilder(text.length());
         text.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(c -> {
             int type = Character.getType(c);
-            boolean hidden = type == Character.CONTROL && c != '\n' && c != '\t'
+            boolean hidden = (type == Character.CONTROL && c != '\n' && c != '\t')
                     || type == Character.SURROGATE
                     // Joiners belong to words of some scripts and to emoji; the other format characters mislead.
-                    || type == Character.FORMAT && c != 0x200C && c != 0x200D;
+                    || (type == Character.FORMAT && c != 0x200C && c != 0x200D);
             if (!hidden) {
                 clean.appendCodePoint(c);
             }
@@ -54,8 +54,8 @@ final class CleanText {
 
     private static boolean isUtf16(byte[] content) {
         return content.length >= 2
-                && (content[0] == (byte) 0xFF && content[1] == (byte) 0xFE
-                        || content[0] == (byte) 0xFE && content[1] == (byte) 0xFF);
+                && ((content[0] == (byte) 0xFF && content[1] == (byte) 0xFE)
+                        || (content[0] == (byte) 0xFE && content[1] == (byte) 0xFF));
     }
 
     /** A file's name without folders, hidden characters and its ending, which the content decides. */
@@ -67,6 +67,7 @@ final class CleanText {
             bare = "file";
         }
         int end = Math.min(bare.length(), LONGEST_NAME);
-        return bare.substring(0, bare.offsetByCodePoints(0, bare.codePointCount(0, end))).strip() + "." + ending;
+        return bare.substring(0, bare.offsetByCodePoints(0, bare.codePointCount(0, end)))
+                        .strip() + "." + ending;
     }
 }

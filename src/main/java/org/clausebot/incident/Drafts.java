@@ -13,8 +13,8 @@ import org.clausebot.seal.Vault;
 final class Drafts {
     private static final String BODY = "draft";
     private static final String LATER = "later";
-    private static final String NOTHING_TO_ADD_TO = "There is no unfinished report to add this to, so the file was not"
-            + " kept. Begin the report first.";
+    private static final String NOTHING_TO_ADD_TO =
+            "There is no unfinished report to add this to, so the file was not" + " kept. Begin the report first.";
     private static final String NO_FILES =
             "No file can be added to this report, so it was not kept. Do not send it anywhere else either.";
 

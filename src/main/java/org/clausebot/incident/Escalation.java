@@ -30,8 +30,7 @@ final class Escalation {
      */
     int overdue(Instant now) {
         int escalated = 0;
-        for (CaseRows.Row row :
-                parts.cases().waiting(Status.NEW.code(), now.minus(CaseFiles.PATIENCE), BATCH)) {
+        for (CaseRows.Row row : parts.cases().waiting(Status.NEW.code(), now.minus(CaseFiles.PATIENCE), BATCH)) {
             Optional<School> school = access.school(row.school());
             if (school.isPresent()
                     && school.get().hours().between(row.sent(), now).compareTo(CaseFiles.PATIENCE) > 0
@@ -44,8 +43,7 @@ final class Escalation {
 
     private CaseChanges.Decided escalated(CaseRows.Row row, Instant now) {
         CaseRows.State state = row.state();
-        CaseRows.State told =
-                new CaseRows.State(state.status(), true, state.held(), state.expires(), state.summary());
+        CaseRows.State told = new CaseRows.State(state.status(), true, state.held(), state.expires(), state.summary());
         return Route.deputy(access.possible(row, files.summary(row).accused()))
                 .map(deputy -> new CaseChanges.Decided(
                         told,
@@ -53,8 +51,8 @@ final class Escalation {
                         List.of(entry(now, deputy, "because nobody had looked at it in 4 school hours")),
                         List.of(deputy),
                         "overdue"))
-                .orElseGet(() -> new CaseChanges.Decided(
-                        told, row.route(), List.of(), access.recipients(row), "overdue"));
+                .orElseGet(
+                        () -> new CaseChanges.Decided(told, row.route(), List.of(), access.recipients(row), "overdue"));
     }
 
     /**

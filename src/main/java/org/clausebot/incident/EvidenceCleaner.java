@@ -36,15 +36,14 @@ final class EvidenceCleaner {
                             + " matters.");
         }
         String kind = kind(content);
-        byte[] clean =
-                switch (kind) {
-                    case "image/png" -> CleanImage.of(content, "png");
-                    case "image/jpeg" -> CleanImage.of(content, "jpeg");
-                    case WEBP -> CleanImage.of(content, "webp");
-                    case "application/pdf" -> CleanPdf.of(content);
-                    case "text/plain" -> CleanText.file(content).orElseThrow(EvidenceCleaner::notTaken);
-                    default -> throw notTaken();
-                };
+        byte[] clean = switch (kind) {
+            case "image/png" -> CleanImage.of(content, "png");
+            case "image/jpeg" -> CleanImage.of(content, "jpeg");
+            case WEBP -> CleanImage.of(content, "webp");
+            case "application/pdf" -> CleanPdf.of(content);
+            case "text/plain" -> CleanText.file(content).orElseThrow(EvidenceCleaner::notTaken);
+            default -> throw notTaken();
+        };
         String name = CleanText.fileName(fileName, ending(kind));
         return new Cleaned(new Kept.File(step, name, kind, content.length, sha256(content)), clean);
     }
@@ -61,11 +60,7 @@ final class EvidenceCleaner {
     static Kept.File cleanCopy(Kept.File file) {
         return file.kind().equals(WEBP)
                 ? new Kept.File(
-                        file.step(),
-                        CleanText.fileName(file.name(), "png"),
-                        "image/png",
-                        file.bytes(),
-                        file.sha256())
+                        file.step(), CleanText.fileName(file.name(), "png"), "image/png", file.bytes(), file.sha256())
                 : file;
     }
 

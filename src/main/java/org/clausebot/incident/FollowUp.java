@@ -68,8 +68,7 @@ final class FollowUp {
 
     private CaseRows.Change addition(CaseRows.Row row, String words) {
         Instant now = parts.clock().instant();
-        Kept.Entry entry =
-                new Kept.Entry(now.toEpochMilli(), CaseFiles.ADDED, Audit.REPORTER, "", words, List.of());
+        Kept.Entry entry = new Kept.Entry(now.toEpochMilli(), CaseFiles.ADDED, Audit.REPORTER, "", words, List.of());
         return new CaseRows.Change(
                 row.id(),
                 row.version(),

@@ -30,10 +30,7 @@ public final class Housekeeping {
 
     public Done run(Instant now) {
         Done done = new Done(
-                parts.drafts().expire(now),
-                escalation.overdue(now),
-                escalation.orphaned(now),
-                retention.purge(now));
+                parts.drafts().expire(now), escalation.overdue(now), escalation.orphaned(now), retention.purge(now));
         parts.notices().forget(now.minus(KEEP_ACCEPTED));
         if (done.expired() + done.deleted() > 0) {
             parts.cases().scrub();

@@ -21,8 +21,8 @@ public final class Incidents {
         Tags tags = new Tags(parts.vault());
         Access access = new Access(tags, parts.school());
         Drafts drafts = new Drafts(parts, tags);
-        this.reporting =
-                new SealedReporting(drafts, new Sending(parts, tags, access, drafts), new FollowUp(parts, tags, access));
+        this.reporting = new SealedReporting(
+                drafts, new Sending(parts, tags, access, drafts), new FollowUp(parts, tags, access));
         CaseFiles files = new CaseFiles(parts, tags, access);
         this.cases = new SealedCases(parts, access, files, new CaseChanges(parts, access, files));
         this.housekeeping =

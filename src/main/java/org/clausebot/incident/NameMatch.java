@@ -21,8 +21,32 @@ final class NameMatch {
     private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}]+");
     private static final Pattern NO_BREAK = Pattern.compile("['’`\\p{M}]");
     private static final Set<String> TITLES = Set.of(
-            "mr", "mrs", "miss", "ms", "mx", "dr", "rev", "revd", "reverend", "sir", "dame", "lady", "lord", "prof",
-            "professor", "father", "fr", "sister", "brother", "canon", "cllr", "councillor", "the", "jr", "obe", "mbe");
+            "mr",
+            "mrs",
+            "miss",
+            "ms",
+            "mx",
+            "dr",
+            "rev",
+            "revd",
+            "reverend",
+            "sir",
+            "dame",
+            "lady",
+            "lord",
+            "prof",
+            "professor",
+            "father",
+            "fr",
+            "sister",
+            "brother",
+            "canon",
+            "cllr",
+            "councillor",
+            "the",
+            "jr",
+            "obe",
+            "mbe");
     private static final Set<String> PARTICLES =
             Set.of("de", "da", "di", "du", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ibn", "of");
     private static final Map<Role, Pattern> ROLES = Map.of(
@@ -30,11 +54,13 @@ final class NameMatch {
             Pattern.compile("(?<!deputy |assistant |vice )\\b(head ?teacher|head ?master|head ?mistress|principal"
                     + "|head(?! of (?!school))(?! boy| girl))\\b"),
             Role.SAFEGUARDING_LEAD,
-            Pattern.compile("(?<!deputy |deputy designated )\\b(dsl|designated safeguarding lead|safeguarding lead)\\b"),
+            Pattern.compile(
+                    "(?<!deputy |deputy designated )\\b(dsl|designated safeguarding lead|safeguarding lead)\\b"),
             Role.DEPUTY_SAFEGUARDING_LEAD,
             Pattern.compile("\\b(ddsl|deputy dsl|deputy (designated )?safeguarding lead)\\b"),
             Role.CHAIR_OF_GOVERNORS,
-            Pattern.compile("(?<!vice )\\b(chair(man|woman|person)?( of)?( the)? governors|chair|chair of the board)\\b"),
+            Pattern.compile(
+                    "(?<!vice )\\b(chair(man|woman|person)?( of)?( the)? governors|chair|chair of the board)\\b"),
             Role.ONLINE_SAFETY_LEAD,
             Pattern.compile("\\b(online|e) ?safety lead\\b"),
             Role.HUMAN_RESOURCES,
@@ -74,8 +100,7 @@ final class NameMatch {
                         .toList();
         for (String surname : surnames) {
             for (int i = 0; i < typed.size(); i++) {
-                if (isSurname(typed.get(i), surname)
-                        || i > 0 && isSurname(typed.get(i - 1) + typed.get(i), surname)) {
+                if (isSurname(typed.get(i), surname) || (i > 0 && isSurname(typed.get(i - 1) + typed.get(i), surname))) {
                     return true;
                 }
             }
@@ -90,7 +115,7 @@ final class NameMatch {
 
     private static boolean isSurname(String typed, String surname) {
         return alike(typed, surname)
-                || surname.length() >= CONTAINED && typed.length() > surname.length() && typed.contains(surname);
+                || (surname.length() >= CONTAINED && typed.length() > surname.length() && typed.contains(surname));
     }
 
     private static boolean isFirstName(List<String> typed, String first, List<String> surnames) {
@@ -98,14 +123,14 @@ final class NameMatch {
             return false;
         }
         return typed.size() == 1
-                || typed.size() == 2
+                || (typed.size() == 2
                         && typed.get(1).length() == 1
-                        && surnames.stream().anyMatch(s -> s.startsWith(typed.get(1)));
+                        && surnames.stream().anyMatch(s -> s.startsWith(typed.get(1))));
     }
 
     private static boolean areInitials(List<String> typed, String first, List<String> surnames) {
         String letters = String.join("", typed);
-        if (letters.length() < 2 || letters.length() > 4 || typed.size() > 1 && letters.length() > typed.size()) {
+        if (letters.length() < 2 || letters.length() > 4 || (typed.size() > 1 && letters.length() > typed.size())) {
             return false;
         }
         StringBuilder all = new StringBuilder().append(first.charAt(0));
@@ -113,7 +138,9 @@ final class NameMatch {
         String shortened = "" + all.charAt(0) + all.charAt(all.length() - 1);
         return letters.contentEquals(all)
                 || letters.equals(shortened)
-                || letters.length() == 3 && letters.charAt(0) == all.charAt(0) && letters.endsWith(shortened.substring(1));
+                || (letters.length() == 3
+                        && letters.charAt(0) == all.charAt(0)
+                        && letters.endsWith(shortened.substring(1)));
     }
 
     /** The words of a name in small letters without accents and titles. */
@@ -124,8 +151,7 @@ final class NameMatch {
         List<String> all = Arrays.stream(NOT_A_LETTER.split(plain, -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        List<String> bare =
-                all.stream().filter(word -> !TITLES.contains(word)).toList();
+        List<String> bare = all.stream().filter(word -> !TITLES.contains(word)).toList();
         return bare.isEmpty() ? all : bare;
     }
 
@@ -133,7 +159,7 @@ final class NameMatch {
         int shorter = Math.min(a.length(), b.length());
         int longer = Math.max(a.length(), b.length());
         int allowed = shorter < 3 ? 0 : longer >= 8 ? 2 : longer >= 4 ? 1 : a.charAt(0) == b.charAt(0) ? 1 : 0;
-        return a.equals(b) || longer - shorter <= allowed && distance(a, b) <= allowed;
+        return a.equals(b) || (longer - shorter <= allowed && distance(a, b) <= allowed);
     }
 
     /** Letters left out, added, changed, or two neighbours swapped. */

@@ -57,15 +57,9 @@ final class Retention {
     private boolean delete(CaseRows.Row row, LocalDate today, Instant now) {
         try {
             Kept.Summary summary = files.summary(row);
-            LocalDate sent =
-                    today(access.school(row.school()), row.sent());
+            LocalDate sent = today(access.school(row.school()), row.sent());
             CaseRows.Tombstone tombstone = new CaseRows.Tombstone(
-                    row.school(),
-                    row.reference(),
-                    summary.flow(),
-                    sent,
-                    LocalDate.ofEpochDay(summary.closed()),
-                    today);
+                    row.school(), row.reference(), summary.flow(), sent, LocalDate.ofEpochDay(summary.closed()), today);
             return parts.cases()
                     .delete(
                             row.id(),

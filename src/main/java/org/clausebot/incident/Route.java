@@ -27,8 +27,8 @@ record Route(List<Receiver> recipients, List<Receiver> keptOut, List<String> rin
     private static final String LADO = "lado";
 
     /** To whom a case goes next when nobody who has it may go on with it. */
-    private static final List<Role> NEXT = List.of(
-            Role.HEADTEACHER, Role.CHAIR_OF_GOVERNORS, Role.SAFEGUARDING_LEAD, Role.DEPUTY_SAFEGUARDING_LEAD);
+    private static final List<Role> NEXT =
+            List.of(Role.HEADTEACHER, Role.CHAIR_OF_GOVERNORS, Role.SAFEGUARDING_LEAD, Role.DEPUTY_SAFEGUARDING_LEAD);
 
     /** Who is told of what waits unseen. */
     private static final List<Role> DEPUTIES =

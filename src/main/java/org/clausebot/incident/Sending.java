@@ -152,8 +152,7 @@ final class Sending {
                 row,
                 envelope.seal(CaseFiles.BODY, body(report, receipt)),
                 route.recipients().stream()
-                        .map(person ->
-                                Notices.Notice.fresh(codes.id(), report.school(), person.id(), clock.instant()))
+                        .map(person -> Notices.Notice.fresh(codes.id(), report.school(), person.id(), clock.instant()))
                         .toList(),
                 List.of(parts.audited(report.school(), envelope.record(), Audit.REPORTER, "sent")));
     }

@@ -26,7 +26,8 @@ sealed interface KeyPlace permits KeyPlace.InFile, KeyPlace.AtService {
             return new AtService(keys.resolve("master.sealed"), KeyService.at(settings));
         }
         try {
-            return new InFile(PrivateFiles.folderOf(keys).resolve(settings.masterKey()).normalize(), false);
+            return new InFile(
+                    PrivateFiles.folderOf(keys).resolve(settings.masterKey()).normalize(), false);
         } catch (IllegalArgumentException e) {
             throw new KeyException("reporting.master-key is neither a path nor an address: " + settings.masterKey(), e);
         }

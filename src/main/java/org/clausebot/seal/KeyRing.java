@@ -39,6 +39,7 @@ public final class KeyRing {
      * @throws KeyException when a key is missing, damaged, open to others or not the right one
      * @throws IOException when a file cannot be read or made
      */
+    @SuppressWarnings("try") // held, not used
     public static KeyRing open(KeySettings settings, Path keys, BooleanSupplier somethingSealed)
             throws IOException, KeyException {
         KeyPlace place = KeyPlace.of(settings, keys);
@@ -113,6 +114,7 @@ public final class KeyRing {
      * Gives the data folder a new master key and a new key for receipts and wraps everything anew; the former master key
      * is kept until {@link #retire}. One that was interrupted is finished instead. The server may run meanwhile.
      */
+    @SuppressWarnings("try") // held, not used
     public Rotation.Outcome rotate(WrappedKeys wrapped) throws IOException, KeyException {
         try (KeysLock held = KeysLock.hold(keys)) {
             return new Rotation(place, keys, wrapped).rotate();
@@ -125,6 +127,7 @@ public final class KeyRing {
      *
      * @throws KeyException when something is still wrapped by one and cannot be wrapped anew; nothing is dropped then
      */
+    @SuppressWarnings("try") // held, not used
     public Rotation.Outcome retire(WrappedKeys wrapped) throws IOException, KeyException {
         try (KeysLock held = KeysLock.hold(keys)) {
             return new Rotation(place, keys, wrapped).retire();

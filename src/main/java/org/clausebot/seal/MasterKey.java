@@ -47,7 +47,8 @@ final class MasterKey {
 
     /** The text form that stands in a key file. */
     static MasterKey parse(String json) throws GeneralSecurityException {
-        return new MasterKey(TinkJsonProtoKeysetFormat.parseKeyset(json, TinkSetup.AEAD, InsecureSecretKeyAccess.get()));
+        return new MasterKey(
+                TinkJsonProtoKeysetFormat.parseKeyset(json, TinkSetup.AEAD, InsecureSecretKeyAccess.get()));
     }
 
     static MasterKey parse(byte[] bytes) throws GeneralSecurityException {
@@ -55,11 +56,13 @@ final class MasterKey {
     }
 
     String json() {
-        return TinkSetup.must(() -> TinkJsonProtoKeysetFormat.serializeKeyset(keyset, TinkSetup.AEAD, InsecureSecretKeyAccess.get()));
+        return TinkSetup.must(
+                () -> TinkJsonProtoKeysetFormat.serializeKeyset(keyset, TinkSetup.AEAD, InsecureSecretKeyAccess.get()));
     }
 
     byte[] bytes() {
-        return TinkSetup.must(() -> TinkProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get(), TinkSetup.AEAD));
+        return TinkSetup.must(
+                () -> TinkProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get(), TinkSetup.AEAD));
     }
 
     /** The same with a new key that wraps from now on. */

@@ -61,8 +61,7 @@ final class PassphraseBox {
         } catch (IOException | IllegalArgumentException e) {
             throw new KeyException("The key in the backup is damaged; take another backup", e);
         } catch (GeneralSecurityException e) {
-            throw new KeyException(
-                    "The passphrase does not open the key in this backup; check the passphrase file", e);
+            throw new KeyException("The passphrase does not open the key in this backup; check the passphrase file", e);
         }
         throw new KeyException("The key in the backup has a form that this program does not know");
     }

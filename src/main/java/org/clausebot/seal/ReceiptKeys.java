@@ -73,8 +73,8 @@ final class ReceiptKeys implements Signer {
                 .build());
         // The public key first: a receipt that nobody can verify must never be signed.
         ReceiptVerifier.add(ReceiptVerifier.file(keys), TinkSetup.must(pair::getPublicKeysetHandle));
-        byte[] bytes =
-                TinkSetup.must(() -> TinkProtoKeysetFormat.serializeKeyset(pair, InsecureSecretKeyAccess.get(), TinkSetup.SIGNATURES));
+        byte[] bytes = TinkSetup.must(
+                () -> TinkProtoKeysetFormat.serializeKeyset(pair, InsecureSecretKeyAccess.get(), TinkSetup.SIGNATURES));
         SealedFile.write(privateFile(keys), master.wrap(bytes, BOUND_TO));
     }
 

@@ -24,7 +24,6 @@ public final class ReceiptText {
         if (code.isBlank() || code.contains("\n") || school.isBlank() || school.contains("\n")) {
             throw new IllegalArgumentException("A receipt's code and school are one line each");
         }
-        return String.join(
-                "\n", FORM, code, at.truncatedTo(ChronoUnit.SECONDS).toString(), school);
+        return String.join("\n", FORM, code, at.truncatedTo(ChronoUnit.SECONDS).toString(), school);
     }
 }

@@ -79,8 +79,7 @@ public final class ReceiptVerifier {
     private static Read read(Path file) throws IOException, KeyException {
         String stamp = PrivateFiles.stamp(file);
         try {
-            return new Read(
-                    keyset(file).getPrimitive(TinkSetup.SIGNATURES, PublicKeyVerify.class), stamp);
+            return new Read(keyset(file).getPrimitive(TinkSetup.SIGNATURES, PublicKeyVerify.class), stamp);
         } catch (GeneralSecurityException e) {
             throw damaged(file);
         }
@@ -99,7 +98,8 @@ public final class ReceiptVerifier {
             });
         }
         KeysetHandle written = all;
-        String json = TinkSetup.must(() -> TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(written, TinkSetup.SIGNATURES));
+        String json = TinkSetup.must(
+                () -> TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(written, TinkSetup.SIGNATURES));
         PrivateFiles.write(file, (json + "\n").getBytes(StandardCharsets.UTF_8));
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
@@ -108,14 +108,15 @@ public final class ReceiptVerifier {
 
     private static KeysetHandle keyset(Path file) throws IOException, KeyException {
         if (!Files.isRegularFile(file)) {
-            throw new KeyException("There is no " + file + ", so receipts cannot be verified. Put it back from a backup."
-                    + " If it is lost for good, delete receipts.key beside it as well: a new pair is made, and receipts"
-                    + " given before can no longer be proven");
+            throw new KeyException(
+                    "There is no " + file + ", so receipts cannot be verified. Put it back from a backup."
+                            + " If it is lost for good, delete receipts.key beside it as well: a new pair is made, and receipts"
+                            + " given before can no longer be proven");
         }
         byte[] content = PrivateFiles.readOpen(file, MOST_BYTES, "the public keys of receipts");
         try {
-            KeysetHandle keyset =
-                    TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(new String(content, StandardCharsets.UTF_8), TinkSetup.SIGNATURES);
+            KeysetHandle keyset = TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(
+                    new String(content, StandardCharsets.UTF_8), TinkSetup.SIGNATURES);
             for (int i = 0; i < keyset.size(); i++) {
                 if (!(keyset.getAt(i).getKey() instanceof Ed25519PublicKey)) {
                     throw damaged(file);

@@ -52,12 +52,14 @@ public final class Rotation {
         MasterKey master = place.load();
         Counts counts = rewrapAll(master);
         if (counts.damaged > 0) {
-            throw new KeyException(counts.damaged + " records' keys are damaged and cannot be wrapped anew, so no master key"
-                    + " was dropped. Restore the database from a backup, or keep the former keys");
+            throw new KeyException(
+                    counts.damaged + " records' keys are damaged and cannot be wrapped anew, so no master key"
+                            + " was dropped. Restore the database from a backup, or keep the former keys");
         }
         if (!isWhole(master)) {
-            throw new KeyException("Something was sealed with a former key meanwhile, so no master key was dropped. Stop"
-                    + " every server that uses this data folder and run it again");
+            throw new KeyException(
+                    "Something was sealed with a former key meanwhile, so no master key was dropped. Stop"
+                            + " every server that uses this data folder and run it again");
         }
         int dropped = master.size() - 1;
         if (dropped > 0) {

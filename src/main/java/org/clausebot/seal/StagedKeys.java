@@ -23,7 +23,8 @@ public final class StagedKeys {
      * @param staged the folder of keys of the backup
      */
     public static StagedKeys in(KeySettings settings, Path keys, Path staged) throws KeyException {
-        return new StagedKeys(settings, staged, settings.isService() ? KeyPlace.of(settings, staged) : KeyPlace.of(settings, keys));
+        return new StagedKeys(
+                settings, staged, settings.isService() ? KeyPlace.of(settings, staged) : KeyPlace.of(settings, keys));
     }
 
     /** Where the master key will be looked for. */
@@ -48,8 +49,8 @@ public final class StagedKeys {
             return;
         }
         if (isElsewhere() && Files.exists(home.file()) && !home.load().names().containsAll(master.names())) {
-            throw new KeyException(home + " holds another master key than the backup. Move it away first; nothing was"
-                    + " changed");
+            throw new KeyException(
+                    home + " holds another master key than the backup. Move it away first; nothing was" + " changed");
         }
         KeyFiles.writeMaster(stagedMaster(), master);
     }

@@ -1,13 +1,9 @@
 package org.clausebot.seal;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.aead.AesGcmKey;
-import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.prf.Prf;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.PrfHmacJce;
-import com.google.crypto.tink.util.SecretBytes;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -27,12 +23,6 @@ final class TinkVault implements Vault {
     private static final byte FORM = 1;
     private static final int KEY_BYTES = 32;
     private static final int WRAPPED_BYTES = 65;
-    private static final AesGcmParameters DATA_KEY = TinkSetup.must(() -> AesGcmParameters.builder()
-            .setKeySizeBytes(KEY_BYTES)
-            .setIvSizeBytes(12)
-            .setTagSizeBytes(16)
-            .setVariant(AesGcmParameters.Variant.NO_PREFIX)
-            .build());
     private static final String ALTERED =
             "What was kept sealed cannot be opened: it was altered, belongs elsewhere, or its key is not here";
 
@@ -98,10 +88,7 @@ final class TinkVault implements Vault {
     private Aead dataKey(byte[] wrappedKey, String record) {
         byte[] key = unwrapped(wrappedKey, record);
         try {
-            return TinkSetup.must(() -> AesGcmJce.create(AesGcmKey.builder()
-                    .setParameters(DATA_KEY)
-                    .setKeyBytes(SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()))
-                    .build()));
+            return TinkSetup.must(() -> new AesGcmJce(key));
         } finally {
             Arrays.fill(key, (byte) 0);
         }

@@ -51,7 +51,8 @@ final class SqliteAudit implements AuditRows {
                     row.record(),
                     row.actor(),
                     row.action());
-            Chained next = new Chained(seq, kept, chain.hash(last.map(Chained::hash).orElse(""), seq, kept));
+            Chained next =
+                    new Chained(seq, kept, chain.hash(last.map(Chained::hash).orElse(""), seq, kept));
             Sql.run(
                     connection,
                     "INSERT INTO audit (seq, at, school, record, actor, action, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -74,12 +75,8 @@ final class SqliteAudit implements AuditRows {
 
     @Override
     public List<Chained> after(long seq, int most) {
-        return file.transaction(connection -> Sql.list(
-                connection,
-                COLUMNS + " WHERE seq > ? ORDER BY seq LIMIT ?",
-                SqliteAudit::chained,
-                seq,
-                most));
+        return file.transaction(connection ->
+                Sql.list(connection, COLUMNS + " WHERE seq > ? ORDER BY seq LIMIT ?", SqliteAudit::chained, seq, most));
     }
 
     @Override

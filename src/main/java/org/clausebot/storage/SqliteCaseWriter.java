@@ -69,12 +69,7 @@ final class SqliteCaseWriter {
                 change.id());
         int seq = before;
         for (byte[] entry : change.entries()) {
-            Sql.run(
-                    connection,
-                    "INSERT INTO entry (incident, seq, body) VALUES (?, ?, ?)",
-                    change.id(),
-                    seq++,
-                    entry);
+            Sql.run(connection, "INSERT INTO entry (incident, seq, body) VALUES (?, ?, ?)", change.id(), seq++, entry);
         }
         setRoute(connection, change.id(), route(connection, change.id()), change.route());
         return true;
@@ -116,11 +111,7 @@ final class SqliteCaseWriter {
     private static void setRoute(Connection connection, String id, Route before, Route after) throws SQLException {
         for (String person : before.recipients()) {
             if (!after.recipients().contains(person) && !after.keptOut().contains(person)) {
-                Sql.run(
-                        connection,
-                        "DELETE FROM route WHERE incident = ? AND person = ? AND kept_out = 0",
-                        id,
-                        person);
+                Sql.run(connection, "DELETE FROM route WHERE incident = ? AND person = ? AND kept_out = 0", id, person);
             }
         }
         if (!after.keptOut().containsAll(before.keptOut())) {

@@ -85,7 +85,8 @@ final class SqliteCases implements CaseRows {
     @Override
     public Optional<Row> handedOut(SchoolId school, String owner, Instant now) {
         return one(
-                COLUMNS + " JOIN handed_out h ON h.incident = i.id WHERE h.school = ? AND h.owner = ? AND h.expires > ?",
+                COLUMNS
+                        + " JOIN handed_out h ON h.incident = i.id WHERE h.school = ? AND h.owner = ? AND h.expires > ?",
                 school.value(),
                 owner,
                 now.toEpochMilli());
@@ -209,8 +210,7 @@ final class SqliteCases implements CaseRows {
             Instant sent,
             State state) {
         Row with(Route route) {
-            return new Row(
-                    id, school, conversation, receipt, reference, wrapped, version, entries, sent, state, route);
+            return new Row(id, school, conversation, receipt, reference, wrapped, version, entries, sent, state, route);
         }
     }
 

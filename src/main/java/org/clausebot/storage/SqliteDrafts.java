@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.clausebot.incident.DraftRows;
 import org.clausebot.policy.SchoolId;
@@ -23,21 +22,13 @@ final class SqliteDrafts implements DraftRows {
     @Override
     public Optional<Draft> of(SchoolId school, String owner) {
         return file.transaction(connection -> Sql.one(
-                connection,
-                COLUMNS + " WHERE school = ? AND owner = ?",
-                SqliteDrafts::draft,
-                school.value(),
-                owner));
+                connection, COLUMNS + " WHERE school = ? AND owner = ?", SqliteDrafts::draft, school.value(), owner));
     }
 
     @Override
     public Optional<Draft> later(SchoolId school, String later) {
         return file.transaction(connection -> Sql.one(
-                connection,
-                COLUMNS + " WHERE school = ? AND later = ?",
-                SqliteDrafts::draft,
-                school.value(),
-                later));
+                connection, COLUMNS + " WHERE school = ? AND later = ?", SqliteDrafts::draft, school.value(), later));
     }
 
     @Override
@@ -82,13 +73,9 @@ final class SqliteDrafts implements DraftRows {
 
     @Override
     public boolean setLater(String id, String later, byte[] laterCode) {
-        return file.transaction(connection -> Sql.run(
-                        connection,
-                        "UPDATE draft SET later = ?, later_code = ? WHERE id = ?",
-                        later,
-                        laterCode,
-                        id)
-                == 1);
+        return file.transaction(connection ->
+                Sql.run(connection, "UPDATE draft SET later = ?, later_code = ? WHERE id = ?", later, laterCode, id)
+                        == 1);
     }
 
     @Override
@@ -123,10 +110,7 @@ final class SqliteDrafts implements DraftRows {
         return file.transaction(connection -> {
             long at = now.toEpochMilli();
             Sql.run(connection, "DELETE FROM handed_out WHERE expires <= ?", at);
-            Sql.run(
-                    connection,
-                    "DELETE FROM evidence WHERE owner IN (SELECT id FROM draft WHERE expires <= ?)",
-                    at);
+            Sql.run(connection, "DELETE FROM evidence WHERE owner IN (SELECT id FROM draft WHERE expires <= ?)", at);
             return Sql.run(connection, "DELETE FROM draft WHERE expires <= ?", at);
         });
     }

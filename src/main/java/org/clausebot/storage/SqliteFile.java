@@ -67,13 +67,16 @@ final class SqliteFile implements AutoCloseable {
     <T> T transaction(Work<T> work) {
         lock.lock();
         try {
+            // Taken for writing at once: a transaction that reads before it writes would be refused, and not wait,
+            // when a command of another process (rotating keys) had written in between.
+            run("BEGIN IMMEDIATE");
             T result = work.in(connection);
-            connection.commit();
+            run("COMMIT");
             return result;
         } catch (SQLException e) {
             rollBack(e);
             throw unusable(path, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             rollBack(e);
             throw e;
         } finally {
@@ -81,13 +84,17 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** Writes the log into the file and empties it, so that what was deleted and overwritten is in neither. */
     void scrub() {
         lock.lock();
-        try (Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(true);
-            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-            connection.setAutoCommit(false);
+        try {
+            run("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (SQLException e) {
             throw unusable(path, e);
         } finally {
@@ -107,9 +114,9 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
-    private void rollBack(Exception cause) {
+    private void rollBack(Throwable cause) {
         try {
-            connection.rollback();
+            run("ROLLBACK");
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }
@@ -124,7 +131,6 @@ final class SqliteFile implements AutoCloseable {
             // What is deleted is overwritten: a destroyed data key must not be left in a free page.
             statement.execute("PRAGMA secure_delete = ON");
         }
-        connection.setAutoCommit(false);
         transaction(this::migrate);
     }
 

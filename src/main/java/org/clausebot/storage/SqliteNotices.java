@@ -79,8 +79,8 @@ final class SqliteNotices implements Notices {
 
     @Override
     public void forget(Instant before) {
-        file.transaction(connection ->
-                Sql.run(connection, "DELETE FROM notice WHERE accepted < ?", before.toEpochMilli()));
+        file.transaction(
+                connection -> Sql.run(connection, "DELETE FROM notice WHERE accepted < ?", before.toEpochMilli()));
     }
 
     /** Within the transaction of what the notices tell of. */

@@ -46,8 +46,8 @@ class KeyRingTest {
     @Test
     void twenty_first_uses_at_the_same_time_agree_on_one_key() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<byte[]>> uses = Stream.generate(() ->
-                            (Callable<byte[]>) () -> open(DEFAULT).vault().fingerprint("a", "b"))
+            List<Callable<byte[]>> uses = Stream.generate(
+                            () -> (Callable<byte[]>) () -> open(DEFAULT).vault().fingerprint("a", "b"))
                     .limit(20)
                     .toList();
             byte[] expected = null;
@@ -122,7 +122,10 @@ class KeyRingTest {
         open(DEFAULT);
         Files.delete(keys().resolve("master.key"));
 
-        assertRefused(DEFAULT, "The master key is missing", keys().resolve("master.key").toString());
+        assertRefused(
+                DEFAULT,
+                "The master key is missing",
+                keys().resolve("master.key").toString());
         Files.delete(keys().resolve("fingerprint.key"));
         assertThatThrownBy(() -> KeyRing.open(DEFAULT, keys(), () -> true)).hasMessageContaining("is missing");
         assertThat(keys().resolve("master.key")).doesNotExist();
@@ -148,7 +151,7 @@ class KeyRingTest {
         assertRefused(settings, "There is no master key at " + elsewhere, "./clausebot keys make " + elsewhere);
         KeyRing.make(elsewhere);
         assertThat(rights(elsewhere)).isEqualTo("rw-------");
-        assertThat(rights(elsewhere.getParent())).isEqualTo("rwx------");
+        assertThat(rights(data.resolve("safe"))).isEqualTo("rwx------");
         KeyRing ring = open(settings);
 
         assertThat(ring.place()).isEqualTo(elsewhere.toString());

@@ -193,7 +193,8 @@ class KeyServiceTest {
             byte[] key = Base64.getDecoder().decode(request.get("key").asText());
             byte[] context = request.get("context").asText().getBytes(UTF_8);
             byte[] result = path.endsWith("/wrap") ? serviceKey.wrap(key, context) : unwrap(key, context);
-            String good = JSON.writeValueAsString(Map.of("key", Base64.getEncoder().encodeToString(result)));
+            String good =
+                    JSON.writeValueAsString(Map.of("key", Base64.getEncoder().encodeToString(result)));
             switch (mood) {
                 case "well" -> reply(exchange, 200, good);
                 case "forbid" -> reply(exchange, 403, good);
@@ -207,8 +208,7 @@ class KeyServiceTest {
                 case "number" -> reply(exchange, 200, "{\"key\": 5}");
                 case "empty" -> reply(exchange, 200, "{}");
                 case "other" -> reply(exchange, 200, "{\"key\": \"AAAA\"}");
-                case "forgets" ->
-                    reply(exchange, 200, path.endsWith("/wrap") ? good : "{\"key\": \"AAAA\"}");
+                case "forgets" -> reply(exchange, 200, path.endsWith("/wrap") ? good : "{\"key\": \"AAAA\"}");
                 case "hang" -> release.await();
                 default -> throw new IllegalStateException(mood);
             }

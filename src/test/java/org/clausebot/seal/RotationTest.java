@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,8 +41,9 @@ class RotationTest {
         assertThat(outcome).isEqualTo(new Rotation.Outcome(false, RECORDS, 0, 1));
         KeyRing later = open();
         assertThat(later.names()).hasSize(2).first().isNotEqualTo(first);
-        assertThat(kept.kept.values()).allMatch(w -> MasterKey.nameOf(w)
-                .equals(later.names().iterator().next()));
+        assertThat(kept.kept.values())
+                .allMatch(
+                        w -> MasterKey.nameOf(w).equals(later.names().iterator().next()));
         assertAllOpen(later);
         assertThat(later.vault().fingerprint("receipt", "7K4Q")).isEqualTo(fingerprint);
     }
@@ -102,7 +104,7 @@ class RotationTest {
 
     @Test
     void no_key_is_dropped_while_a_record_cannot_be_wrapped_anew() throws Exception {
-        byte[] whole = kept.kept.get("incident/7");
+        byte[] whole = Objects.requireNonNull(kept.kept.get("incident/7"));
         byte[] damaged = whole.clone();
         damaged[40] ^= 1;
         kept.kept.put("incident/7", damaged);
@@ -166,7 +168,8 @@ class RotationTest {
     }
 
     private void assertAllOpen(KeyRing with) {
-        kept.kept.forEach((record, key) -> assertThat(with.vault().open(key, record, "p", sealed.get(record)))
+        kept.kept.forEach((record, key) -> assertThat(
+                        with.vault().open(key, record, "p", Objects.requireNonNull(sealed.get(record))))
                 .isEqualTo(record.equals("late") ? "x".getBytes(UTF_8) : record.getBytes(UTF_8)));
     }
 

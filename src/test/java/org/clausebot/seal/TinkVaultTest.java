@@ -99,7 +99,8 @@ class TinkVaultTest {
     @Test
     void the_words_are_nowhere_in_what_is_sealed() {
         byte[] key = vault.newKey("incident/1");
-        byte[] sealed = vault.seal(key, "incident/1", "answers", "Jane Smith".repeat(50).getBytes(UTF_8));
+        byte[] sealed =
+                vault.seal(key, "incident/1", "answers", "Jane Smith".repeat(50).getBytes(UTF_8));
 
         assertThat(new String(sealed, UTF_8)).doesNotContain("Jane", "Smith", "incident");
     }
@@ -119,7 +120,9 @@ class TinkVaultTest {
         byte[] first = vault.fingerprint("receipt", "7K4Q-MXPD-29TF");
         open();
 
-        assertThat(vault.fingerprint("receipt", "7K4Q-MXPD-29TF")).isEqualTo(first).hasSize(32);
+        assertThat(vault.fingerprint("receipt", "7K4Q-MXPD-29TF"))
+                .isEqualTo(first)
+                .hasSize(32);
         assertThat(vault.fingerprint("reporter", "7K4Q-MXPD-29TF")).isNotEqualTo(first);
         assertThat(vault.fingerprint("receipt7", "K4Q-MXPD-29TF")).isNotEqualTo(first);
         assertThat(vault.fingerprint("receipt", "7K4Q-MXPD-29TG")).isNotEqualTo(first);
