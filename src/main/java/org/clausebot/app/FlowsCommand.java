@@ -72,8 +72,7 @@ final class FlowsCommand implements Runnable {
         public Integer call() throws RefusedException {
             Config config = data.config(surroundings);
             List<Policy> policies = new Policies(surroundings, config).inForce();
-            FlowCheck check =
-                    new FlowCheck(id -> policy(policies, id), schools.read(data.folder(surroundings)));
+            FlowCheck check = new FlowCheck(id -> policy(policies, id), schools.read(data.folder(surroundings)));
             List<String> findings = new ArrayList<>();
             List<Path> files = files(config);
             files.forEach(file -> findings.addAll(check.file(file)));
@@ -81,7 +80,8 @@ final class FlowsCommand implements Runnable {
                 library(config);
             }
             findings.forEach(surroundings.out()::println);
-            surroundings.out()
+            surroundings
+                    .out()
                     .println(files.size() + " flows checked, " + findings.size()
                             + (findings.size() == 1 ? " finding." : " findings."));
             return findings.isEmpty() ? 0 : Main.REFUSED;
@@ -102,8 +102,11 @@ final class FlowsCommand implements Runnable {
         @Override
         public Integer call() throws RefusedException {
             for (Flow flow : library(data.config(surroundings)).all()) {
-                surroundings.out()
-                        .printf("%-22s %s (%s, reviewed %s)%n", flow.id(), flow.title(), word(flow.kind()), flow.reviewed());
+                surroundings
+                        .out()
+                        .printf(
+                                "%-22s %s (%s, reviewed %s)%n",
+                                flow.id(), flow.title(), word(flow.kind()), flow.reviewed());
                 surroundings.out().printf("%-22s %s%n", "", flow.summary());
             }
             return 0;
@@ -138,8 +141,7 @@ final class FlowsCommand implements Runnable {
         public Integer call() throws RefusedException {
             Config config = data.config(surroundings);
             Flow flow = flow(config, id);
-            Optional<Policy> policy =
-                    policy(new Policies(surroundings, config).inForce(), flow.policy());
+            Optional<Policy> policy = policy(new Policies(surroundings, config).inForce(), flow.policy());
             return new Rehearsal(surroundings, flow, policy, schools.read(data.folder(surroundings))).play();
         }
     }
@@ -166,8 +168,7 @@ final class FlowsCommand implements Runnable {
         public Integer call() throws RefusedException {
             Config config = data.config(surroundings);
             Flow flow = flow(config, id);
-            Optional<Policy> policy =
-                    policy(new Policies(surroundings, config).inForce(), flow.policy());
+            Optional<Policy> policy = policy(new Policies(surroundings, config).inForce(), flow.policy());
             if (policy.isEmpty()) {
                 throw new RefusedException("There is no policy \"" + flow.policy() + "\" in force.");
             }
@@ -176,15 +177,17 @@ final class FlowsCommand implements Runnable {
             for (String address : addresses(flow)) {
                 Optional<Clause> clause = policy.get().clause(address);
                 whole &= clause.isPresent();
-                surroundings.out().println(clause.map(c -> "  # " + c.statement() + "\n  " + address + ": " + FlowCheck.hash(c))
-                        .orElse("  # " + address + " is not in the policy"));
+                surroundings
+                        .out()
+                        .println(clause.map(c -> "  # " + c.statement() + "\n  " + address + ": " + FlowCheck.hash(c))
+                                .orElse("  # " + address + " is not in the policy"));
             }
             return whole ? 0 : Main.REFUSED;
         }
 
         private static List<String> addresses(Flow flow) {
-            List<String> addresses = new ArrayList<>(
-                    flow.cites().stream().map(Citation::address).toList());
+            List<String> addresses =
+                    new ArrayList<>(flow.cites().stream().map(Citation::address).toList());
             flow.steps().stream()
                     .flatMap(step -> step.common().cites().stream())
                     .filter(address -> !addresses.contains(address))

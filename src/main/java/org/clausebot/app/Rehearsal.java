@@ -81,10 +81,12 @@ final class Rehearsal {
                 yield show(misread.again());
             }
             case Turn.Aside aside -> {
-                out.println("\n" + (aside.kind() == Turn.Aside.Kind.WHO_SEES ? whoSees(aside.conversation()) : aside.words()));
+                out.println("\n"
+                        + (aside.kind() == Turn.Aside.Kind.WHO_SEES ? whoSees(aside.conversation()) : aside.words()));
                 yield show(aside.again());
             }
-            case Turn.Paused paused -> ended("Here the answers would be kept for later. They are gone now: this was a rehearsal.");
+            case Turn.Paused paused ->
+                ended("Here the answers would be kept for later. They are gone now: this was a rehearsal.");
             case Turn.Cancelled cancelled -> ended("Cancelled. Nothing was kept.");
             case Turn.Finished finished -> {
                 said(finished.said());
@@ -156,13 +158,18 @@ final class Rehearsal {
             if (chosen != null && !chosen.value().isEmpty()) {
                 receivers.add(chosen.shown());
             }
-            Role.of(code).filter(role -> !about.contains(role)).ifPresent(role -> receivers.addAll(holders(role, about)));
+            Role.of(code)
+                    .filter(role -> !about.contains(role))
+                    .ifPresent(role -> receivers.addAll(holders(role, about)));
         }
         if (receivers.isEmpty() && !about.contains(Role.CHAIR_OF_GOVERNORS)) {
             receivers.addAll(holders(Role.CHAIR_OF_GOVERNORS, about));
         }
-        String ring = routing.get().ring().isEmpty() ? "" : " To ring: " + String.join(", ", routing.get().ring()) + ".";
-        return (receivers.isEmpty() ? "Nobody is left to receive it: the reporter is told to ring the LADO."
+        String ring = routing.get().ring().isEmpty()
+                ? ""
+                : " To ring: " + String.join(", ", routing.get().ring()) + ".";
+        return (receivers.isEmpty()
+                        ? "Nobody is left to receive it: the reporter is told to ring the LADO."
                         : "It would go to " + receivers.stream().collect(Collectors.joining("; ")) + ".")
                 + ring;
     }

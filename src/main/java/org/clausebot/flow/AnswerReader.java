@@ -25,9 +25,23 @@ final class AnswerReader {
             "done", "that is all", "that's all", "go on", "finished", "all done", "next", "continue", "yes", "ready");
     private static final Set<String> EVIDENCE_NONE = Set.of("no", "none", "nothing", "no files", "nope", "not now");
     private static final List<String> KEEP_OUT = List.of(
-            "keep it out", "keep my name out", "anonymous", "anonymously", "withhold", "no name", "leave it out",
-            "stay anonymous", "without my name", "i would rather not say", "i'd rather not say", "rather not say",
-            "prefer not to say", "i want to stay anonymous", "leave my name out", "no", "keep me out of it");
+            "keep it out",
+            "keep my name out",
+            "anonymous",
+            "anonymously",
+            "withhold",
+            "no name",
+            "leave it out",
+            "stay anonymous",
+            "without my name",
+            "i would rather not say",
+            "i'd rather not say",
+            "rather not say",
+            "prefer not to say",
+            "i want to stay anonymous",
+            "leave my name out",
+            "no",
+            "keep me out of it");
 
     private final Flow flow;
     private final Map<String, Given> answers;
@@ -48,9 +62,11 @@ final class AnswerReader {
         return switch (step) {
             case Step.Confirm confirm ->
                 List.of(new OptionReader.Named("yes", "Yes, that is right", List.of("that is right")));
-            case Step.Submit submit -> List.of(
-                    new OptionReader.Named("yes", "Yes, send it now", List.of("send", "send it", "send it now", "send now")),
-                    new OptionReader.Named("no", "No, not yet", List.of("not yet", "do not send", "don't send")));
+            case Step.Submit submit ->
+                List.of(
+                        new OptionReader.Named(
+                                "yes", "Yes, send it now", List.of("send", "send it", "send it now", "send now")),
+                        new OptionReader.Named("no", "No, not yet", List.of("not yet", "do not send", "don't send")));
             case Step.Say say -> List.of();
             case Step.Choose choose -> OptionReader.named(choose.options());
             case Step.Ask ask -> options(ask.as());
@@ -59,16 +75,14 @@ final class AnswerReader {
 
     private List<OptionReader.Named> options(AnswerKind kind) {
         return switch (kind) {
-            case AnswerKind.YesNo yesNo -> List.of(
-                    new OptionReader.Named("yes", "Yes", List.of()), new OptionReader.Named("no", "No", List.of()));
+            case AnswerKind.YesNo yesNo ->
+                List.of(new OptionReader.Named("yes", "Yes", List.of()), new OptionReader.Named("no", "No", List.of()));
             case AnswerKind.Choice choice -> OptionReader.named(choice.options());
             case AnswerKind.Choices choices -> OptionReader.named(choices.options());
             case AnswerKind.Subject subject -> subjects(subject);
             case AnswerKind.Recipient recipient -> recipients(recipient);
             case AnswerKind.Name name ->
-                name.withhold()
-                        ? List.of(new OptionReader.Named(WITHHELD, "Keep my name out", KEEP_OUT))
-                        : List.of();
+                name.withhold() ? List.of(new OptionReader.Named(WITHHELD, "Keep my name out", KEEP_OUT)) : List.of();
             case AnswerKind.Evidence evidence ->
                 List.of(new OptionReader.Named("done", "That is all", List.copyOf(EVIDENCE_DONE)));
             case AnswerKind.Text free -> List.of();
@@ -85,7 +99,9 @@ final class AnswerReader {
         List<OptionReader.Named> options = new ArrayList<>();
         options.add(new OptionReader.Named("no", "No", List.of("none", "none of them", "nobody", "no one", "neither")));
         options.add(new OptionReader.Named(
-                NOT_SURE, "I am not sure", List.of("not sure", "unsure", "i do not know", "i don't know", "maybe", "perhaps")));
+                NOT_SURE,
+                "I am not sure",
+                List.of("not sure", "unsure", "i do not know", "i don't know", "maybe", "perhaps")));
         for (Role role : subject.of()) {
             options.add(new OptionReader.Named(role.code(), capital(role.title()), names(role)));
         }
@@ -94,11 +110,17 @@ final class AnswerReader {
 
     static List<String> names(Role role) {
         return switch (role) {
-            case HEADTEACHER -> List.of("head", "head teacher", "headteacher", "headmaster", "headmistress", "principal");
+            case HEADTEACHER ->
+                List.of("head", "head teacher", "headteacher", "headmaster", "headmistress", "principal");
             case SAFEGUARDING_LEAD ->
                 List.of("dsl", "the dsl", "safeguarding lead", "the safeguarding lead", "designated safeguarding lead");
             case DEPUTY_SAFEGUARDING_LEAD ->
-                List.of("deputy dsl", "the deputy dsl", "deputy safeguarding lead", "ddsl", "deputy designated safeguarding lead");
+                List.of(
+                        "deputy dsl",
+                        "the deputy dsl",
+                        "deputy safeguarding lead",
+                        "ddsl",
+                        "deputy designated safeguarding lead");
             case CHAIR_OF_GOVERNORS -> List.of("chair", "the chair", "chair of governors");
             case ONLINE_SAFETY_LEAD -> List.of("online safety lead", "the online safety lead", "online-safety lead");
             case LINE_MANAGER -> List.of("line manager", "my line manager", "manager", "my manager");
@@ -143,8 +165,10 @@ final class AnswerReader {
             case AnswerKind.Text text -> words(message.replaceAll("\\s+", " "), text.max());
             case AnswerKind.LongText text -> words(message, text.max());
             case AnswerKind.Person person -> words(message.replaceAll("\\s+", " "), person.max());
-            case AnswerKind.When when -> new WhenReader(context.now().atZone(context.zone()), when.future(), true).read(message);
-            case AnswerKind.Date date -> new WhenReader(context.now().atZone(context.zone()), date.future(), false).read(message);
+            case AnswerKind.When when ->
+                new WhenReader(context.now().atZone(context.zone()), when.future(), true).read(message);
+            case AnswerKind.Date date ->
+                new WhenReader(context.now().atZone(context.zone()), date.future(), false).read(message);
             case AnswerKind.YesNo yesNo -> yesNo(message);
             case AnswerKind.Choice choice -> new OptionReader(options(step)).one(message);
             case AnswerKind.Choices choices -> new OptionReader(options(step)).several(message);
@@ -163,13 +187,16 @@ final class AnswerReader {
             return new Reading.Unread("There was nothing to write down.");
         }
         if (clean.length() > max) {
-            return new Reading.Unread("That has " + clean.length() + " characters, and there is room for " + max + " here.");
+            return new Reading.Unread(
+                    "That has " + clean.length() + " characters, and there is room for " + max + " here.");
         }
         return new Reading.Taken(new Given(clean, clean));
     }
 
     static String clean(String message) {
-        return message.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
+        return message.replace("\r\n", "\n")
+                .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
+                .strip();
     }
 
     private static Reading yesNo(String message) {
@@ -215,7 +242,11 @@ final class AnswerReader {
             String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
             String host = uri.getHost();
             boolean web = scheme.equals("http") || scheme.equals("https");
-            if (web && host != null && host.matches("[^.]+(\\.[^.]+)+") && uri.getRawUserInfo() == null && whole.length() <= 2000) {
+            if (web
+                    && host != null
+                    && host.matches("[^.]+(\\.[^.]+)+")
+                    && uri.getRawUserInfo() == null
+                    && whole.length() <= 2000) {
                 return new Reading.Taken(new Given(whole, whole));
             }
         } catch (URISyntaxException e) {
@@ -235,7 +266,8 @@ final class AnswerReader {
     }
 
     private Reading name(Step step, AnswerKind.Name name, String message) {
-        boolean keepsOut = KEEP_OUT.contains(Plain.of(message)) || new OptionReader(options(step)).exact(message).isPresent();
+        boolean keepsOut = KEEP_OUT.contains(Plain.of(message))
+                || new OptionReader(options(step)).exact(message).isPresent();
         if (keepsOut) {
             return name.withhold()
                     ? new Reading.Taken(new Given(WITHHELD, "Kept out"))
@@ -252,7 +284,8 @@ final class AnswerReader {
 
     /** Whether a kept answer is still one that could be given; people and their roles change, and so do other answers. */
     boolean stands(Step step, Given given) {
-        if (step.kind().filter(AnswerKind.Recipient.class::isInstance).isEmpty() || given.value().isEmpty()) {
+        if (step.kind().filter(AnswerKind.Recipient.class::isInstance).isEmpty()
+                || given.value().isEmpty()) {
             return true;
         }
         return options(step).stream().anyMatch(option -> option.id().equals(given.value()));
@@ -268,8 +301,9 @@ final class AnswerReader {
             case AnswerKind.Text text -> "A few words are enough.";
             case AnswerKind.LongText text -> "Write it in your own words.";
             case AnswerKind.Person person -> "A name is enough, such as “Sam Jones, Year 6”.";
-            case AnswerKind.When when -> "Such as “yesterday about 4”, “last Friday morning” or “3/11 at 10:15”.";
-            case AnswerKind.Date date -> "Such as “" + (date.future() ? "next Monday" : "last Monday") + "”, “3 May” or “3/11”.";
+            case AnswerKind.When when -> "Such as “yesterday about 4”, “last Friday morning” or “3/11 at 10.15am”.";
+            case AnswerKind.Date date ->
+                "Such as “" + (date.future() ? "next Monday" : "last Monday") + "”, “3 May” or “3/11”.";
             case AnswerKind.Number number -> "Such as “" + Math.clamp(3, number.min(), number.max()) + "”.";
             case AnswerKind.WebAddress address -> "Such as “https://www.example.org/page”.";
             case AnswerKind.Evidence evidence -> "Attach a file, or type “done”.";

@@ -1,11 +1,11 @@
 package org.clausebot.flow;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.clausebot.school.Role;
 import org.clausebot.school.School;
 
@@ -45,7 +45,8 @@ final class Answering {
             List<String> roles = subject.of().stream().map(Role::code).toList();
             values.addAll(combined(roles));
         } else if (relevant && kind instanceof AnswerKind.Choices choices) {
-            values.addAll(combined(choices.options().stream().map(Step.Option::id).toList()));
+            values.addAll(
+                    combined(choices.options().stream().map(Step.Option::id).toList()));
         } else if (relevant) {
             values.addAll(Links.values(step));
         } else {

@@ -24,7 +24,9 @@ final class Asides {
     }
 
     static String help(Step step, AnswerReader reader) {
-        String words = step.common().help().isEmpty() ? reader.example(step) : step.common().help();
+        String words = step.common().help().isEmpty()
+                ? reader.example(step)
+                : step.common().help();
         return words + (step.common().optional() ? " You may type “skip”." : "") + " " + CAN_DO;
     }
 

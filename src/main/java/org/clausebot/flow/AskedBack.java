@@ -15,7 +15,8 @@ final class AskedBack {
 
     static Given which(List<Given> candidates) {
         return new Given(
-                WHICH, candidates.stream().map(c -> c.value() + "\t" + c.shown()).collect(Collectors.joining("\n")));
+                WHICH,
+                candidates.stream().map(c -> c.value() + "\t" + c.shown()).collect(Collectors.joining("\n")));
     }
 
     /** The readings that were offered. */
@@ -23,7 +24,8 @@ final class AskedBack {
         List<Given> candidates = new ArrayList<>();
         for (String line : note.shown().split("\n")) {
             int tab = line.indexOf('\t');
-            candidates.add(tab < 0 ? new Given(line, line) : new Given(line.substring(0, tab), line.substring(tab + 1)));
+            candidates.add(
+                    tab < 0 ? new Given(line, line) : new Given(line.substring(0, tab), line.substring(tab + 1)));
         }
         return candidates;
     }

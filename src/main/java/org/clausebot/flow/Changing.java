@@ -11,10 +11,27 @@ import java.util.regex.Pattern;
 
 /** "change 3", "change the date": which answer is to be changed. */
 final class Changing {
-    private static final Pattern CHANGE =
-            Pattern.compile("^(?:please )?(?:i want to |i'd like to |can i )?(?:change|correct|edit|fix|amend)(?: (.+))?$");
-    private static final Set<String> IDLE =
-            Set.of("the", "my", "a", "an", "answer", "question", "number", "it", "to", "about", "of", "please", "step", "what", "is", "was", "your", "this");
+    private static final Pattern CHANGE = Pattern.compile(
+            "^(?:please )?(?:i want to |i'd like to |can i )?(?:change|correct|edit|fix|amend)(?: (.+))?$");
+    private static final Set<String> IDLE = Set.of(
+            "the",
+            "my",
+            "a",
+            "an",
+            "answer",
+            "question",
+            "number",
+            "it",
+            "to",
+            "about",
+            "of",
+            "please",
+            "step",
+            "what",
+            "is",
+            "was",
+            "your",
+            "this");
 
     private Changing() {}
 
@@ -28,7 +45,9 @@ final class Changing {
     static Optional<Turn.Line> line(Flow flow, List<Turn.Line> lines, String what) {
         String number = what.replaceFirst("^(?:the )?(?:number|answer|question|no) ", "");
         if (number.matches("[0-9]{1,3}")) {
-            return lines.stream().filter(l -> l.number() == Integer.parseInt(number)).findFirst();
+            return lines.stream()
+                    .filter(l -> l.number() == Integer.parseInt(number))
+                    .findFirst();
         }
         Set<String> wanted = words(what);
         int best = 0;
@@ -50,7 +69,10 @@ final class Changing {
     private static int score(Flow flow, Turn.Line line, Set<String> wanted) {
         Set<String> id = new HashSet<>(Arrays.asList(line.step().split("-")));
         Set<String> question = words(line.question());
-        Set<String> kind = flow.step(line.step()).flatMap(Step::kind).map(Changing::kindWords).orElse(Set.of());
+        Set<String> kind = flow.step(line.step())
+                .flatMap(Step::kind)
+                .map(Changing::kindWords)
+                .orElse(Set.of());
         int score = 0;
         for (String word : wanted) {
             score += id.contains(word) ? 4 : kind.contains(word) ? 3 : question.contains(word) ? 1 : 0;

@@ -17,20 +17,21 @@ import java.util.regex.Pattern;
 record ClockTime(int hour, int minute, boolean half) {
     private static final List<String> WORDS = List.of(
             "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
-    private static final Map<String, Integer> MINUTES = Map.of(
-            "five", 5, "ten", 10, "quarter", 15, "twenty", 20, "twenty five", 25, "twenty-five", 25, "half", 30);
+    private static final Map<String, Integer> MINUTES =
+            Map.of("five", 5, "ten", 10, "quarter", 15, "twenty", 20, "twenty five", 25, "twenty-five", 25, "half", 30);
     private static final String HOUR = "(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
     private static final String HALF = "\\s*(a\\.?m\\.?|p\\.?m\\.?)?(?![a-z0-9])";
 
     private static final Pattern PAST = Pattern.compile(
-            "\\b(?:a )?(half|quarter|twenty[ -]five|twenty|ten|five|\\d{1,2})(?: minutes?| mins?)? (past|to) " + HOUR + HALF);
+            "\\b(?:a )?(half|quarter|twenty[ -]five|twenty|ten|five|\\d{1,2})(?: minutes?| mins?)? (past|to) " + HOUR
+                    + HALF);
     private static final Pattern HALF_HOUR = Pattern.compile("\\bhalf " + HOUR + HALF);
     private static final Pattern DIGITS = Pattern.compile("(?<![\\d/.-])(\\d{1,2})[:.](\\d{2})(?![\\d/.-]\\d)" + HALF);
     private static final Pattern WITH_HALF = Pattern.compile("\\b" + HOUR + "\\s*(a\\.?m\\.?|p\\.?m\\.?)(?![a-z0-9])");
     private static final Pattern O_CLOCK = Pattern.compile("\\b" + HOUR + " ?o'?clock()\\b");
-    private static final Pattern AT = Pattern.compile(
-            "\\b(?:at|about|around|roughly|approximately|approx|by|circa|just after|just before) " + HOUR
-                    + "(?:ish)?(?![a-z0-9/:-])()");
+    private static final Pattern AT =
+            Pattern.compile("\\b(?:at|about|around|roughly|approximately|approx|by|circa|just after|just before) "
+                    + HOUR + "(?:ish)?(?![a-z0-9/:-])()");
     private static final Pattern ISH = Pattern.compile("\\b" + HOUR + "-?ish\\b()");
 
     /** What was found, and the message without it. */

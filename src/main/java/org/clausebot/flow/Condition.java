@@ -29,8 +29,7 @@ public record Condition(Map<String, List<String>> when, Map<String, List<String>
     private static boolean all(Map<String, List<String>> wanted, Map<String, Given> answers) {
         return wanted.entrySet().stream().allMatch(entry -> {
             Given given = answers.get(entry.getKey());
-            return given != null
-                    && Arrays.stream(given.value().split(",")).anyMatch(entry.getValue()::contains);
+            return given != null && Arrays.stream(given.value().split(",")).anyMatch(entry.getValue()::contains);
         });
     }
 

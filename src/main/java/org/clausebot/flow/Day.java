@@ -19,13 +19,14 @@ final class Day {
             + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     private static final String WEEKDAY = "(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday|s)?|thu(?:r(?:s(?:day)?)?)?"
             + "|fri(?:day)?|sat(?:urday)?|sun(?:day)?)";
-    private static final String COUNT = "(\\d{1,3}|a couple of|a few|an?|one|two|three|four|five|six|seven|eight|nine|ten)";
+    private static final String COUNT =
+            "(\\d{1,3}|a couple of|a few|an?|one|two|three|four|five|six|seven|eight|nine|ten)";
 
     private static final Pattern ISO = Pattern.compile("\\b(\\d{4})-(\\d{1,2})-(\\d{1,2})\\b");
     private static final Pattern SLASHED =
             Pattern.compile("(?<![\\d/.])(\\d{1,2})([/.-])(\\d{1,2})(?:\\2(\\d{4}|\\d{2}))?(?![\\d/])");
-    private static final Pattern NAMED = Pattern.compile(
-            "\\b(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTH + "\\b(?: (\\d{4})\\b)?");
+    private static final Pattern NAMED =
+            Pattern.compile("\\b(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTH + "\\b(?: (\\d{4})\\b)?");
     private static final Pattern MONTH_FIRST =
             Pattern.compile("\\b" + MONTH + " (?:the )?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!:)(?: (\\d{4})\\b)?");
     private static final Pattern MONTH_ONLY =
@@ -35,9 +36,10 @@ final class Day {
     private static final Pattern AGO = Pattern.compile("\\b" + COUNT + " (days?|weeks?|fortnight|months?) ago\\b");
     private static final Pattern AHEAD =
             Pattern.compile("\\bin " + COUNT + " (days?|weeks?|fortnight|months?)(?: time|'s time|' time)?\\b");
-    private static final Pattern WEEK_ON = Pattern.compile("\\ba week on " + WEEKDAY + "\\b|\\b" + WEEKDAY + " week\\b");
-    private static final Pattern WEEK = Pattern.compile(
-            "\\b(?:(last|next|this|on)(?: past| coming)? )?" + WEEKDAY + "\\b( last week| of last week| next week| this week)?");
+    private static final Pattern WEEK_ON =
+            Pattern.compile("\\ba week on " + WEEKDAY + "\\b|\\b" + WEEKDAY + " week\\b");
+    private static final Pattern WEEK = Pattern.compile("\\b(?:(last|next|this|on)(?: past| coming)? )?" + WEEKDAY
+            + "\\b( last week| of last week| next week| this week)?");
 
     /** What was found, and the message without it. More than one day: the person says which. */
     record Found(List<LocalDate> days, Optional<String> month, String rest, String problem) {
@@ -60,8 +62,11 @@ final class Day {
 
     Found in(String plain) {
         try {
-            return relative(plain).or(() -> dated(plain)).or(() -> weekday(plain)).or(() -> vague(plain)).orElse(
-                    Found.nothing(plain));
+            return relative(plain)
+                    .or(() -> dated(plain))
+                    .or(() -> weekday(plain))
+                    .or(() -> vague(plain))
+                    .orElse(Found.nothing(plain));
         } catch (DateTimeException e) {
             return new Found(List.of(), Optional.empty(), plain, "There is no such day.");
         }
@@ -85,7 +90,10 @@ final class Day {
         for (Phrase phrase : phrases) {
             if (Plain.holds(plain, phrase.words())) {
                 String part = phrase.words().replaceAll("^(this|last) ", "");
-                String keep = List.of("night", "morning", "afternoon", "evening", "lunchtime").contains(part) ? part : "";
+                String keep = List.of("night", "morning", "afternoon", "evening", "lunchtime")
+                                .contains(part)
+                        ? part
+                        : "";
                 return found(
                         List.of(today.plusDays(phrase.days())),
                         (" " + plain + " ").replaceFirst(" " + phrase.words() + " ", " " + keep + " "));
@@ -139,7 +147,9 @@ final class Day {
         }
         YearMonth month = YearMonth.from(today);
         while (!month.isValidDay(dayOfMonth)
-                || (future ? month.atDay(dayOfMonth).isBefore(today) : month.atDay(dayOfMonth).isAfter(today))) {
+                || (future
+                        ? month.atDay(dayOfMonth).isBefore(today)
+                        : month.atDay(dayOfMonth).isAfter(today))) {
             month = month.plusMonths(future ? 1 : -1);
         }
         return month.atDay(dayOfMonth);
@@ -157,7 +167,10 @@ final class Day {
             }
         } else {
             int full = Integer.parseInt(year);
-            date = LocalDate.of(full < 100 ? 2000 + full : full, month, Integer.parseInt(day));
+            date = LocalDate.of(year.length() == 2 ? 2000 + full : full, month, Integer.parseInt(day));
+            if (date.getYear() < 1900 || date.getYear() > 2200) {
+                throw new DateTimeException("Nothing in a school was then");
+            }
         }
         return checked(date, without(plain, m));
     }
@@ -208,7 +221,9 @@ final class Day {
         if (today.getDayOfWeek() == wanted && !before.equals("last") && !before.equals("next")) {
             days.add(today);
         }
-        for (LocalDate day = today.plusDays(forwards ? 1 : -1); days.size() < 2; day = day.plusDays(forwards ? 1 : -1)) {
+        for (LocalDate day = today.plusDays(forwards ? 1 : -1);
+                days.size() < 2;
+                day = day.plusDays(forwards ? 1 : -1)) {
             if (day.getDayOfWeek() == wanted) {
                 days.add(day);
                 break;
@@ -219,10 +234,13 @@ final class Day {
 
     private Optional<Found> vague(String plain) {
         Matcher m = MONTH_ONLY.matcher(plain);
-        if (m.find() && !(m.group(1).equals("may") && m.group(2) == null && plain.strip().length() > 8)) {
+        if (m.find()
+                && !(m.group(1).equals("may")
+                        && m.group(2) == null
+                        && plain.strip().length() > 8)) {
             int month = month(m.group(1));
-            YearMonth wanted = YearMonth.of(
-                    m.group(2) != null ? Integer.parseInt(m.group(2)) : nearestYear(month), month);
+            YearMonth wanted =
+                    YearMonth.of(m.group(2) != null ? Integer.parseInt(m.group(2)) : nearestYear(month), month);
             return Optional.of(
                     new Found(List.of(wanted.atDay(1)), Optional.of(wanted.toString()), without(plain, m), ""));
         }

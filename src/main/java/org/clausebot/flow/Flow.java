@@ -106,7 +106,9 @@ public record Flow(
         for (Step step : steps) {
             Given given = answers.get(step.id());
             if (given != null
-                    && step.kind().filter(k -> k instanceof AnswerKind.Person p && p.accused()).isPresent()
+                    && step.kind()
+                            .filter(k -> k instanceof AnswerKind.Person p && p.accused())
+                            .isPresent()
                     && !given.value().isBlank()) {
                 names.add(given.value());
             }

@@ -52,7 +52,9 @@ public final class FlowCheck {
     /** What is wrong with the flow in {@code file}, in the order of its lines; one sentence when it cannot be read. */
     public List<String> file(Path file) {
         try {
-            return check(FlowLibrary.readFile(file)).stream().map(Finding::toString).toList();
+            return check(FlowLibrary.readFile(file)).stream()
+                    .map(Finding::toString)
+                    .toList();
         } catch (DataFileException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
@@ -80,16 +82,24 @@ public final class FlowCheck {
         for (Step step : flow.steps()) {
             for (String address : step.common().cites()) {
                 if (!pinned.contains(address)) {
-                    String hash = policy.flatMap(p -> p.clause(address)).map(FlowCheck::hash).orElse("its hash");
-                    findings.add(new Finding(flow.file(), step.common().line(), "the step \"" + step.id() + "\" cites "
-                            + address + ", which is not among the flow's cites; add \"" + address + ": " + hash
-                            + "\" there once you have read the clause"));
+                    String hash = policy.flatMap(p -> p.clause(address))
+                            .map(FlowCheck::hash)
+                            .orElse("its hash");
+                    findings.add(new Finding(
+                            flow.file(),
+                            step.common().line(),
+                            "the step \"" + step.id() + "\" cites "
+                                    + address + ", which is not among the flow's cites; add \"" + address + ": " + hash
+                                    + "\" there once you have read the clause"));
                 }
             }
         }
         if (policy.isEmpty()) {
-            findings.add(new Finding(flow.file(), line(flow, "policy:"), "there is no policy \"" + flow.policy()
-                    + "\"; name one that is in force (`./clausebot policy list`)"));
+            findings.add(new Finding(
+                    flow.file(),
+                    line(flow, "policy:"),
+                    "there is no policy \"" + flow.policy()
+                            + "\"; name one that is in force (`./clausebot policy list`)"));
             return;
         }
         flow.cites().forEach(citation -> cited(flow, citation, policy.get(), findings));
@@ -98,37 +108,46 @@ public final class FlowCheck {
     private static void cited(Flow flow, Citation citation, Policy policy, List<Finding> findings) {
         Optional<Clause> clause = policy.clause(citation.address());
         if (clause.isEmpty()) {
-            List<String> known = policy.clauses().stream().map(c -> c.ref().address()).toList();
+            List<String> known =
+                    policy.clauses().stream().map(c -> c.ref().address()).toList();
             String hint = Suggestion.of(citation.address(), known)
                     .map(near -> " (there is " + near + ")")
                     .orElse("");
-            findings.add(new Finding(flow.file(), citation.line(), "the policy has no clause " + citation.address() + hint
-                    + "; cite the clause that says it now, or leave it out"));
+            findings.add(new Finding(
+                    flow.file(),
+                    citation.line(),
+                    "the policy has no clause " + citation.address() + hint
+                            + "; cite the clause that says it now, or leave it out"));
         } else if (!hash(clause.get()).equals(citation.hash())) {
-            findings.add(new Finding(flow.file(), citation.line(), "the words of " + citation.address()
-                    + " are not those that were reviewed (" + citation.hash() + "; now " + hash(clause.get())
-                    + "); read the clause, see that the flow still fits, then put the new hash here and the day at"
-                    + " \"reviewed\""));
+            findings.add(new Finding(
+                    flow.file(),
+                    citation.line(),
+                    "the words of " + citation.address()
+                            + " are not those that were reviewed (" + citation.hash() + "; now " + hash(clause.get())
+                            + "); read the clause, see that the flow still fits, then put the new hash here and the day at"
+                            + " \"reviewed\""));
         }
     }
 
     private static void images(Flow flow, List<Finding> findings) {
         if (!flow.freeText() && flow.evidence()) {
-            findings.add(new Finding(flow.file(), line(flow, "free-text:"), "free text is forbidden and files are not;"
-                    + " say \"evidence: forbidden\" as well"));
+            findings.add(new Finding(
+                    flow.file(),
+                    line(flow, "free-text:"),
+                    "free text is forbidden and files are not;" + " say \"evidence: forbidden\" as well"));
         }
         for (Step step : flow.steps()) {
             String wrong = step.kind().map(kind -> image(flow, kind)).orElse("");
             if (!wrong.isEmpty()) {
-                findings.add(new Finding(
-                        flow.file(), step.common().line(), "the step \"" + step.id() + "\" " + wrong));
+                findings.add(new Finding(flow.file(), step.common().line(), "the step \"" + step.id() + "\" " + wrong));
             }
         }
     }
 
     private static String image(Flow flow, AnswerKind kind) {
         String describes = "asks what an image shows, which this flow must not; leave the step out";
-        String tooLong = "takes words at length where free text is forbidden; ask with choose, or as text with \"max: 120\"";
+        String tooLong =
+                "takes words at length where free text is forbidden; ask with choose, or as text with \"max: 120\"";
         return switch (kind) {
             case AnswerKind.Evidence evidence ->
                 flow.evidence() ? "" : "takes files, and evidence is forbidden in this flow; leave the step out";

@@ -19,7 +19,16 @@ public final class FlowEngine {
      */
     public static Turn begin(Flow flow, String conversationId, Context context) {
         Conversation fresh = new Conversation(
-                conversationId, flow.id(), flow.version(), "", Map.of(), List.of(), "", 0, context.now(), context.now());
+                conversationId,
+                flow.id(),
+                flow.version(),
+                "",
+                Map.of(),
+                List.of(),
+                "",
+                0,
+                context.now(),
+                context.now());
         return new Progress(flow, fresh, context).settle(Map.of(), "");
     }
 

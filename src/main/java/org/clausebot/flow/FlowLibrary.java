@@ -29,7 +29,7 @@ public final class FlowLibrary {
             names.add(flow.id());
             for (String name : names) {
                 Flow other = byName.putIfAbsent(plain(name), flow);
-                if (other != null && other != flow) {
+                if (other != null && !other.id().equals(flow.id())) {
                     throw new DataFileException(
                             flow.file(),
                             0,

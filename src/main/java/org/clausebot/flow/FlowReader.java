@@ -33,8 +33,22 @@ final class FlowReader {
     static Flow read(String id, Path file, String source) throws DataFileException {
         YamlNode root = Yaml.parse(file, source);
         root.only(
-                "title", "also", "summary", "policy", "reviewed", "cites", "kind", "withhold-name", "evidence",
-                "free-text", "keep", "retention-why", "renew", "urgent", "to", "steps");
+                "title",
+                "also",
+                "summary",
+                "policy",
+                "reviewed",
+                "cites",
+                "kind",
+                "withhold-name",
+                "evidence",
+                "free-text",
+                "keep",
+                "retention-why",
+                "renew",
+                "urgent",
+                "to",
+                "steps");
         if (!id.matches("[a-z][a-z0-9-]{0,39}")) {
             throw root.error("a flow's file is named with small letters, digits and hyphens; rename it");
         }
@@ -121,7 +135,8 @@ final class FlowReader {
         String code = node.text().strip();
         Optional<Role> role = Role.of(code);
         if (role.isEmpty()) {
-            throw unknown(node, "role", code, Stream.of(Role.values()).map(Role::code).toList());
+            throw unknown(
+                    node, "role", code, Stream.of(Role.values()).map(Role::code).toList());
         }
         return role.get();
     }
@@ -149,7 +164,9 @@ final class FlowReader {
         Map<String, List<String>> when = wanted(node.optional("when"));
         Map<String, List<String>> unless = wanted(node.optional("unless"));
         Optional<YamlNode> first = node.optional("when").or(() -> unlessNode(node));
-        return first.isEmpty() ? Condition.ALWAYS : new Condition(when, unless, first.get().line());
+        return first.isEmpty()
+                ? Condition.ALWAYS
+                : new Condition(when, unless, first.get().line());
     }
 
     private static Optional<YamlNode> unlessNode(YamlNode node) {

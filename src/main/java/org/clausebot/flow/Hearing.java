@@ -40,7 +40,9 @@ final class Hearing {
 
     private static boolean isYes(String message) {
         String plain = Plain.of(message);
-        return plain.equals("yes delete it") || plain.equals("1") || YesNoReader.read(message).orElse(false);
+        return plain.equals("yes delete it")
+                || plain.equals("1")
+                || YesNoReader.read(message).orElse(false);
     }
 
     /** One of the readings that were offered, or else a new message. */
@@ -75,7 +77,8 @@ final class Hearing {
 
     private Turn fresh(String message) {
         Step step = now.asked();
-        boolean names = new OptionReader(now.reader().options(step)).exact(message).isPresent();
+        boolean names =
+                new OptionReader(now.reader().options(step)).exact(message).isPresent();
         if (!names) {
             Optional<Command> command = Command.of(message);
             if (command.isPresent()) {
@@ -106,8 +109,7 @@ final class Hearing {
                         ? now.accept(AnswerReader.skipped())
                         : now.aside(Turn.Aside.Kind.NOTE, Asides.notOptional(step, now.reader()));
             case BACK -> now.back();
-            case CANCEL ->
-                now.askBack(Turn.Aside.Kind.REALLY, AskedBack.CANCEL);
+            case CANCEL -> now.askBack(Turn.Aside.Kind.REALLY, AskedBack.CANCEL);
             case AGAIN -> now.askBack(Turn.Aside.Kind.REALLY, AskedBack.AGAIN);
             case HELP -> now.aside(Turn.Aside.Kind.HELP, Asides.help(step, now.reader()));
             case WHY -> now.aside(Turn.Aside.Kind.WHY, Asides.why(step));
@@ -134,7 +136,12 @@ final class Hearing {
         }
         StringBuilder words = new StringBuilder(
                 lines.isEmpty() ? "There is no answer to change yet." : "Which answer? Type “change” and its number:");
-        lines.forEach(l -> words.append("\n").append(l.number()).append(". ").append(l.question()).append(" ").append(l.shown()));
+        lines.forEach(l -> words.append("\n")
+                .append(l.number())
+                .append(". ")
+                .append(l.question())
+                .append(" ")
+                .append(l.shown()));
         return Optional.of(now.aside(Turn.Aside.Kind.NOTE, words.toString()));
     }
 
@@ -183,8 +190,7 @@ final class Hearing {
         return switch (now.reader().read(step, message)) {
             case Reading.Taken taken -> now.accept(taken.given());
             case Reading.Unread unread -> now.misread(unread.words());
-            case Reading.Which which ->
-                now.askBack(Turn.Aside.Kind.NOTE, AskedBack.which(which.candidates()));
+            case Reading.Which which -> now.askBack(Turn.Aside.Kind.NOTE, AskedBack.which(which.candidates()));
         };
     }
 
@@ -193,9 +199,7 @@ final class Hearing {
         if (yes.isEmpty()) {
             return now.misread("Type “yes” if all of it is right, or “change” and a number.");
         }
-        return yes.get()
-                ? now.accept(new Given("yes", "Yes"))
-                : now.aside(Turn.Aside.Kind.NOTE, Asides.WHICH_WRONG);
+        return yes.get() ? now.accept(new Given("yes", "Yes")) : now.aside(Turn.Aside.Kind.NOTE, Asides.WHICH_WRONG);
     }
 
     private Turn submit(String message) {

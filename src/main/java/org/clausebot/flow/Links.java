@@ -61,7 +61,9 @@ final class Links {
 
     void checkRecipient(YamlNode node, String id) throws DataFileException {
         List<String> recipients = steps.stream()
-                .filter(step -> step.kind().filter(AnswerKind.Recipient.class::isInstance).isPresent())
+                .filter(step -> step.kind()
+                        .filter(AnswerKind.Recipient.class::isInstance)
+                        .isPresent())
                 .map(Step::id)
                 .toList();
         if (!recipients.contains(id)) {

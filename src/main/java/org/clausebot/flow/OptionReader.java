@@ -1,10 +1,10 @@
 package org.clausebot.flow;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -135,7 +135,8 @@ final class OptionReader {
 
     /** "Yes" and its like say too little inside a sentence. */
     private static boolean isCommon(String name) {
-        return YesNoReader.read(name).isPresent() || Set.of("other", "not-sure", "me", "some", "all").contains(name);
+        return YesNoReader.read(name).isPresent()
+                || Set.of("other", "not-sure", "me", "some", "all").contains(name);
     }
 
     private Reading misspelt(String message) {
@@ -144,16 +145,19 @@ final class OptionReader {
         options.forEach(o -> o.names().forEach(name -> byName.putIfAbsent(name, o)));
         Optional<String> near = plain.length() < 3
                 ? Optional.empty()
-                : Suggestion.of(plain, byName.keySet().stream().sorted().filter(n -> n.length() > 2).toList());
+                : Suggestion.of(
+                        plain,
+                        byName.keySet().stream()
+                                .sorted()
+                                .filter(n -> n.length() > 2)
+                                .toList());
         Optional<Named> meant = near.map(byName::get);
         if (meant.isEmpty()) {
             return new Reading.Unread("");
         }
-        boolean slip = plain.length() > 4
-                && LevenshteinDistance.getDefaultInstance().apply(plain, near.get()) == 1;
+        boolean slip =
+                plain.length() > 4 && LevenshteinDistance.getDefaultInstance().apply(plain, near.get()) == 1;
         Given given = meant.get().given();
-        return slip
-                ? new Reading.Taken(given)
-                : new Reading.Which(List.of(given));
+        return slip ? new Reading.Taken(given) : new Reading.Which(List.of(given));
     }
 }

@@ -134,7 +134,8 @@ final class Paths {
             subject = true;
         }
         int index = Walk.next(flow, step, new Given(value, value), place.index());
-        boolean explicit = index >= flow.steps().size() && (place.index() + 1 < flow.steps().size() || leadsToEnd(step, value));
+        boolean explicit = index >= flow.steps().size()
+                && (place.index() + 1 < flow.steps().size() || leadsToEnd(step, value));
         return new Place(index, answers, asked, subject, explicit);
     }
 
@@ -150,28 +151,40 @@ final class Paths {
         boolean names = step instanceof Step.Confirm
                 || step.kind().filter(AnswerKind.Recipient.class::isInstance).isPresent();
         if (names && !place.subject()) {
-            find(step.common().line(), "early " + step.id(), "\"" + step.id()
-                    + "\" names who will receive the report before it was asked whom it is about; put a step \"as:"
-                    + " subject\" before it on every way");
+            find(
+                    step.common().line(),
+                    "early " + step.id(),
+                    "\"" + step.id()
+                            + "\" names who will receive the report before it was asked whom it is about; put a step \"as:"
+                            + " subject\" before it on every way");
         }
         if (step.common().optional()
                 && step.kind().filter(AnswerKind.Subject.class::isInstance).isPresent()) {
-            find(step.common().line(), "skipped " + step.id(), "\"" + step.id()
-                    + "\" may be skipped, and then the report may go to the person it is about; leave out \"optional\"");
+            find(
+                    step.common().line(),
+                    "skipped " + step.id(),
+                    "\"" + step.id()
+                            + "\" may be skipped, and then the report may go to the person it is about; leave out \"optional\"");
         }
     }
 
     private void submitted(Step.Submit submit, Place place, Map<String, Given> given) {
         int line = submit.common().line();
         if (!place.subject()) {
-            find(line, "subject " + submit.id(), "\"" + submit.id()
-                    + "\" can be reached without the question whom it is about; put a step \"as: subject\" before it on"
-                    + " every way");
+            find(
+                    line,
+                    "subject " + submit.id(),
+                    "\"" + submit.id()
+                            + "\" can be reached without the question whom it is about; put a step \"as: subject\" before it on"
+                            + " every way");
         }
         Optional<Routing> route = flow.route(given);
         if (route.isEmpty()) {
-            find(line, "nowhere " + submit.id(), "no entry of \"to\" holds" + described(place)
-                    + ", so nobody would receive it; add an entry without \"when\" at the end");
+            find(
+                    line,
+                    "nowhere " + submit.id(),
+                    "no entry of \"to\" holds" + described(place)
+                            + ", so nobody would receive it; add an entry without \"when\" at the end");
             return;
         }
         taken.add(route.get());
@@ -184,26 +197,36 @@ final class Paths {
     private void ended(Place place) {
         if (!place.explicit() && flow.kind() != Flow.Kind.ADVICE) {
             Step last = flow.steps().getLast();
-            find(last.common().line(), "unsent", "the flow ends after \"" + last.id() + "\" with nothing sent"
-                    + described(place) + "; end with \"submit\", or say \"go: end\" where nothing is to be sent");
+            find(
+                    last.common().line(),
+                    "unsent",
+                    "the flow ends after \"" + last.id() + "\" with nothing sent" + described(place)
+                            + "; end with \"submit\", or say \"go: end\" where nothing is to be sent");
         }
     }
 
     private void unreached() {
         for (Step step : flow.steps()) {
             if (!visited.contains(step.id())) {
-                find(step.common().line(), "unreached " + step.id(), "no way leads to \"" + step.id()
-                        + "\"; lead to it with \"go\", or leave it out");
+                find(
+                        step.common().line(),
+                        "unreached " + step.id(),
+                        "no way leads to \"" + step.id() + "\"; lead to it with \"go\", or leave it out");
             } else if (!held.contains(step.id())) {
-                find(step.common().condition().line(), "never " + step.id(), "the condition of \"" + step.id()
-                        + "\" can never hold; no earlier answers lead to it");
+                find(
+                        step.common().condition().line(),
+                        "never " + step.id(),
+                        "the condition of \"" + step.id() + "\" can never hold; no earlier answers lead to it");
             }
         }
         boolean sends = flow.steps().stream().anyMatch(s -> s instanceof Step.Submit && held.contains(s.id()));
         for (Routing routing : flow.to()) {
             if (sends && !taken.contains(routing)) {
-                find(routing.line(), "untaken " + routing.line(), "no way takes this entry of \"to\": an earlier entry"
-                        + " holds first, or its condition can never hold; change it or leave it out");
+                find(
+                        routing.line(),
+                        "untaken " + routing.line(),
+                        "no way takes this entry of \"to\": an earlier entry"
+                                + " holds first, or its condition can never hold; change it or leave it out");
             }
         }
     }
@@ -211,7 +234,8 @@ final class Paths {
     /** Places from which no end can be reached. */
     private void endless() {
         Map<Place, List<Place>> back = new LinkedHashMap<>();
-        ways.forEach((from, nexts) -> nexts.forEach(to -> back.computeIfAbsent(to, k -> new ArrayList<>()).add(from)));
+        ways.forEach((from, nexts) -> nexts.forEach(
+                to -> back.computeIfAbsent(to, k -> new ArrayList<>()).add(from)));
         Set<Place> out = new HashSet<>(ends);
         Deque<Place> open = new ArrayDeque<>(ends);
         while (!open.isEmpty()) {
@@ -225,8 +249,11 @@ final class Paths {
             int from = way.getKey().index();
             if (!out.contains(way.getKey()) && way.getValue().stream().anyMatch(to -> to.index() <= from)) {
                 Step step = flow.steps().get(from);
-                find(step.common().line(), "endless", "from \"" + step.id()
-                        + "\" the flow goes round for ever: no answer leads to an end; let an option or \"go\" lead out");
+                find(
+                        step.common().line(),
+                        "endless",
+                        "from \"" + step.id()
+                                + "\" the flow goes round for ever: no answer leads to an end; let an option or \"go\" lead out");
                 return;
             }
         }

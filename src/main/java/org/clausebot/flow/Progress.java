@@ -64,7 +64,9 @@ final class Progress {
         flow.steps().stream().filter(Progress::isGate).forEach(step -> kept.remove(step.id()));
         Conversation done = moved(conversation.at(), kept, walk.trail(), "", 0);
         Optional<Step.Submit> submit = walk.submitted()
-                ? flow.step(walk.trail().getLast()).filter(Step.Submit.class::isInstance).map(Step.Submit.class::cast)
+                ? flow.step(walk.trail().getLast())
+                        .filter(Step.Submit.class::isInstance)
+                        .map(Step.Submit.class::cast)
                 : Optional.empty();
         return new Turn.Finished(
                 done,
@@ -80,8 +82,8 @@ final class Progress {
         flow.steps().stream().filter(Progress::isGate).forEach(gate -> answers.remove(gate.id()));
         List<String> trail = conversation.trail();
         int place = trail.indexOf(line.step());
-        Conversation next = moved(
-                line.step(), answers, place < 0 ? trail : trail.subList(0, place), conversation.at(), 0);
+        Conversation next =
+                moved(line.step(), answers, place < 0 ? trail : trail.subList(0, place), conversation.at(), 0);
         return prompt(next, flow.step(line.step()).orElseThrow(), List.of(), "Your answer was: " + line.shown());
     }
 
@@ -117,8 +119,7 @@ final class Progress {
 
     Turn misread(String reason) {
         int times = Math.min(conversation.misreads() + 1, 99);
-        Conversation next = moved(
-                conversation.at(), answers(), conversation.trail(), conversation.returnTo(), times);
+        Conversation next = moved(conversation.at(), answers(), conversation.trail(), conversation.returnTo(), times);
         return new Turn.Misread(next, Asides.misread(asked(), reader(), reason, times), again(next));
     }
 
@@ -137,8 +138,7 @@ final class Progress {
     }
 
     private Turn.Prompt asked(Conversation of, String words, List<Turn.Choice> choices) {
-        return new Turn.Prompt(
-                of, List.of(), asked(), words, List.of(), "", choices, false, Optional.empty(), false);
+        return new Turn.Prompt(of, List.of(), asked(), words, List.of(), "", choices, false, Optional.empty(), false);
     }
 
     /** The conversation as it is, touched now and without a note. */
@@ -155,8 +155,8 @@ final class Progress {
         List<Turn.Line> lines = new ArrayList<>();
         for (Map.Entry<String, Given> entry : answers.entrySet()) {
             Optional<Step> step = flow.step(entry.getKey()).filter(s -> !isGate(s));
-            step.ifPresent(s ->
-                    lines.add(new Turn.Line(lines.size() + 1, s.id(), s.words(), entry.getValue().shown())));
+            step.ifPresent(s -> lines.add(new Turn.Line(
+                    lines.size() + 1, s.id(), s.words(), entry.getValue().shown())));
         }
         return new Turn.Summary(lines);
     }

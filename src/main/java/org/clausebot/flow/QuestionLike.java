@@ -19,6 +19,8 @@ final class QuestionLike {
             return false;
         }
         boolean oneSentence = typed.replaceAll("[?!.\\s]+$", "").indexOf('.') < 0;
-        return oneSentence && OPENING.matcher(Plain.of(typed)).matches() && (typed.endsWith("?") || typed.length() < 120 && !typed.endsWith("."));
+        return oneSentence
+                && OPENING.matcher(Plain.of(typed)).matches()
+                && (typed.endsWith("?") || typed.length() < 120 && !typed.endsWith("."));
     }
 }

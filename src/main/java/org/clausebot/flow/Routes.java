@@ -95,8 +95,10 @@ final class Routes {
     /** "Not sure" of a subject step. */
     private boolean unsure(Map<String, Given> given) {
         return flow.steps().stream()
-                .filter(step -> step.kind().filter(AnswerKind.Subject.class::isInstance).isPresent())
+                .filter(step ->
+                        step.kind().filter(AnswerKind.Subject.class::isInstance).isPresent())
                 .map(step -> given.get(step.id()))
-                .anyMatch(answer -> answer != null && List.of(answer.value().split(",")).contains(AnswerReader.NOT_SURE));
+                .anyMatch(answer ->
+                        answer != null && List.of(answer.value().split(",")).contains(AnswerReader.NOT_SURE));
     }
 }

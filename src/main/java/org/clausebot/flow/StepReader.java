@@ -16,8 +16,20 @@ final class StepReader {
             List.of("id", "when", "unless", "cites", "ring", "go", "optional", "why", "help");
     private static final List<String> FORMS = List.of("say", "ask", "choose", "confirm", "submit");
     private static final List<String> KINDS = List.of(
-            "text", "long-text", "when", "date", "person", "yes-no", "choice", "choices", "number", "web-address",
-            "evidence", "recipient", "subject", "name");
+            "text",
+            "long-text",
+            "when",
+            "date",
+            "person",
+            "yes-no",
+            "choice",
+            "choices",
+            "number",
+            "web-address",
+            "evidence",
+            "recipient",
+            "subject",
+            "name");
 
     /** In a line, in several lines, for a name. */
     private static final int LINE = 400;
@@ -48,7 +60,8 @@ final class StepReader {
     }
 
     private Step step(YamlNode node) throws DataFileException {
-        List<String> forms = node.map().keySet().stream().filter(FORMS::contains).toList();
+        List<String> forms =
+                node.map().keySet().stream().filter(FORMS::contains).toList();
         if (forms.size() != 1) {
             throw node.error("a step has one of " + String.join(", ", FORMS)
                     + (forms.isEmpty() ? "; this one has none" : "; this one has " + String.join(" and ", forms)));
@@ -70,8 +83,7 @@ final class StepReader {
         List<String> keys = new ArrayList<>(COMMON);
         keys.add(form);
         switch (form) {
-            case "ask" ->
-                keys.addAll(List.of("as", "of", "options", "max", "min", "future", "accused", "describes"));
+            case "ask" -> keys.addAll(List.of("as", "of", "options", "max", "min", "future", "accused", "describes"));
             case "choose" -> keys.add("options");
             case "submit" -> keys.add("after");
             default -> {}
@@ -98,7 +110,8 @@ final class StepReader {
     private static String id(YamlNode node) throws DataFileException {
         String id = node.text().strip();
         if (!id.matches("[a-z0-9][a-z0-9-]{0,39}") || id.equals(Step.Common.END)) {
-            throw node.error("an id is 1 to 40 small letters, digits and hyphens, and not \"end\"; found \"" + id + "\"");
+            throw node.error(
+                    "an id is 1 to 40 small letters, digits and hyphens, and not \"end\"; found \"" + id + "\"");
         }
         return id;
     }
@@ -136,7 +149,8 @@ final class StepReader {
             Optional<YamlNode> found = node.optional(key);
             if (found.isPresent() && !Arrays.asList(keys).contains(key)) {
                 throw found.get()
-                        .error("\"" + key + "\" means nothing for " + node.get("as").text() + "; leave it out");
+                        .error("\"" + key + "\" means nothing for "
+                                + node.get("as").text() + "; leave it out");
             }
         }
         return kind;
@@ -166,7 +180,10 @@ final class StepReader {
     private static boolean describes(YamlNode node) throws DataFileException {
         Optional<YamlNode> describes = node.optional("describes");
         if (describes.isPresent() && !describes.get().text().equals("image")) {
-            throw describes.get().error("\"describes\" can only be image; found \"" + describes.get().text() + "\"");
+            throw describes
+                    .get()
+                    .error("\"describes\" can only be image; found \""
+                            + describes.get().text() + "\"");
         }
         return describes.isPresent();
     }

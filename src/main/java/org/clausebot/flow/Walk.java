@@ -17,8 +17,7 @@ import java.util.Set;
  * @param trail the steps that were asked on it, without {@code at}
  * @param said the words between the last answered step and {@code at}
  */
-record Walk(
-        Optional<Step> at, boolean submitted, Map<String, Given> answers, List<String> trail, List<Step.Say> said) {
+record Walk(Optional<Step> at, boolean submitted, Map<String, Given> answers, List<String> trail, List<Step.Say> said) {
 
     /** What can be answered at a step, with the answers before it. */
     interface Rules {
@@ -74,7 +73,8 @@ record Walk(
         String go = step.common().go();
         if (step instanceof Step.Choose choose && answer != null) {
             go = choose.options().stream()
-                    .filter(option -> option.id().equals(answer.value()) && !option.go().isEmpty())
+                    .filter(option ->
+                            option.id().equals(answer.value()) && !option.go().isEmpty())
                     .map(Step.Option::go)
                     .findFirst()
                     .orElse(go);

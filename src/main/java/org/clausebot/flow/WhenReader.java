@@ -18,17 +18,56 @@ import java.util.regex.Pattern;
  */
 final class WhenReader {
     private static final Set<String> FILLER = Set.of(
-            "", "at", "on", "the", "in", "about", "around", "roughly", "approximately", "approx", "circa", "it", "was",
-            "happened", "maybe", "i", "think", "probably", "of", "by", "and", "a", "some", "time", "sometime", "during",
-            "o'clock", "or", "so", "from", "until", "since", "just", "ish", "perhaps", "this", "only", "back", "past", "early", "late", "mid");
+            "",
+            "at",
+            "on",
+            "the",
+            "in",
+            "about",
+            "around",
+            "roughly",
+            "approximately",
+            "approx",
+            "circa",
+            "it",
+            "was",
+            "happened",
+            "maybe",
+            "i",
+            "think",
+            "probably",
+            "of",
+            "by",
+            "and",
+            "a",
+            "some",
+            "time",
+            "sometime",
+            "during",
+            "o'clock",
+            "or",
+            "so",
+            "from",
+            "until",
+            "since",
+            "just",
+            "ish",
+            "perhaps",
+            "this",
+            "only",
+            "back",
+            "past",
+            "early",
+            "late",
+            "mid");
     private static final Pattern ABOUT = Pattern.compile(
             "\\b(about|around|roughly|approx|approximately|circa|maybe|i think|probably|perhaps|or so|just after|just before|some ?time)\\b|ish\\b");
-    private static final Pattern NOW =
-            Pattern.compile("\\b(just now|right now|now|a moment ago|this minute|a minute ago|a few minutes ago|moments ago)\\b");
+    private static final Pattern NOW = Pattern.compile(
+            "\\b(just now|right now|now|a moment ago|this minute|a minute ago|a few minutes ago|moments ago)\\b");
     private static final Pattern AGO = Pattern.compile(
             "\\b(\\d{1,3}|half an|a couple of|a few|an?|one|two|three|four|five|six|seven|eight|nine|ten) (minutes?|mins?|hours?|hrs?) ago\\b");
-    private static final Pattern PART =
-            Pattern.compile("\\b(?:first thing )?(?:in the |at |during )?(morning|afternoon|evening|night|lunch ?time|lunch|break ?time|break|midday|noon|midnight|after school|before school)\\b");
+    private static final Pattern PART = Pattern.compile(
+            "\\b(?:first thing )?(?:in the |at |during )?(morning|afternoon|evening|night|lunch ?time|lunch|break ?time|break|midday|noon|midnight|after school|before school)\\b");
 
     private final LocalDateTime now;
     private final boolean future;
@@ -96,21 +135,27 @@ final class WhenReader {
         for (LocalDate date : day.days()) {
             candidates.addAll(candidates(date, clock, partOfDay, about));
         }
-        return settled(candidates);
+        return settled(candidates, clock, partOfDay);
     }
 
-    private Reading settled(List<Given> candidates) {
+    /** A time in the small hours that nobody called a morning is asked back. */
+    private Reading settled(List<Given> candidates, ClockTime.Found clock, String part) {
         if (candidates.isEmpty()) {
             return unread("That is still to come, and this is about something that has happened.");
         }
-        return candidates.size() == 1
+        boolean small = part.isEmpty()
+                && clock.time().filter(time -> !time.half()).isPresent()
+                && candidates.getFirst().value().matches(".*T0[0-6]:.*");
+        return candidates.size() == 1 && !small
                 ? new Reading.Taken(candidates.getFirst())
                 : new Reading.Which(candidates);
     }
 
     private Reading timeOnly(ClockTime.Found clock, String part, boolean about) {
         List<Given> candidates = candidates(now.toLocalDate(), clock, part, about);
-        return candidates.isEmpty() ? unread("That time has not come yet today. Say the day as well.") : settled(candidates);
+        return candidates.isEmpty()
+                ? unread("That time has not come yet today. Say the day as well.")
+                : settled(candidates, clock, part);
     }
 
     private List<Given> candidates(LocalDate date, ClockTime.Found clock, String part, boolean about) {

@@ -25,9 +25,13 @@ class BrokenFlowsTest {
         List<DynamicTest> tests = new ArrayList<>();
         for (Path file : FlowLibrary.files(FOLDER)) {
             String name = file.getFileName().toString();
-            tests.add(DynamicTest.dynamicTest(name, () -> assertThat(messages(file))
-                    .isNotEmpty()
-                    .isEqualTo(expected.stream().filter(l -> l.startsWith(name + ":")).toList())));
+            tests.add(DynamicTest.dynamicTest(
+                    name,
+                    () -> assertThat(messages(file))
+                            .isNotEmpty()
+                            .isEqualTo(expected.stream()
+                                    .filter(l -> l.startsWith(name + ":"))
+                                    .toList())));
         }
         return tests;
     }
@@ -35,7 +39,8 @@ class BrokenFlowsTest {
     @Test
     void every_message_expected_has_its_file() throws Exception {
         try (Stream<String> lines = Files.lines(FOLDER.resolve("messages.txt"))) {
-            assertThat(lines.map(line -> FOLDER.resolve(line.substring(0, line.indexOf(':'))))).allMatch(Files::exists);
+            assertThat(lines.map(line -> FOLDER.resolve(line.substring(0, line.indexOf(':')))))
+                    .allMatch(Files::exists);
         }
     }
 
@@ -52,14 +57,13 @@ class BrokenFlowsTest {
                 .asString()
                 .isEqualTo(file + ":13: nobody is left to receive it when about is headteacher;"
                         + " add an entry above for it, with somebody else");
-        assertThat(new FlowCheck(BrokenFlowsTest::policy, Optional.of(TestSchool.SCHOOL)).file(file)).isEmpty();
+        assertThat(new FlowCheck(BrokenFlowsTest::policy, Optional.of(TestSchool.SCHOOL)).file(file))
+                .isEmpty();
     }
 
     private static List<String> messages(Path file) {
         return new FlowCheck(BrokenFlowsTest::policy, Optional.empty())
-                .file(file).stream()
-                        .map(line -> line.replace(FOLDER + "/", ""))
-                        .toList();
+                .file(file).stream().map(line -> line.replace(FOLDER + "/", "")).toList();
     }
 
     private static Optional<Policy> policy(org.clausebot.policy.PolicyId id) {

@@ -28,7 +28,9 @@ final class Coverage {
                 wanted.add("condition of " + step.id() + " does not hold");
             }
             Links.values(step).forEach(value -> wanted.add("answer " + step.id() + "=" + value));
-            if (step.kind().filter(k -> k instanceof AnswerKind.Name n && n.withhold()).isPresent()) {
+            if (step.kind()
+                    .filter(k -> k instanceof AnswerKind.Name n && n.withhold())
+                    .isPresent()) {
                 wanted.add("answer " + step.id() + "=" + AnswerReader.WITHHELD);
             }
         }

@@ -23,7 +23,9 @@ class DocsExampleTest {
     void the_example_has_no_findings_and_its_transcript_replays() throws Exception {
         Flow flow = FlowLibrary.parse("lost-key", block("yaml"));
         FlowCheck check = new FlowCheck(
-                id -> FlowsCheckTest.bundled().stream().filter(p -> p.id().equals(id)).findFirst(),
+                id -> FlowsCheckTest.bundled().stream()
+                        .filter(p -> p.id().equals(id))
+                        .findFirst(),
                 Optional.of(TestSchool.SCHOOL));
         assertThat(check.check(flow)).isEmpty();
         new Transcript(

@@ -20,7 +20,18 @@ class FlowEngineTest {
     private static final Context CONTEXT = new Context(
             Instant.parse("2026-11-22T15:30:00Z"), ZoneId.of("Europe/London"), Optional.of(TestSchool.SCHOOL));
     private static final String[] TO_CHECK = {
-        "no", "Jane Smith", "dm", "skip", "yesterday about 4", "skip", "yes", "It was odd.", "2", "red and blue", "Sam", "done",
+        "no",
+        "Jane Smith",
+        "dm",
+        "skip",
+        "yesterday about 4",
+        "skip",
+        "yes",
+        "It was odd.",
+        "2",
+        "red and blue",
+        "Sam",
+        "done",
         "keep my name out"
     };
     private final Flow flow = parse();
@@ -30,8 +41,12 @@ class FlowEngineTest {
         Turn turn = play(TO_CHECK);
         assertThat(turn.conversation().at()).isEqualTo("check");
         assertThat(values(turn))
-                .containsEntry("about", "no").containsEntry("whom", "jane-smith").containsEntry("address", "")
-                .containsEntry("count", "2").containsEntry("which", "red,blue").containsEntry("name", "withheld");
+                .containsEntry("about", "no")
+                .containsEntry("whom", "jane-smith")
+                .containsEntry("address", "")
+                .containsEntry("count", "2")
+                .containsEntry("which", "red,blue")
+                .containsEntry("name", "withheld");
         Turn.Finished finished = (Turn.Finished) say(say(turn, "yes"), "send it now");
         assertThat(finished.send()).isTrue();
         assertThat(finished.after()).isEqualTo("Thank you.");
@@ -53,14 +68,17 @@ class FlowEngineTest {
         assertThat(prompt.asked().id()).isEqualTo("whom");
         assertThat(prompt.choices()).extracting(Turn.Choice::id).containsExactly("mary-wood");
         Turn both = play("headteacher, my line manager");
-        assertThat(both.conversation().at()).as("with nobody left the step is passed over").isEqualTo("how");
+        assertThat(both.conversation().at())
+                .as("with nobody left the step is passed over")
+                .isEqualTo("how");
     }
 
     @Test
     void back_from_a_change_changes_nothing() {
         Turn before = play(TO_CHECK);
         Turn after = say(say(before, "change the date"), "back");
-        assertThat(after.conversation().answers()).isEqualTo(before.conversation().answers());
+        assertThat(after.conversation().answers())
+                .isEqualTo(before.conversation().answers());
         assertThat(after.conversation().at()).isEqualTo("check");
     }
 
@@ -89,7 +107,8 @@ class FlowEngineTest {
         Turn turn = play("no", "Jane Smith", "phone", "yesterday", "skip", "yes");
         assertThat(say(turn, "Can I phone a parent?")).isInstanceOf(Turn.Misread.class);
         assertThat(values(say(turn, "answer: Can I phone a parent?"))).containsEntry("what", "Can I phone a parent?");
-        assertThat(values(say(turn, "He came back and I had to cancel."))).containsEntry("what", "He came back and I had to cancel.");
+        assertThat(values(say(turn, "He came back and I had to cancel.")))
+                .containsEntry("what", "He came back and I had to cancel.");
     }
 
     @Test
@@ -97,7 +116,8 @@ class FlowEngineTest {
         Turn cancel = say(play(TO_CHECK), "cancel");
         assertThat(say(cancel, "yes")).isInstanceOf(Turn.Cancelled.class);
         assertThat(say(cancel, "hm")).isInstanceOf(Turn.Aside.class);
-        assertThat(FlowEngine.resume(flow, cancel.conversation(), CONTEXT).question()).contains("really");
+        assertThat(FlowEngine.resume(flow, cancel.conversation(), CONTEXT).question())
+                .contains("really");
         Turn send = say(play(TO_CHECK), "yes");
         for (String unclear : List.of("yeah I think so", "no problem", "maybe", "yes but not yet", "sen it")) {
             assertThat(say(send, unclear)).as(unclear).isNotInstanceOf(Turn.Finished.class);
@@ -111,25 +131,46 @@ class FlowEngineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yeah I think so", "no idea", "yes and no", "not sure", "no problem", "yes but no", "", "maybe"})
+    @ValueSource(
+            strings = {"yeah I think so", "no idea", "yes and no", "not sure", "no problem", "yes but no", "", "maybe"})
     void what_is_not_plainly_yes_or_no_is_neither(String typed) {
         assertThat(YesNoReader.read(typed)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Can I ring a parent?", "what does the policy say about phones", "Who do I tell?", "is it ok to friend a parent?"})
+    @ValueSource(
+            strings = {
+                "Can I ring a parent?",
+                "what does the policy say about phones",
+                "Who do I tell?",
+                "is it ok to friend a parent?"
+            })
     void questions_to_the_policy_are_known(String typed) {
         assertThat(FlowEngine.looksLikeQuestion(typed)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"He asked: can you meet me?", "What are you doing tonight?", "yes", "I can't remember. Can I say later?"})
+    @ValueSource(
+            strings = {
+                "He asked: can you meet me?",
+                "What are you doing tonight?",
+                "yes",
+                "I can't remember. Can I say later?"
+            })
     void answers_are_not_taken_for_questions(String typed) {
         assertThat(FlowEngine.looksLikeQuestion(typed)).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(1)", "http://user:pass@a.example", "localhost", "ftp://a.example", "http://", "a b"})
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "http://user:pass@a.example",
+                "localhost",
+                "ftp://a.example",
+                "http://",
+                "a b"
+            })
     void what_is_no_web_address_is_asked_again(String typed) {
         assertThat(say(play("no", "Jane Smith", "dm"), typed)).isInstanceOf(Turn.Misread.class);
     }

@@ -36,7 +36,8 @@ class FlowSchemaTest {
         files.add(Path.of("src/test/resources/flows/lost-key.yaml"));
         for (Path file : files) {
             tests.add(DynamicTest.dynamicTest(
-                    file.toString(), () -> assertThat(problems(Files.readString(file))).isEmpty()));
+                    file.toString(),
+                    () -> assertThat(problems(Files.readString(file))).isEmpty()));
         }
         return tests;
     }
@@ -49,8 +50,15 @@ class FlowSchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "misspelt-key", "unknown-kind-of-answer", "unknown-role", "two-forms-in-a-step", "missing-retention",
-                "period-of-another-form", "unknown-number", "key-that-means-nothing", "one-option-only"
+                "misspelt-key",
+                "unknown-kind-of-answer",
+                "unknown-role",
+                "two-forms-in-a-step",
+                "missing-retention",
+                "period-of-another-form",
+                "unknown-number",
+                "key-that-means-nothing",
+                "one-option-only"
             })
     void a_broken_form_fails(String name) throws Exception {
         assertThat(problems(Files.readString(BROKEN.resolve(name + ".yaml")))).isNotEmpty();
@@ -64,12 +72,19 @@ class FlowSchemaTest {
         return JSON.valueToTree(yaml);
     }
 
-    /** Dates and clause numbers are words to the loader; an editor's YAML 1.2 reads dates as words too. */
+    /** Dates, clause numbers, "on" and "yes" are words to the loader, as they are to an editor's YAML 1.2. */
     private static final class WordsOnly extends SafeConstructor {
         WordsOnly() {
             super(new LoaderOptions());
             yamlConstructors.put(org.yaml.snakeyaml.nodes.Tag.TIMESTAMP, new ConstructYamlStr());
             yamlConstructors.put(org.yaml.snakeyaml.nodes.Tag.FLOAT, new ConstructYamlStr());
+            yamlConstructors.put(org.yaml.snakeyaml.nodes.Tag.BOOL, new ConstructYamlStr() {
+                @Override
+                public Object construct(org.yaml.snakeyaml.nodes.Node node) {
+                    String word = ((org.yaml.snakeyaml.nodes.ScalarNode) node).getValue();
+                    return word.equals("true") || word.equals("false") ? Boolean.valueOf(word) : word;
+                }
+            });
         }
     }
 

@@ -47,12 +47,19 @@ final class TestSchool {
                 FROM,
                 people,
                 numbers,
-                Map.of("keeping-children-safe", new School.Guidance("Keeping children safe in education", "2026", FROM)),
+                Map.of(
+                        "keeping-children-safe",
+                        new School.Guidance("Keeping children safe in education", "2026", FROM)),
                 new SchoolHours(
                         ZoneId.of("Europe/London"),
                         LocalTime.of(8, 0),
                         LocalTime.of(17, 0),
-                        Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),
+                        Set.of(
+                                DayOfWeek.MONDAY,
+                                DayOfWeek.TUESDAY,
+                                DayOfWeek.WEDNESDAY,
+                                DayOfWeek.THURSDAY,
+                                DayOfWeek.FRIDAY),
                         List.of()));
     }
 }

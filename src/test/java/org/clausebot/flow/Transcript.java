@@ -37,7 +37,8 @@ final class Transcript {
     }
 
     static Transcript read(Flow flow, Path file, Coverage coverage) throws IOException {
-        return new Transcript(flow, file.toString(), Files.readAllLines(file), coverage, Optional.of(TestSchool.SCHOOL));
+        return new Transcript(
+                flow, file.toString(), Files.readAllLines(file), coverage, Optional.of(TestSchool.SCHOOL));
     }
 
     void replay() {
@@ -62,13 +63,20 @@ final class Transcript {
             String rest = line.substring(1).strip();
             switch (line.charAt(0)) {
                 case '>' -> type(rest, at);
-                case '<' -> assertThat(words(turn).toLowerCase(Locale.UK))
-                        .as(at + "expected words")
-                        .contains(rest.toLowerCase(Locale.UK));
-                case '=' -> assertThat(place(turn)).as(at + "where it is; it says: " + words(turn)).isEqualTo(rest);
+                case '<' ->
+                    assertThat(words(turn).toLowerCase(Locale.UK))
+                            .as(at + "expected words")
+                            .contains(rest.toLowerCase(Locale.UK));
+                case '=' ->
+                    assertThat(place(turn))
+                            .as(at + "where it is; it says: " + words(turn))
+                            .isEqualTo(rest);
                 case '~' -> answer(rest, at);
                 case '!' -> restart();
-                case '?' -> assertThat(kind(turn)).as(at + "what it was; it says: " + words(turn)).isEqualTo(rest);
+                case '?' ->
+                    assertThat(kind(turn))
+                            .as(at + "what it was; it says: " + words(turn))
+                            .isEqualTo(rest);
                 default -> throw new AssertionError(at + "a line begins with > < = ~ ! ? @ or #");
             }
         }
@@ -76,9 +84,12 @@ final class Transcript {
 
     private void type(String message, String at) {
         boolean over = turn instanceof Turn.Finished || turn instanceof Turn.Cancelled;
-        assertThat(over).as(at + "the conversation is over, nothing more can be typed").isFalse();
+        assertThat(over)
+                .as(at + "the conversation is over, nothing more can be typed")
+                .isFalse();
         Turn next = FlowEngine.advance(flow, turn.conversation(), message, context);
-        assertThat(FlowEngine.advance(flow, turn.conversation(), message, context)).isEqualTo(next);
+        assertThat(FlowEngine.advance(flow, turn.conversation(), message, context))
+                .isEqualTo(next);
         turn = next;
         coverage.saw(flow, turn, message, context);
     }
@@ -101,8 +112,16 @@ final class Transcript {
         Map<String, Given> answers = new LinkedHashMap<>();
         c.answers().forEach((k, v) -> answers.put(k, new Given(v.value(), v.shown())));
         return new Conversation(
-                c.id(), c.flow(), c.flowVersion(), c.at(), answers, new ArrayList<>(c.trail()), c.returnTo(), c.misreads(),
-                Instant.parse(c.startedAt().toString()), Instant.parse(c.touchedAt().toString()));
+                c.id(),
+                c.flow(),
+                c.flowVersion(),
+                c.at(),
+                answers,
+                new ArrayList<>(c.trail()),
+                c.returnTo(),
+                c.misreads(),
+                Instant.parse(c.startedAt().toString()),
+                Instant.parse(c.touchedAt().toString()));
     }
 
     private void answer(String rest, String at) {
@@ -133,14 +152,15 @@ final class Transcript {
     private static String kind(Turn turn) {
         return switch (turn) {
             case Turn.Misread misread -> "misread";
-            case Turn.Aside aside -> switch (aside.kind()) {
-                case WHO_SEES -> "who";
-                case WHY -> "why";
-                case HELP -> "help";
-                case CAN_DO -> "can-do";
-                case REALLY -> "really";
-                case NOTE -> "note";
-            };
+            case Turn.Aside aside ->
+                switch (aside.kind()) {
+                    case WHO_SEES -> "who";
+                    case WHY -> "why";
+                    case HELP -> "help";
+                    case CAN_DO -> "can-do";
+                    case REALLY -> "really";
+                    case NOTE -> "note";
+                };
             case Turn.Prompt prompt -> "prompt";
             case Turn.Finished finished -> "finished";
             case Turn.Cancelled cancelled -> "cancelled";
@@ -161,16 +181,28 @@ final class Transcript {
 
     private static String words(Turn.Prompt p) {
         StringBuilder words = new StringBuilder(said(p.said()));
-        words.append(p.note()).append('\n').append(p.question()).append('\n').append(p.ring()).append('\n');
+        words.append(p.note())
+                .append('\n')
+                .append(p.question())
+                .append('\n')
+                .append(p.ring())
+                .append('\n');
         p.choices().forEach(choice -> words.append(choice.label()).append('\n'));
-        p.summary().ifPresent(s -> s.lines()
-                .forEach(l -> words.append(l.number()).append(". ").append(l.question()).append(' ').append(l.shown()).append('\n')));
+        p.summary()
+                .ifPresent(s -> s.lines()
+                        .forEach(l -> words.append(l.number())
+                                .append(". ")
+                                .append(l.question())
+                                .append(' ')
+                                .append(l.shown())
+                                .append('\n')));
         return words.toString();
     }
 
     private static String said(List<Turn.Said> said) {
         StringBuilder words = new StringBuilder();
-        said.forEach(s -> words.append(s.step().words()).append('\n').append(s.ring()).append('\n'));
+        said.forEach(s ->
+                words.append(s.step().words()).append('\n').append(s.ring()).append('\n'));
         return words.toString();
     }
 }

@@ -28,7 +28,8 @@ class TranscriptsTest {
         }
         tests.add(DynamicTest.dynamicTest("no transcript is of an unknown flow", () -> {
             try (Stream<Path> folders = Files.list(CONVERSATIONS.resolve("transcripts"))) {
-                assertThat(folders.filter(Files::isDirectory).map(f -> f.getFileName().toString()))
+                assertThat(folders.filter(Files::isDirectory)
+                                .map(f -> f.getFileName().toString()))
                         .isSubsetOf(library().all().stream().map(Flow::id).toList());
             }
         }));
@@ -43,7 +44,9 @@ class TranscriptsTest {
                     for (Path file : files(flow)) {
                         Transcript.read(flow, file, coverage).replay();
                     }
-                    assertThat(coverage.missing(flow)).as("in no transcript of " + flow.id()).isEmpty();
+                    assertThat(coverage.missing(flow))
+                            .as("in no transcript of " + flow.id())
+                            .isEmpty();
                 }))
                 .toList();
     }

@@ -22,7 +22,7 @@ class WhenReaderTest {
                 "friday at ten in the morning | 2026-11-20T10:00 | Friday 20 November 2026, 10:00",
                 "3/11 | 2026-11-03 | Tuesday 3 November 2026",
                 "3/12 | 2025-12-03 | Wednesday 3 December 2025",
-                "3/11/26 at 10:15 | 2026-11-03T10:15 | Tuesday 3 November 2026, 10:15",
+                "3/11/26 at 10:15am | 2026-11-03T10:15 | Tuesday 3 November 2026, 10:15",
                 "03.11.2026 | 2026-11-03 | Tuesday 3 November 2026",
                 "2026-11-03 | 2026-11-03 | Tuesday 3 November 2026",
                 "half past three today | 2026-11-22T15:30 | Sunday 22 November 2026, 15:30",
@@ -55,25 +55,50 @@ class WhenReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "?", "banana", "tomorrow", "25/12/2026", "31/2", "29 February 2025", "at 25:00", "the 45th",
-                "Monday 20 November 2026", "yesterday in the 3 corridors", "it was horrible yesterday",
-                "next Friday", "at 17:00", "in two weeks", "99/99/9999", "0/0", "2099", "1/1/0000"
+                "",
+                "?",
+                "banana",
+                "tomorrow",
+                "25/12/2026",
+                "31/2",
+                "29 February 2025",
+                "at 25:00",
+                "the 45th",
+                "Monday 20 November 2026",
+                "yesterday in the 3 corridors",
+                "it was horrible yesterday",
+                "next Friday",
+                "at 17:00",
+                "in two weeks",
+                "99/99/9999",
+                "0/0",
+                "2099",
+                "1/1/0000"
             })
     void what_is_unclear_impossible_or_still_to_come_is_asked_again(String typed) {
         assertThat(read(typed)).isInstanceOf(Reading.Unread.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yesterday at half past seven", "on Sunday", "Saturday about 9", "today at 4"})
+    @ValueSource(
+            strings = {"yesterday at half past seven", "on Sunday", "Saturday about 9", "today at 4", "3/11 at 10:15"})
     void what_may_mean_two_things_is_asked_back(String typed) {
         assertThat(read(typed)).isInstanceOf(Reading.Which.class);
     }
 
     @ParameterizedTest
-    @CsvSource({"next Monday, 2026-11-23", "in two weeks, 2026-12-06", "Friday week, 2026-12-04", "3 May, 2027-05-03", "tomorrow, 2026-11-23"})
+    @CsvSource({
+        "next Monday, 2026-11-23",
+        "in two weeks, 2026-12-06",
+        "Friday week, 2026-12-04",
+        "3 May, 2027-05-03",
+        "tomorrow, 2026-11-23"
+    })
     void what_lies_ahead_is_read_where_it_may(String typed, String value) {
         Reading reading = new WhenReader(NOW, true, false).read(typed);
-        assertThat(reading).isInstanceOfSatisfying(Reading.Taken.class, t -> assertThat(t.given().value()).isEqualTo(value));
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Taken.class, t -> assertThat(t.given().value()).isEqualTo(value));
     }
 
     private static Reading read(String typed) {
