@@ -68,7 +68,7 @@
     if (!added) return;
     closeEarlierSteps();
     // While a report is asked, the focus is where its answer is given.
-    const begin = added.querySelector(".step .begin, .step .question");
+    const begin = added.querySelector(".step .begin") ?? added.querySelector(".step .question");
     if (begin) begin.focus({ preventScroll: true });
     added.classList.add("arrived");
     added.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });

@@ -53,8 +53,9 @@ final class ChatCommand implements Callable<Integer> {
     private int converse(Program program, ReportingAssistant assistant) throws IOException {
         Reporter who = new Reporter(SchoolId.DEFAULT, "terminal", System.getProperty("user.name", "somebody"));
         TerminalChat chat = new TerminalChat(assistant, assistant, program.terminal(surroundings), who);
-        chat.converse(new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8)), surroundings
-                .out());
+        chat.converse(
+                new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8)),
+                surroundings.out());
         return 0;
     }
 }

@@ -77,6 +77,8 @@ public record Asking(
         FILES,
         /** One or more of the choices. */
         CHOICES,
+        /** Whether the last message is really meant; nothing else is to be said here. */
+        SURE,
         /** The summary is to be confirmed. */
         CONFIRM,
         /** The last word before it is sent. */

@@ -69,7 +69,9 @@ final class Journey {
         boolean words = Turns.takesWords(flow, conversation);
         boolean taken = words && turn instanceof Turn.Prompt;
         boolean misread = turn instanceof Turn.Misread;
-        if (text.isEmpty() || (!taken && !misread) || text.toLowerCase(Locale.UK).startsWith(LITERAL.strip())) {
+        if (text.isEmpty()
+                || (!taken && !misread)
+                || text.toLowerCase(Locale.UK).startsWith(LITERAL.strip())) {
             return settle(who, flow, turn, List.of());
         }
         Answer answer = parts.answerer().apply(new Question(text));
@@ -108,8 +110,7 @@ final class Journey {
                 kept.flow(),
                 prompt(kept),
                 List.of(say(words ? ReportPhrase.PERHAPS_ANSWER : ReportPhrase.SAME_STEP)));
-        return new Reply.Asked(
-                Optional.of(new Reply.Answered(answer)), words ? same.offering(LITERAL + text) : same);
+        return new Reply.Asked(Optional.of(new Reply.Answered(answer)), words ? same.offering(LITERAL + text) : same);
     }
 
     /** First steps for what an answer tells of, unless this report is about just that, or they were shown before. */
@@ -214,8 +215,10 @@ final class Journey {
                 .filter(receipt -> receipt.at().plus(ago).isAfter(parts.clock().instant()))
                 .map(receipt -> {
                     open.seenReceipt(who);
-                    String title =
-                            reporting().sent(receipt.code()).map(Reporting.Sent::title).orElse("");
+                    String title = reporting()
+                            .sent(receipt.code())
+                            .map(Reporting.Sent::title)
+                            .orElse("");
                     return new Reply.Sent(
                             title, receipt, "", List.of(), new Addressees(List.of(), List.of()), turns.zone());
                 });
@@ -238,8 +241,7 @@ final class Journey {
             return again(who, kept, Optional.empty(), List.of(say(ReportPhrase.NO_FILE)));
         }
         try {
-            Reporting.Evidence taken =
-                    reporting().attach(who, prompt.asked().id(), fileName, content);
+            Reporting.Evidence taken = reporting().attach(who, prompt.asked().id(), fileName, content);
             return again(
                     who,
                     kept,

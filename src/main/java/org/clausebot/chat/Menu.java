@@ -45,9 +45,10 @@ final class Menu {
 
     /** The flow that {@code message} begins. */
     Optional<Flow> begunBy(String message) {
-        return titled(message).or(() -> flows.get().stream()
-                .filter(flow -> new Phrases.Command(flow.title(), flow.also()).says(message))
-                .findFirst());
+        return titled(message)
+                .or(() -> flows.get().stream()
+                        .filter(flow -> new Phrases.Command(flow.title(), flow.also()).says(message))
+                        .findFirst());
     }
 
     private List<String> names(Flow flow) {

@@ -122,11 +122,7 @@ public record Phrases(
      * @param reallyThrowAway does
      */
     public record Reporting(
-            Map<ReportPhrase, String> words,
-            Command list,
-            Command goOn,
-            Command throwAway,
-            Command reallyThrowAway) {
+            Map<ReportPhrase, String> words, Command list, Command goOn, Command throwAway, Command reallyThrowAway) {
         public Reporting {
             words = Map.copyOf(words);
         }

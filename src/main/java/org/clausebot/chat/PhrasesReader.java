@@ -18,7 +18,17 @@ final class PhrasesReader {
 
     static Phrases read(Path file) throws DataFileException {
         YamlNode root = Yaml.read(file);
-        root.only("small-talk", "answers", "badge", "beside", "urgent", "only-asking", "report", "reporting", "feedback", "welcome");
+        root.only(
+                "small-talk",
+                "answers",
+                "badge",
+                "beside",
+                "urgent",
+                "only-asking",
+                "report",
+                "reporting",
+                "feedback",
+                "welcome");
         return new Phrases(
                 smallTalk(root.get("small-talk")),
                 answers(root.get("answers")),
@@ -80,7 +90,9 @@ final class PhrasesReader {
         for (Answer.Concern concern : concerns) {
             YamlNode entry = node.get(concern.flow());
             entry.only("title", "steps", "report");
-            words.put(concern, new Phrases.FirstSteps(said(entry, "title"), saidEach(entry, "steps"), said(entry, "report")));
+            words.put(
+                    concern,
+                    new Phrases.FirstSteps(said(entry, "title"), saidEach(entry, "steps"), said(entry, "report")));
         }
         return words;
     }

@@ -105,8 +105,7 @@ public sealed interface Reply {
      * @param addressees who sees it, and whom to ring
      * @param zone of the times to show
      */
-    record Sent(
-            String title, Receipt receipt, String after, List<Asking.Said> said, Addressees addressees, ZoneId zone)
+    record Sent(String title, Receipt receipt, String after, List<Asking.Said> said, Addressees addressees, ZoneId zone)
             implements Reply {
         public Sent {
             said = List.copyOf(said);

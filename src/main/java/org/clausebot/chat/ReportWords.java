@@ -35,9 +35,9 @@ public final class ReportWords {
         return DAY.format(day);
     }
 
-    /** The time of a receipt, to the second. */
+    /** The time of a receipt, to the second, and as its signature has it. */
     public static String time(Receipt receipt, ZoneId zone) {
-        return SECOND.format(receipt.at().atZone(zone));
+        return SECOND.format(receipt.at().atZone(zone)) + " (" + receipt.at() + ")";
     }
 
     public String say(ReportPhrase phrase) {
@@ -81,10 +81,12 @@ public final class ReportWords {
     /** How far a report sent earlier has come, a line each. */
     public List<String> status(Reply.Status reply) {
         List<String> lines = new ArrayList<>();
-        lines.add(phrases.say(ReportPhrase.STATUS_SENT, "time", time(reply.sent().at(), reply.zone())));
+        lines.add(
+                phrases.say(ReportPhrase.STATUS_SENT, "time", time(reply.sent().at(), reply.zone())));
         lines.add(phrases.say(phrase(reply.sent().status())));
         if (!reply.sent().reason().isBlank()) {
-            lines.add(phrases.say(ReportPhrase.STATUS_REASON, "reason", reply.sent().reason()));
+            lines.add(phrases.say(
+                    ReportPhrase.STATUS_REASON, "reason", reply.sent().reason()));
         }
         return List.copyOf(lines);
     }
@@ -112,6 +114,9 @@ public final class ReportWords {
     /** What can be said at a step beside the answer, the most needed first. */
     public List<Action> asides(Asking asking) {
         List<Action> actions = new ArrayList<>();
+        if (asking.field().input() == Asking.Input.SURE) {
+            return List.of();
+        }
         if (asking.field().optional()) {
             actions.add(new Action(say(ReportPhrase.SKIP), "skip"));
         }

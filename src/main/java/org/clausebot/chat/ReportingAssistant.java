@@ -70,8 +70,9 @@ public final class ReportingAssistant implements Assistant, Reports {
 
     @Override
     public Reply reply(Incoming incoming) {
-        return incoming.reporter().map(who -> alone(who, () -> reply(incoming, who))).orElseGet(() -> parts.policy()
-                .reply(incoming));
+        return incoming.reporter()
+                .map(who -> alone(who, () -> reply(incoming, who)))
+                .orElseGet(() -> parts.policy().reply(incoming));
     }
 
     @Override
@@ -81,34 +82,42 @@ public final class ReportingAssistant implements Assistant, Reports {
 
     @Override
     public Optional<Reply> waiting(Reporter who) {
-        return alone(who, () -> kept(who)
-                .map(kept -> open.inProgress(kept.conversation())
-                        ? journey.again(who, kept, Optional.empty(), List.of())
-                        : offer(kept, Optional.empty()))
-                .or(() -> open.hasSeenReceipt(who) ? Optional.empty() : journey.justSent(who, UNSEEN)));
+        return alone(
+                who,
+                () -> kept(who)
+                        .map(kept -> open.inProgress(kept.conversation())
+                                ? journey.again(who, kept, Optional.empty(), List.of())
+                                : offer(kept, Optional.empty()))
+                        .or(() -> open.hasSeenReceipt(who) ? Optional.empty() : journey.justSent(who, UNSEEN)));
     }
 
     @Override
     public Optional<Reply.Paused> leaving(Reporter who) {
-        return alone(who, () -> kept(who).map(kept -> {
-            open.pause(kept.conversation());
-            return journey.paused(who, kept);
-        }));
+        return alone(
+                who,
+                () -> kept(who).map(kept -> {
+                    open.pause(kept.conversation());
+                    return journey.paused(who, kept);
+                }));
     }
 
     @Override
     public Reply attach(Incoming at, String fileName, byte[] content) {
         return at.reporter()
-                .map(who -> alone(who, () -> atStep(at, who)
-                        .orElseGet(() -> journey.attach(who, kept(who).orElseThrow(), fileName, content))))
+                .map(who -> alone(
+                        who,
+                        () -> atStep(at, who)
+                                .orElseGet(() -> journey.attach(who, kept(who).orElseThrow(), fileName, content))))
                 .orElseGet(Reply.Gone::new);
     }
 
     @Override
     public Reply detach(Incoming at, String evidenceId) {
         return at.reporter()
-                .map(who -> alone(who, () -> atStep(at, who)
-                        .orElseGet(() -> journey.detach(who, kept(who).orElseThrow(), evidenceId))))
+                .map(who -> alone(
+                        who,
+                        () -> atStep(at, who)
+                                .orElseGet(() -> journey.detach(who, kept(who).orElseThrow(), evidenceId))))
                 .orElseGet(Reply.Gone::new);
     }
 
@@ -164,8 +173,8 @@ public final class ReportingAssistant implements Assistant, Reports {
                     ? journey.again(who, kept, Optional.empty(), List.of())
                     : wanting(kept, other.get().title());
         }
-        Optional<Reply> opened = sent.flatMap(
-                s -> SentReports.codeIn(text).flatMap(code -> s.tooMany(who).or(() -> s.open(who, code))));
+        Optional<Reply> opened = sent.flatMap(s ->
+                SentReports.codeIn(text).flatMap(code -> s.tooMany(who).or(() -> s.open(who, code))));
         if (opened.isPresent()) {
             return journey.again(who, kept, opened, List.of(parts.phrases().say(ReportPhrase.SAME_STEP)));
         }
@@ -220,8 +229,8 @@ public final class ReportingAssistant implements Assistant, Reports {
             return Optional.of(journey.again(who, kept, Optional.empty(), List.of()));
         }
         if (words.throwAway().says(text)) {
-            return Optional.of(new Reply.Unfinished(
-                    Optional.empty(), kept.flow().title(), turns.day(kept.expires()), "", true));
+            return Optional.of(
+                    new Reply.Unfinished(Optional.empty(), kept.flow().title(), turns.day(kept.expires()), "", true));
         }
         if (words.reallyThrowAway().says(text)) {
             return Optional.of(journey.discard(who, kept.flow()));
@@ -239,8 +248,9 @@ public final class ReportingAssistant implements Assistant, Reports {
     /** Taking over another would destroy the one that waits here. */
     private Optional<Reply> resume(Reporter who, Optional<Unfinished> kept, String code) {
         if (kept.isPresent()) {
-            return Optional.of(
-                    offer(kept.get(), Optional.of(new Reply.Flows(parts.phrases().say(ReportPhrase.HAVE_ONE), true, List.of()))));
+            return Optional.of(offer(
+                    kept.get(),
+                    Optional.of(new Reply.Flows(parts.phrases().say(ReportPhrase.HAVE_ONE), true, List.of()))));
         }
         return parts.reporting().flatMap(r -> r.resume(who, code)).map(taken -> {
             open.goOn(taken.conversation());
@@ -250,7 +260,9 @@ public final class ReportingAssistant implements Assistant, Reports {
 
     private Reply question(Incoming incoming, Reporter who, Optional<Unfinished> kept) {
         Reply answer = parts.policy().reply(incoming);
-        return kept.filter(k -> open.offers(who)).map(k -> offer(k, Optional.of(answer))).orElse(answer);
+        return kept.filter(k -> open.offers(who))
+                .map(k -> offer(k, Optional.of(answer)))
+                .orElse(answer);
     }
 
     private Reply offer(Unfinished kept, Optional<Reply> before) {
@@ -258,8 +270,7 @@ public final class ReportingAssistant implements Assistant, Reports {
     }
 
     private Reply wanting(Unfinished kept, String title) {
-        return new Reply.Unfinished(
-                Optional.empty(), kept.flow().title(), turns.day(kept.expires()), title, false);
+        return new Reply.Unfinished(Optional.empty(), kept.flow().title(), turns.day(kept.expires()), title, false);
     }
 
     private Context context() {

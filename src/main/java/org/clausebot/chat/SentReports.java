@@ -53,7 +53,8 @@ final class SentReports {
     /** The code in a message that is nothing else, as receipts write it. */
     static Optional<String> codeIn(String message) {
         String plain = message.strip().toUpperCase(Locale.ROOT);
-        if (!CODE.matcher(plain).matches() || (!plain.contains("-") && plain.chars().noneMatch(Character::isDigit))) {
+        if (!CODE.matcher(plain).matches()
+                || (!plain.contains("-") && plain.chars().noneMatch(Character::isDigit))) {
             return Optional.empty();
         }
         String bare = plain.replaceAll("[- ]", "");

@@ -49,7 +49,10 @@ final class Turns {
         conversation.trail().forEach(step -> state.append('\0').append(step));
         state.append('\0').append(conversation.returnTo());
         for (Map.Entry<String, Given> answer : conversation.answers().entrySet()) {
-            state.append('\0').append(answer.getKey()).append('\0').append(answer.getValue().value());
+            state.append('\0')
+                    .append(answer.getKey())
+                    .append('\0')
+                    .append(answer.getValue().value());
         }
         return conversation.id() + "/" + conversation.at() + "/"
                 + Integer.toHexString(state.toString().hashCode());
@@ -69,6 +72,7 @@ final class Turns {
 
     Asking asking(Reporter who, Flow flow, Turn.Prompt prompt, List<String> notes) {
         List<String> all = new ArrayList<>(notes);
+        all.remove(prompt.question());
         if (!prompt.note().isBlank()) {
             all.add(prompt.note());
         }
@@ -94,15 +98,22 @@ final class Turns {
 
     private Asking.Field field(Flow flow, Turn.Prompt prompt) {
         Step step = prompt.asked();
+        boolean sure = askedBack(prompt.conversation())
+                && prompt.choices().stream().anyMatch(choice -> choice.id().equals("yes"));
         return new Asking.Field(
                 prompt.question(),
                 quotes(flow, step),
-                input(step),
+                sure ? Asking.Input.SURE : input(step),
                 prompt.choices(),
                 prompt.several(),
-                prompt.optional(),
-                !prompt.conversation().trail().isEmpty(),
-                !step.common().why().isBlank());
+                !sure && prompt.optional(),
+                !sure && !prompt.conversation().trail().isEmpty(),
+                !sure && !step.common().why().isBlank());
+    }
+
+    /** The engine notes what it asked back under an id that no step has. */
+    private static boolean askedBack(Conversation conversation) {
+        return conversation.answers().keySet().stream().anyMatch(id -> id.startsWith("?"));
     }
 
     private List<Reporting.Evidence> attached(Reporter who, Turn.Prompt prompt) {
@@ -120,8 +131,8 @@ final class Turns {
     private Optional<Quote> quote(Flow flow, String address) {
         Stream<Policy> theirs =
                 policies.get().stream().filter(policy -> policy.id().equals(flow.policy()));
-        return theirs.flatMap(policy -> policy.clause(address).stream()
-                        .map(clause -> new Quote(policy, clause, List.of(), 0)))
+        return theirs.flatMap(policy ->
+                        policy.clause(address).stream().map(clause -> new Quote(policy, clause, List.of(), 0)))
                 .findFirst();
     }
 
@@ -164,7 +175,7 @@ final class Turns {
                 .flatMap(Step::kind)
                 .filter(kind -> switch (input(kind)) {
                     case LINE, LONG, PERSON -> true;
-                    case DAY, DAY_AND_TIME, NUMBER, WEB_ADDRESS, FILES, CHOICES, CONFIRM, SEND -> false;
+                    case DAY, DAY_AND_TIME, NUMBER, WEB_ADDRESS, FILES, CHOICES, SURE, CONFIRM, SEND -> false;
                 })
                 .isPresent();
     }

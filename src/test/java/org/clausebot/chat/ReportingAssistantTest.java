@@ -330,7 +330,8 @@ class ReportingAssistantTest {
         Reply.Unfinished waits = (Reply.Unfinished) say("Report an indecent image");
         assertThat(waits.wanted()).isEqualTo("Report an indecent image");
         assertThat(waits.title()).isEqualTo("Report contact from a pupil");
-        assertThat(reporting.reporting().unfinished(WHO).orElseThrow().flow().id()).isEqualTo("pupil-contact");
+        assertThat(reporting.reporting().unfinished(WHO).orElseThrow().flow().id())
+                .isEqualTo("pupil-contact");
     }
 
     @Test
@@ -352,8 +353,7 @@ class ReportingAssistantTest {
         assertThat(((Reply.Status) say("add: he wrote again")).sent().entries())
                 .singleElement()
                 .satisfies(e -> assertThat(e.words()).isEqualTo("he wrote again"));
-        Reply pressed = assistant.reply(
-                new Incoming(SchoolId.DEFAULT, "talk", " ", Optional.of(WHO), status.token()));
+        Reply pressed = assistant.reply(new Incoming(SchoolId.DEFAULT, "talk", " ", Optional.of(WHO), status.token()));
         assertThat(((Reply.Status) pressed).note()).isEqualTo(phrases.say(ReportPhrase.ADD_NOTHING));
     }
 
@@ -387,8 +387,7 @@ class ReportingAssistantTest {
     void a_code_that_another_person_types_does_not_take_over_the_report_that_waits_there() {
         begun();
         String code = ((Reply.Paused) say("save for later")).code();
-        assistant.reply(
-                new Incoming(SchoolId.DEFAULT, "t", "Report contact from a pupil", Optional.of(ELSEWHERE), ""));
+        assistant.reply(new Incoming(SchoolId.DEFAULT, "t", "Report contact from a pupil", Optional.of(ELSEWHERE), ""));
         assistant.leaving(ELSEWHERE);
         Reply reply = assistant.reply(new Incoming(SchoolId.DEFAULT, "t", code, Optional.of(ELSEWHERE), ""));
 
@@ -399,8 +398,7 @@ class ReportingAssistantTest {
     @Test
     void where_nothing_can_be_sent_it_says_what_to_do_now_and_asks_nothing() {
         ReportingAssistant off = reporting.withoutReporting(policy, List.of(POLICY), phrases);
-        Reply reply = off.reply(
-                new Incoming(SchoolId.DEFAULT, "t", "Report an indecent image", Optional.of(WHO), ""));
+        Reply reply = off.reply(new Incoming(SchoolId.DEFAULT, "t", "Report an indecent image", Optional.of(WHO), ""));
 
         assertThat(reply).isInstanceOfSatisfying(Reply.Advice.class, advice -> {
             assertThat(advice.title()).isEqualTo("Report an indecent image");
@@ -414,8 +412,10 @@ class ReportingAssistantTest {
     void nobody_left_to_receive_it_says_whom_to_ring_and_keeps_it() {
         say("Report contact from a pupil");
         say("No, I am not worried");
-        Reply reply = say("headteacher, designated safeguarding lead, deputy designated safeguarding lead, chair of governors");
-        for (String words : List.of("skip", "In a game", "today", "skip", "no", "skip", "skip", "keep it out", "yes", "yes")) {
+        Reply reply = say(
+                "headteacher, designated safeguarding lead, deputy designated safeguarding lead, chair of governors");
+        for (String words :
+                List.of("skip", "In a game", "today", "skip", "no", "skip", "skip", "keep it out", "yes", "yes")) {
             reply = say(words);
         }
         assertThat(((Reply.Asked) reply).before()).containsInstanceOf(Reply.NotReceived.class);
@@ -430,7 +430,9 @@ class ReportingAssistantTest {
         Asking files = asking(say("skip"));
         assertThat(files.field().input()).isEqualTo(Input.FILES);
         Asking with = asking(attach(files, "notes.txt", "12:05 he wrote hi"));
-        assertThat(with.attached()).singleElement().satisfies(f -> assertThat(f.name()).isEqualTo("notes.txt"));
+        assertThat(with.attached())
+                .singleElement()
+                .satisfies(f -> assertThat(f.name()).isEqualTo("notes.txt"));
         Asking refused = asking(attach(with, "letter.pdf", "%PDF-1.7 and no more"));
         assertThat(refused.attached()).hasSize(1);
         assertThat(refused.notes()).isNotEmpty();
@@ -464,8 +466,10 @@ class ReportingAssistantTest {
                 Reply reply = say(entry.title());
                 for (int i = 0; i < 40 && reply instanceof Reply.Asked asked; i++) {
                     for (Quote quote : asked.asking().quotes()) {
-                        assertThat(POLICY.document().text()).contains(quote.clause().text());
-                        assertThat(POLICY.clause(quote.clause().ref().address())).contains(quote.clause());
+                        assertThat(POLICY.document().text())
+                                .contains(quote.clause().text());
+                        assertThat(POLICY.clause(quote.clause().ref().address()))
+                                .contains(quote.clause());
                         seen++;
                     }
                     reply = press(asked.asking(), answer(asked.asking(), first));
@@ -481,7 +485,7 @@ class ReportingAssistantTest {
         return switch (asking.field().input()) {
             case CONFIRM, SEND -> "yes";
             case FILES -> "done";
-            case CHOICES -> (first ? choices.getFirst() : choices.getLast()).label();
+            case CHOICES, SURE -> (first ? choices.getFirst() : choices.getLast()).label();
             case DAY, DAY_AND_TIME -> "today";
             case NUMBER -> "2";
             case WEB_ADDRESS -> "https://example.org/page";

@@ -41,8 +41,7 @@ public final class TerminalChat {
                 leave(out);
                 return;
             }
-            Reply reply = assistant.reply(
-                    new Incoming(who.school(), who.channel(), line, Optional.of(who), ""));
+            Reply reply = assistant.reply(new Incoming(who.school(), who.channel(), line, Optional.of(who), ""));
             out.println(replies.show(reply));
         }
     }

@@ -1,6 +1,5 @@
 package org.clausebot.chat.terminal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.clausebot.answer.Quote;
@@ -88,9 +87,11 @@ final class TerminalReports {
             say(lines, phrase(ReportPhrase.SEVERAL));
         }
         items(lines, asking.field().choices().stream().map(Turn.Choice::label).toList());
-        String commands = words.asides(asking).stream()
-                .map(a -> "“" + a.message() + "”")
-                .collect(Collectors.joining(", "));
+        if (asking.field().input() == Input.SURE) {
+            return;
+        }
+        String commands =
+                words.asides(asking).stream().map(a -> "“" + a.message() + "”").collect(Collectors.joining(", "));
         lines.addAll(text.wrap(phrases.say(ReportPhrase.COMMANDS, "commands", commands), "").stream()
                 .map(text::dim)
                 .toList());
@@ -151,7 +152,8 @@ final class TerminalReports {
         }
         title(lines, phrase(ReportPhrase.CHOOSE));
         for (Reply.Flows.Entry entry : flows.entries()) {
-            lines.addAll(text.wrap(entry.title(), MARGIN).stream().map(text::bold).toList());
+            lines.addAll(
+                    text.wrap(entry.title(), MARGIN).stream().map(text::bold).toList());
             lines.addAll(text.wrap(entry.summary(), MARGIN + MARGIN));
         }
         if (flows.sending()) {
@@ -169,7 +171,9 @@ final class TerminalReports {
 
     void unfinished(List<String> lines, Reply.Unfinished reply) {
         words.unfinished(reply).forEach(line -> note(lines, line));
-        items(lines, words.actions(reply).stream().map(ReportWords.Action::label).toList());
+        items(
+                lines,
+                words.actions(reply).stream().map(ReportWords.Action::label).toList());
     }
 
     void paused(List<String> lines, Reply.Paused reply) {
@@ -224,7 +228,10 @@ final class TerminalReports {
         if (!status.note().isEmpty()) {
             note(lines, status.note());
         }
-        title(lines, phrase(ReportPhrase.STATUS) + " " + status.sent().reference() + ": " + status.sent().title());
+        title(
+                lines,
+                phrase(ReportPhrase.STATUS) + " " + status.sent().reference() + ": "
+                        + status.sent().title());
         words.status(status).forEach(line -> say(lines, line));
         if (status.sent().entries().isEmpty()) {
             say(lines, phrase(ReportPhrase.STATUS_NOTHING));

@@ -166,7 +166,8 @@ final class Cards {
         parts.add(lines("note", List.of(say(ReportPhrase.SENT_KEEP))));
         parts.add(keep(copied.toString()));
         if (!sent.addressees().receivers().isEmpty()) {
-            parts.add(new Part.People("sees", say(ReportPhrase.SENT_TO), sent.addressees().receivers()));
+            parts.add(new Part.People(
+                    "sees", say(ReportPhrase.SENT_TO), sent.addressees().receivers()));
         }
         parts.addAll(ring(sent.addressees()));
         parts.addAll(said(sent.said(), id));
@@ -190,7 +191,9 @@ final class Cards {
             parts.add(lines("note", List.of(status.note())));
         }
         parts.add(new Part.Heading(
-                say(ReportPhrase.STATUS) + " " + status.sent().reference() + ": " + status.sent().title(), false));
+                say(ReportPhrase.STATUS) + " " + status.sent().reference() + ": "
+                        + status.sent().title(),
+                false));
         parts.add(lines("says", words.status(status)));
         if (status.sent().entries().isEmpty()) {
             parts.add(lines("soft", List.of(say(ReportPhrase.STATUS_NOTHING))));

@@ -93,8 +93,7 @@ final class Conversation {
         ofPolicy.ifPresent(this::count);
         String shown = tooLong ? shortened(sent.shown()) : sent.shown();
         // Of a report nothing is kept here: after this response its answers are on disk only.
-        Talk.Exchange added = ofPolicy
-                .map(answer -> talk.add(shown, answer))
+        Talk.Exchange added = ofPolicy.map(answer -> talk.add(shown, answer))
                 .map(kept -> new Talk.Exchange(kept.number(), kept.question(), reply))
                 .orElseGet(() -> new Talk.Exchange(talk.number(), shown, reply));
         String csrf = request.signedIn().csrf();
@@ -265,9 +264,8 @@ final class Conversation {
     }
 
     private void count(Reply reply) {
-        String outcome = reply.policyAnswer()
-                .map(Answer::outcome)
-                .orElse(reply instanceof Reply.TooLong ? "too-long" : "blank");
+        String outcome =
+                reply.policyAnswer().map(Answer::outcome).orElse(reply instanceof Reply.TooLong ? "too-long" : "blank");
         Counter.builder("clausebot.questions")
                 .description("Questions by outcome")
                 .tag("outcome", outcome)

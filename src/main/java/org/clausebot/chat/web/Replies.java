@@ -89,8 +89,7 @@ final class Replies {
                 List.of(new Part.Answer(answer(answer, new Shown(answer, quotes(talk, exchange, answer, csrf)), csrf)));
             case Reply.Blank blank -> words(phrases.answers().blank());
             case Reply.TooLong tooLong -> words(tooLong(tooLong));
-            case Reply.Asked asked ->
-                both(talk, exchange, asked.before(), csrf, steps.parts(asked.asking(), csrf, id));
+            case Reply.Asked asked -> both(talk, exchange, asked.before(), csrf, steps.parts(asked.asking(), csrf, id));
             case Reply.Unfinished unfinished ->
                 both(talk, exchange, unfinished.before(), csrf, cards.unfinished(unfinished, csrf));
             case Reply.Flows flows -> cards.flows(flows, csrf);
@@ -111,8 +110,7 @@ final class Replies {
         return List.of(new Part.Answer(ReplyView.words(words)));
     }
 
-    private List<Part> both(
-            Talk talk, Talk.Exchange exchange, Optional<Reply> before, String csrf, List<Part> then) {
+    private List<Part> both(Talk talk, Talk.Exchange exchange, Optional<Reply> before, String csrf, List<Part> then) {
         List<Part> all = new ArrayList<>();
         before.ifPresent(reply -> all.addAll(parts(talk, exchange, reply, csrf)));
         all.addAll(then);
@@ -204,7 +202,9 @@ final class Replies {
                 beside(shown),
                 List.of(new GoOn(
                         first.report(),
-                        startable.test(first.report()) ? "" : "/report?about=" + urgent.concern().flow(),
+                        startable.test(first.report())
+                                ? ""
+                                : "/report?about=" + urgent.concern().flow(),
                         phrases.onlyAsking().button(),
                         csrf)));
     }

@@ -3,18 +3,23 @@ package org.clausebot.chat.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.clausebot.chat.Asking;
 import org.clausebot.chat.Asking.Input;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.ReportPhrase;
 import org.clausebot.chat.ReportWords;
 import org.clausebot.chat.web.view.Part;
+import org.clausebot.flow.Turn;
 import org.clausebot.incident.Reporting.Evidence;
 
 /** How a step of a report is shown and answered. */
 final class Steps {
     /** What the page says that a file may have; a little less than the server takes, so that a refusal is in words. */
     private static final String LARGEST_FILE = "10";
+
+    /** Choices that go with no other. */
+    private static final Set<String> ALONE = Set.of("no", "not-sure");
 
     private final Phrases phrases;
     private final Cards cards;
@@ -38,20 +43,26 @@ final class Steps {
         }
         if (!asking.literal().isEmpty()) {
             parts.add(new Part.Buttons(
-                    "choices", form, "", List.of(new Part.Button(say(ReportPhrase.WAS_ANSWER), asking.literal(), false))));
+                    "choices",
+                    form,
+                    "",
+                    List.of(new Part.Button(say(ReportPhrase.WAS_ANSWER), asking.literal(), false))));
         }
         parts.add(new Part.Heading(asking.field().question(), true));
         parts.addAll(Cards.quotes(asking.field().quotes(), id + "-q"));
         summary(parts, asking, form);
         asking.addressees().ifPresent(seen -> parts.addAll(cards.addressees(seen)));
         answering(parts, asking, form, id);
-        parts.add(new Part.Buttons(
-                "quiet",
-                form,
-                say(ReportPhrase.HELP),
-                words.asides(asking).stream()
-                        .map(a -> new Part.Button(a.label(), a.message(), false))
-                        .toList()));
+        List<ReportWords.Action> asides = words.asides(asking);
+        if (!asides.isEmpty()) {
+            parts.add(new Part.Buttons(
+                    "quiet",
+                    form,
+                    say(ReportPhrase.HELP),
+                    asides.stream()
+                            .map(a -> new Part.Button(a.label(), a.message(), false))
+                            .toList()));
+        }
         return parts;
     }
 
@@ -75,26 +86,32 @@ final class Steps {
                     "choices", form, "", List.of(new Part.Button(say(ReportPhrase.FILES_DONE), "done", true))));
             return;
         }
+        List<Turn.Choice> alone = field.choices().stream()
+                .filter(c -> !field.several() || ALONE.contains(c.id()))
+                .toList();
+        if (!alone.isEmpty()) {
+            boolean strong = field.input() == Input.CONFIRM || field.input() == Input.SEND;
+            parts.add(new Part.Buttons(
+                    "choices",
+                    form,
+                    field.question(),
+                    alone.stream()
+                            .map(c -> new Part.Button(c.label(), c.label(), strong && c.equals(alone.getFirst())))
+                            .toList()));
+        }
         if (field.several()) {
             parts.add(new Part.Ticks(
                     form,
                     say(ReportPhrase.SEVERAL),
                     say(ReportPhrase.ANSWER),
                     field.choices().stream()
+                            .filter(c -> !alone.contains(c))
                             .map(c -> new Part.Tick(c.id(), c.label()))
                             .toList()));
-        } else if (!field.choices().isEmpty()) {
-            boolean strong = field.input() == Input.CONFIRM || field.input() == Input.SEND;
-            parts.add(new Part.Buttons(
-                    "choices",
-                    form,
-                    field.question(),
-                    field.choices().stream()
-                            .map(c -> new Part.Button(
-                                    c.label(), c.label(), strong && c.equals(field.choices().getFirst())))
-                            .toList()));
         }
-        parts.add(box(field, form, id));
+        if (field.input() != Input.SURE) {
+            parts.add(box(field, form, id));
+        }
     }
 
     private Part.Box box(Asking.Field field, Part.Form form, String id) {
@@ -114,7 +131,7 @@ final class Steps {
     private static boolean own(Input input) {
         return switch (input) {
             case LINE, LONG, PERSON, DAY, DAY_AND_TIME, NUMBER, WEB_ADDRESS -> true;
-            case FILES, CHOICES, CONFIRM, SEND -> false;
+            case FILES, CHOICES, SURE, CONFIRM, SEND -> false;
         };
     }
 
@@ -125,7 +142,7 @@ final class Steps {
             case DAY_AND_TIME -> Part.Box.Kind.DAY_AND_TIME;
             case NUMBER -> Part.Box.Kind.NUMBER;
             case WEB_ADDRESS -> Part.Box.Kind.WEB_ADDRESS;
-            case LINE, PERSON, FILES, CHOICES, CONFIRM, SEND -> Part.Box.Kind.LINE;
+            case LINE, PERSON, FILES, CHOICES, SURE, CONFIRM, SEND -> Part.Box.Kind.LINE;
         };
     }
 

@@ -104,7 +104,8 @@ public final class WebChat {
                 .orElse("");
         return Response.html(templates.render(
                 "report",
-                ReportPage.view(frames.of(title, "report", request.signedIn()), phrases, about, reports.flows(), contacts)));
+                ReportPage.view(
+                        frames.of(title, "report", request.signedIn()), phrases, about, reports.flows(), contacts)));
     }
 
     private Response list(Request request) {

@@ -43,8 +43,7 @@ public final class ScriptedAssistant implements Assistant, ClauseFinder {
     }
 
     public Answer answer(Question question) {
-        return answer(
-                question.text().strip().toLowerCase(Locale.ROOT), new Findings(question.text(), 0.8, List.of()));
+        return answer(question.text().strip().toLowerCase(Locale.ROOT), new Findings(question.text(), 0.8, List.of()));
     }
 
     private Answer answer(String text, Findings findings) {
