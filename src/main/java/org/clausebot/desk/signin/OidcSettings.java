@@ -76,7 +76,7 @@ public record OidcSettings(URI issuer, String clientId, String clientSecret, Kin
         String host = address.getHost();
         return host != null
                 && ("https".equals(address.getScheme())
-                        || "http".equals(address.getScheme()) && LOOPBACK.contains(host));
+                        || ("http".equals(address.getScheme()) && LOOPBACK.contains(host)));
     }
 
     /** Never prints the secret. */

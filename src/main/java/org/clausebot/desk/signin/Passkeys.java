@@ -101,7 +101,8 @@ final class Passkeys {
         }
         try {
             AuthenticationData data = manager.parseAuthenticationResponseJSON(answer);
-            Optional<Passkey> known = accounts.passkey(school, Tokens.text(data.getCredentialId()));
+            Optional<Passkey> known =
+                    accounts.passkey(school, Tokens.text(Objects.requireNonNull(data.getCredentialId())));
             if (known.isEmpty()) {
                 return Optional.empty();
             }
