@@ -12,12 +12,22 @@
     if (navigator.clipboard) {
       root.querySelectorAll("button.copy[hidden]").forEach((button) => { button.hidden = false; });
     }
+    root.querySelectorAll("button.print[hidden]").forEach((button) => { button.hidden = false; });
+  };
+  // Only the newest step can be answered; a button of an earlier one would change nothing.
+  const closeEarlierSteps = () => {
+    document.querySelectorAll("#log .exchange:not(:last-of-type) .controls").forEach((part) => part.remove());
   };
 
   document.addEventListener("DOMContentLoaded", () => {
     showCopyButtons(document);
+    closeEarlierSteps();
     const last = document.querySelector("#log .exchange:last-of-type");
     if (last && !location.hash) last.scrollIntoView({ block: "start" });
+  });
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("button.print")) window.print();
   });
 
   document.addEventListener("click", async (event) => {
@@ -35,7 +45,7 @@
 
   document.addEventListener("keydown", (event) => {
     const box = event.target;
-    if (box.id === "question" && event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    if (box.matches("textarea") && box.id === "question" && event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       box.form.requestSubmit();
     }
@@ -56,6 +66,10 @@
     box.focus({ preventScroll: true });
     const added = document.getElementById("log").lastElementChild;
     if (!added) return;
+    closeEarlierSteps();
+    // While a report is asked, the focus is where its answer is given.
+    const begin = added.querySelector(".step .begin") ?? added.querySelector(".step .question");
+    if (begin) begin.focus({ preventScroll: true });
     added.classList.add("arrived");
     added.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
   });

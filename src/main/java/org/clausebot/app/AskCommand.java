@@ -98,11 +98,11 @@ final class AskCommand implements Callable<Integer> {
     }
 
     private static String object(String question, Reply reply, TerminalReplies terminal) {
-        return switch (reply) {
-            case Reply.Answered answered -> AnswerJson.write(answered.answer(), question);
-            case Reply.Blank blank -> AnswerJson.refused(question, terminal.blank());
-            case Reply.TooLong tooLong -> AnswerJson.refused(question, terminal.tooLong(tooLong));
-        };
+        return reply.policyAnswer()
+                .map(answer -> AnswerJson.write(answer, question))
+                .orElseGet(() -> AnswerJson.refused(
+                        question,
+                        reply instanceof Reply.TooLong tooLong ? terminal.tooLong(tooLong) : terminal.blank()));
     }
 
     private BufferedReader open() throws RefusedException {

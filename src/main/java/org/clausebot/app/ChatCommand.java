@@ -3,13 +3,17 @@ package org.clausebot.app;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.clausebot.chat.Incoming;
-import org.clausebot.chat.terminal.TerminalReplies;
+import org.clausebot.backup.BackupException;
+import org.clausebot.backup.DataLock;
+import org.clausebot.chat.ReportingAssistant;
+import org.clausebot.chat.terminal.TerminalChat;
+import org.clausebot.incident.Reporter;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.storage.SqliteStorage;
+import org.clausebot.storage.StorageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,37 +30,32 @@ final class ChatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RefusedException {
-        try (Program program = Program.open(data.config(surroundings), surroundings.clock())) {
-            TerminalReplies terminal = program.terminal(surroundings);
-            PrintWriter out = surroundings.out();
-            out.println(terminal.welcome());
-            out.println("Type `report` for whom to tell, `quit` to leave.");
-            converse(program, terminal, out);
-            return 0;
+        Config config = data.config(surroundings);
+        try (DataLock using = DataLock.use(config.data());
+                Program program = Program.open(config, surroundings.clock());
+                SqliteStorage storage = SqliteStorage.open(config.data().resolve("clausebot.db"))) {
+            Optional<Casework> casework = Casework.open(config, program, storage, surroundings.clock());
+            try {
+                return converse(
+                        program,
+                        program.reportingAssistant(casework.map(Casework::reporting), () -> program.schools()
+                                .inForce(SchoolId.DEFAULT)));
+            } finally {
+                casework.ifPresent(Casework::close);
+            }
+        } catch (BackupException | StorageException e) {
+            throw new RefusedException(e);
         } catch (IOException e) {
             throw new RefusedException("The terminal cannot be read: " + e.getMessage());
         }
     }
 
-    private void converse(Program program, TerminalReplies terminal, PrintWriter out) throws IOException {
-        BufferedReader in = new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
-        while (true) {
-            out.print("\n> ");
-            out.flush();
-            String line = in.readLine();
-            if (line == null) {
-                out.println();
-                return;
-            }
-            switch (line.strip().toLowerCase(Locale.ROOT)) {
-                case "quit", "exit" -> {
-                    return;
-                }
-                case "report" -> out.println(terminal.report());
-                default ->
-                    out.println(
-                            terminal.show(program.assistant().reply(new Incoming(SchoolId.DEFAULT, "terminal", line))));
-            }
-        }
+    private int converse(Program program, ReportingAssistant assistant) throws IOException {
+        Reporter who = new Reporter(SchoolId.DEFAULT, "terminal", System.getProperty("user.name", "somebody"));
+        TerminalChat chat = new TerminalChat(assistant, assistant, program.terminal(surroundings), who);
+        chat.converse(
+                new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8)),
+                surroundings.out());
+        return 0;
     }
 }

@@ -2,10 +2,14 @@ package org.clausebot.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clausebot.answer.Answerer;
@@ -15,11 +19,20 @@ import org.clausebot.chat.ClauseFinder;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.PolicyAssistant;
+import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.terminal.TerminalReplies;
 import org.clausebot.datafile.DataFileException;
+import org.clausebot.flow.Flow;
+import org.clausebot.flow.FlowLibrary;
+import org.clausebot.incident.Reporting;
+import org.clausebot.policy.LibraryException;
 import org.clausebot.policy.Policy;
+import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.PolicyLibrary;
 import org.clausebot.policy.PolicyReader;
+import org.clausebot.policy.SchoolId;
+import org.clausebot.school.School;
+import org.clausebot.school.Schools;
 import org.clausebot.search.ClauseIndex;
 import org.clausebot.search.FindSyntaxException;
 import org.clausebot.search.SentenceModel;
@@ -33,30 +46,38 @@ final class Program implements AutoCloseable {
     private static final Pattern TELEPHONE = Pattern.compile("(.*?)[,;]?\\s*([+0-9][0-9 ()-]{4,24})");
 
     private final Config config;
+    private final Schools schools;
     private final PolicyLibrary library;
     private final SentenceModel model;
     private final ClauseIndex index;
     private final AtomicReference<Answerer> answerer;
     private final Assistant assistant;
     private final Phrases phrases;
+    private final List<Flow> flows;
+    private final Clock clock;
     private final AtomicReference<String> served;
     private final AtomicReference<List<String>> problems;
 
     private Program(
             Config config,
             Clock clock,
+            Schools schools,
             PolicyLibrary library,
             SentenceModel model,
             ClauseIndex index,
             Answerer answerer,
             Phrases phrases,
+            List<Flow> flows,
             String served,
             List<String> problems) {
         this.config = config;
+        this.schools = schools;
         this.library = library;
         this.model = model;
         this.index = index;
         this.phrases = phrases;
+        this.flows = flows;
+        this.clock = clock;
         this.served = new AtomicReference<>(served);
         this.problems = new AtomicReference<>(problems);
         this.answerer = new AtomicReference<>(answerer);
@@ -73,10 +94,13 @@ final class Program implements AutoCloseable {
     static Program open(Config config, Clock clock) throws RefusedException {
         PolicyLibrary library = Policies.library(config, new PolicyReader());
         try {
+            // First, because it is quick and must not be wrong: it says who receives reports.
+            Schools schools = Schools.open(config.data(), clock);
             Seeds.sow(config.data());
             String served = library.fingerprint();
             PolicyLibrary.Shelf shelf = readable(library);
             Phrases phrases = Phrases.read(config.conversations().resolve("phrases.yaml"));
+            List<Flow> flows = flows(config.conversations().resolve("flows"));
             SentenceModel model = SentenceModel.bundled(config.data().resolve("model"));
             ClauseIndex index = ClauseIndex.open(
                     config.data().resolve("index"), config.index().resolve("synonyms.txt"), shelf.inForce(), model);
@@ -86,10 +110,15 @@ final class Program implements AutoCloseable {
                     config.index().resolve("phrasings"),
                     config.index().resolve("relations"),
                     config.data().resolve("index"));
-            return new Program(config, clock, library, model, index, answerer, phrases, served, shelf.problems());
+            return new Program(
+                    config, clock, schools, library, model, index, answerer, phrases, flows, served, shelf.problems());
         } catch (DataFileException | IOException | UncheckedIOException e) {
             throw new RefusedException(e);
         }
+    }
+
+    private static List<Flow> flows(Path folder) throws DataFileException {
+        return Files.isDirectory(folder) ? FlowLibrary.read(folder).all() : List.of();
     }
 
     private static PolicyLibrary.Shelf readable(PolicyLibrary library) {
@@ -139,6 +168,24 @@ final class Program implements AutoCloseable {
         return assistant;
     }
 
+    /**
+     * The assistant of a channel in which people can report.
+     *
+     * @param reporting empty where nothing can be sent from here
+     * @param school as it is set up today
+     */
+    ReportingAssistant reportingAssistant(Optional<Reporting> reporting, Supplier<Optional<School>> school) {
+        return new ReportingAssistant(new ReportingAssistant.Parts(
+                assistant,
+                question -> answerer().answer(question),
+                this::policies,
+                () -> flows,
+                reporting,
+                school,
+                phrases,
+                clock));
+    }
+
     Answerer answerer() {
         return answerer.get();
     }
@@ -157,6 +204,28 @@ final class Program implements AutoCloseable {
 
     List<Policy> policies() {
         return index.policies();
+    }
+
+    /** Every policy that is kept in {@code version}, in force or not. */
+    List<Policy> inVersion(String version) {
+        List<Policy> found = policies().stream()
+                .filter(p -> p.details().version().equals(version))
+                .toList();
+        return found.isEmpty()
+                ? policies().stream()
+                        .flatMap(p -> kept(p.id()).stream())
+                        .filter(p -> p.details().version().equals(version))
+                        .toList()
+                : found;
+    }
+
+    private List<Policy> kept(PolicyId id) {
+        try {
+            return library.versions(id);
+        } catch (LibraryException e) {
+            LOG.warn("An earlier version cannot be read: {}", e.getMessage());
+            return List.of();
+        }
     }
 
     /** What in the library cannot be served, a sentence each. */
@@ -195,8 +264,17 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** Whom to tell, the one to ring first before the others. */
+    /** Who is who in the school, as it is now. */
+    Schools schools() {
+        return schools;
+    }
+
+    /** Whom to tell, the one to ring first before the others: as school.yaml has it, else the settings. */
     List<Contact> contacts() {
+        return schools.inForce(SchoolId.DEFAULT).map(SchoolContacts::of).orElseGet(this::contactsOfSettings);
+    }
+
+    private List<Contact> contactsOfSettings() {
         Config.Contacts named = config.contacts();
         List<Contact> contacts = new ArrayList<>();
         contacts.add(contact("Designated safeguarding lead (DSL)", named.safeguardingLead()));

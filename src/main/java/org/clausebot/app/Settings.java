@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.datafile.Suggestion;
@@ -36,7 +37,12 @@ final class Settings {
             "CLAUSEBOT_JVM_FOLDER",
             "CLAUSEBOT_CHROMIUM");
 
-    private static final Set<String> SECRETS = Set.of("sign-in.passphrase-hash", "metrics.token");
+    private static final Set<String> SECRETS = Set.of(
+            "sign-in.passphrase-hash",
+            "desk.oidc.client-secret",
+            "mail.password",
+            "reporting.key-service-token",
+            "metrics.token");
 
     private final Map<String, Setting> settings;
 
@@ -99,6 +105,56 @@ final class Settings {
         }
     }
 
+    /**
+     * A copy of the settings file that may leave the machine.
+     *
+     * @param text the file with secrets made empty; hashes stay, they open nothing
+     * @param leftOut the keys that were made empty
+     */
+    record SafeCopy(String text, List<String> leftOut) {}
+
+    /**
+     * @return empty when the folder has no settings of its own
+     * @throws SettingsException when the file is wrong, or a secret stands in a way that it cannot be taken out safely
+     */
+    static Optional<SafeCopy> withoutSecrets(Path dataFolder) throws SettingsException {
+        Path file = dataFolder.resolve("clausebot.yaml");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            Map<String, Setting> written = new LinkedHashMap<>();
+            flatten("", Yaml.read(file), written, null);
+            List<String> lines = new ArrayList<>(Files.readAllLines(file));
+            List<String> leftOut = written.keySet().stream()
+                    .filter(key -> SECRETS.contains(key) && !key.endsWith("-hash"))
+                    .filter(key -> !written.get(key).value().isEmpty())
+                    .toList();
+            for (String key : leftOut) {
+                String origin = written.get(key).origin();
+                int line = Integer.parseInt(origin.substring(origin.lastIndexOf(':') + 1)) - 1;
+                lines.set(line, lines.get(line).replaceFirst("^(\\s*[a-z-]+\\s*:).*$", "$1 \"\""));
+            }
+            String text = String.join("\n", lines) + "\n";
+            Map<String, Setting> copied = new LinkedHashMap<>();
+            flatten("", Yaml.parse(file, text), copied, null);
+            for (Map.Entry<String, Setting> entry : written.entrySet()) {
+                String expected =
+                        leftOut.contains(entry.getKey()) ? "" : entry.getValue().value();
+                Setting copy = copied.get(entry.getKey());
+                if (copied.size() != written.size()
+                        || copy == null
+                        || !copy.value().equals(expected)) {
+                    throw new SettingsException(file + ": a secret cannot be left out of the backup. Write each of "
+                            + String.join(", ", leftOut) + " on a line of its own as key: value");
+                }
+            }
+            return Optional.of(new SafeCopy(text, leftOut));
+        } catch (IOException | DataFileException e) {
+            throw new SettingsException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     private static void requireKnown(String key, Set<String> known, String origin) throws SettingsException {
         if (!known.contains(key)) {
             throw new SettingsException(origin + ": unknown setting \"" + key + "\""
@@ -130,6 +186,11 @@ final class Settings {
     /** All settings in the page's order. */
     Map<String, Setting> all() {
         return new LinkedHashMap<>(settings);
+    }
+
+    /** Where {@code key} was set, for messages. */
+    String origin(String key) {
+        return setting(key).origin();
     }
 
     /** Whether the value must not be shown. */

@@ -1,5 +1,7 @@
 package org.clausebot.chat;
 
+import java.util.Optional;
+import org.clausebot.incident.Reporter;
 import org.clausebot.policy.SchoolId;
 
 /**
@@ -7,6 +9,19 @@ import org.clausebot.policy.SchoolId;
  *
  * @param school the school it was sent to
  * @param conversation names the conversation within its channel; says nothing of who the person is
- * @param text as typed
+ * @param text as typed, or as the pressed button says
+ * @param reporter brings the person back to a report that they began; empty where nobody can report, only ask
+ * @param token of the step that a button or a form answers, as {@link Asking#token} gave it; empty for words typed
+ *     freely
  */
-public record Incoming(SchoolId school, String conversation, String text) {}
+public record Incoming(SchoolId school, String conversation, String text, Optional<Reporter> reporter, String token) {
+    /** A question of somebody who only asks. */
+    public Incoming(SchoolId school, String conversation, String text) {
+        this(school, conversation, text, Optional.empty(), "");
+    }
+
+    /** The same from the same person, in other words. */
+    Incoming saying(String words) {
+        return new Incoming(school, conversation, words, reporter, token);
+    }
+}

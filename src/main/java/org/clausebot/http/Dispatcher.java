@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,24 +25,41 @@ final class Dispatcher extends HttpServlet {
     private final transient ServerSettings settings;
     private final transient List<Route> routes;
     private final transient Doorkeeper door;
+    private final transient ReceiverDoor desk;
     private final transient Pages pages;
     private final transient Metrics metrics;
     private final transient RateLimit byAddress;
-    private final transient RateLimit bySession;
+    private final transient Forms forms;
 
-    Dispatcher(ServerSettings settings, Routes routes, Doorkeeper door, Pages pages, Metrics metrics, Clock clock) {
+    Dispatcher(
+            ServerSettings settings,
+            Routes routes,
+            Doorkeeper door,
+            ReceiverDoor desk,
+            Pages pages,
+            Metrics metrics,
+            Clock clock) {
         this.settings = settings;
         this.routes = routes.all();
         this.door = door;
+        this.desk = desk;
         this.pages = pages;
         this.metrics = metrics;
         ServerSettings.Limits limits = settings.limits();
         this.byAddress = new RateLimit(limits.addressBurst(), limits.addressRefill(), clock);
-        this.bySession = new RateLimit(limits.sessionBurst(), limits.sessionRefill(), clock);
+        this.forms = new Forms(limits, clock);
     }
 
     /** A route and what the address says for its varying parts. */
     private record Found(Route route, Map<String, String> path) {}
+
+    /** Who asks: a member of staff, a receiver at the case desk, or nobody known. */
+    private record Visitor(Optional<Session> session, Optional<ReceiverSession> receiver) {
+        Optional<Forms.Sender> sender() {
+            return session.map(s -> new Forms.Sender(s.id(), s.csrf()))
+                    .or(() -> receiver.map(r -> new Forms.Sender(r.id(), r.csrf())));
+        }
+    }
 
     @Override
     protected void service(HttpServletRequest raw, HttpServletResponse out) throws IOException {
@@ -99,23 +114,58 @@ final class Dispatcher extends HttpServlet {
     }
 
     private Response answer(Incoming incoming, Found found) throws IOException {
+        return switch (found.route.access()) {
+            case OPERATOR -> {
+                requireOperator(incoming);
+                yield respond(incoming, found, new Visitor(Optional.empty(), Optional.empty()));
+            }
+            case DESK_DOOR -> respond(incoming, found, new Visitor(Optional.empty(), Optional.empty()));
+            case RECEIVER, RECEIVER_ACCOUNT -> receiver(incoming, found, desk.session(incoming));
+            case OPEN, SIGNED_IN -> staff(incoming, found, door.session(incoming));
+        };
+    }
+
+    private Response receiver(Incoming incoming, Found found, Optional<ReceiverSession> session) throws IOException {
+        if (session.isEmpty()) {
+            return desk.turnAway(incoming);
+        }
+        if (session.get().waiting() && found.route.access() == Access.RECEIVER) {
+            return Response.seeOther(ReceiverDoor.ACCOUNT);
+        }
+        return respond(incoming, found, new Visitor(Optional.empty(), session));
+    }
+
+    private Response staff(Incoming incoming, Found found, Optional<Session> session) throws IOException {
         Route route = found.route;
         Map<String, String> query = incoming.query();
-        if (route.access() == Access.OPERATOR) {
-            requireOperator(incoming);
-        }
-        Optional<Session> session = route.access() == Access.OPERATOR ? Optional.empty() : door.session(incoming);
-        boolean post = route.method().equals("POST");
         if (route.access() == Access.SIGNED_IN && session.isEmpty()) {
+            boolean post = route.method().equals("POST");
             return stranger(incoming, query, post ? "/" : "/" + String.join("/", incoming.segments()));
         }
         if (route.template().equals("/") && query.containsKey("token")) {
             // Whoever is signed in already keeps the link for later; the token must not stay in the address bar.
             return Response.seeOther("/");
         }
-        Map<String, String> form = post ? form(incoming, session) : Map.of();
-        return route.action()
-                .respond(new Request(found.path, query, form, session, incoming.address(), incoming.wantsFragment()));
+        return respond(incoming, found, new Visitor(session, Optional.empty()));
+    }
+
+    private Response respond(Incoming incoming, Found found, Visitor visitor) throws IOException {
+        Map<String, String> query = incoming.query();
+        Sent sent = found.route.method().equals("POST")
+                ? forms.read(incoming, found.route, visitor.sender())
+                : Sent.NOTHING;
+        return found.route
+                .action()
+                .respond(new Request(
+                        found.path,
+                        query,
+                        sent.fields(),
+                        sent.files(),
+                        visitor.session,
+                        visitor.receiver,
+                        desk.ticket(incoming),
+                        incoming.address(),
+                        incoming.wantsFragment()));
     }
 
     /** A strict cookie is held back when a link on another site leads here; asking once more from here brings it. */
@@ -129,25 +179,10 @@ final class Dispatcher extends HttpServlet {
         return door.turnAway(incoming, query, path);
     }
 
-    private Map<String, String> form(Incoming incoming, Optional<Session> session) throws IOException {
-        incoming.requireOwnOrigin();
-        if (session.isPresent()) {
-            long wait = bySession.take(session.get().id());
-            if (wait > 0) {
-                throw new Refused(Notice.tooMany(wait));
-            }
-        }
-        Map<String, String> form = incoming.form();
-        if (session.isPresent() && !same(session.get().csrf(), form.getOrDefault(Session.CSRF_FIELD, ""))) {
-            throw new Refused(403);
-        }
-        return form;
-    }
-
     private void requireOperator(Incoming incoming) {
         boolean known = settings.operatorToken()
                 .map(token -> incoming.header("Authorization")
-                        .filter(given -> same("Bearer " + token, given))
+                        .filter(given -> Forms.same("Bearer " + token, given))
                         .isPresent())
                 .orElseGet(incoming::isFromThisComputer);
         if (!known) {
@@ -155,21 +190,18 @@ final class Dispatcher extends HttpServlet {
         }
     }
 
-    private static boolean same(String expected, String given) {
-        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
-    }
-
     private Response refusal(Notice notice, Incoming incoming) {
         Response response = Response.html(notice.status(), pages.notice(notice, incoming.wantsFragment()));
         return notice.retryAfter() > 0 ? response.with("Retry-After", Long.toString(notice.retryAfter())) : response;
     }
 
-    private static void write(Incoming incoming, Response response, HttpServletResponse out) throws IOException {
+    private void write(Incoming incoming, Response response, HttpServletResponse out) throws IOException {
         String etag = response.headers().get("ETag");
         boolean known = etag != null
                 && incoming.header("If-None-Match").filter(etag::equals).isPresent();
         out.setStatus(known ? 304 : response.status());
         response.headers().forEach(out::setHeader);
+        response.cookies().forEach(cookie -> out.addHeader("Set-Cookie", desk.header(cookie)));
         if (!known) {
             out.setContentLength(response.length());
             if (!incoming.isHead()) {

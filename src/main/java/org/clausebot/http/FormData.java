@@ -61,7 +61,8 @@ final class FormData {
         return text(bytes.toByteArray());
     }
 
-    private static String text(byte[] bytes) {
+    /** As UTF-8; refused when it is not, or holds control characters. */
+    static String text(byte[] bytes) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

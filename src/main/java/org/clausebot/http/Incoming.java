@@ -13,11 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.clausebot.http.ServerSettings.Limits;
 
 /** Reads a request as it came, and refuses what is not well-formed. */
 final class Incoming {
     static final int MAX_BODY = 16 * 1024;
+    /** An upload may take this many times as long as an ordinary form: a phone on a weak signal sends a photograph. */
+    private static final int UPLOAD_PATIENCE = 6;
+
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final HttpServletRequest raw;
@@ -150,20 +152,48 @@ final class Incoming {
         if (raw.getContentLengthLong() > MAX_BODY) {
             throw new Refused(413);
         }
-        return FormData.parse(new String(body(settings.limits()), StandardCharsets.ISO_8859_1));
+        byte[] body = body(MAX_BODY, settings.limits().receive());
+        return FormData.parse(new String(body, StandardCharsets.ISO_8859_1));
     }
 
-    private byte[] body(Limits limits) throws IOException {
+    boolean isMultipart() {
+        return Optional.ofNullable(raw.getContentType())
+                .filter(t -> t.toLowerCase(Locale.ROOT).startsWith("multipart/form-data"))
+                .isPresent();
+    }
+
+    /** How many bytes of an upload will come; refused when it does not say, or says more than {@code most}. */
+    int uploadLength(int most) {
+        long length = raw.getContentLengthLong();
+        if (raw.getHeader("Content-Encoding") != null) {
+            throw new Refused(415);
+        }
+        if (length < 0) {
+            throw new Refused(411);
+        }
+        if (length > most) {
+            throw new Refused(Notice.tooLarge(most));
+        }
+        return (int) length;
+    }
+
+    /** The fields and files of a form of {@code length} bytes. */
+    Sent upload(int length) throws IOException {
+        return Uploads.parse(
+                raw.getContentType(), body(length, settings.limits().receive().multipliedBy(UPLOAD_PATIENCE)));
+    }
+
+    private byte[] body(int most, Duration patience) throws IOException {
         long begun = System.nanoTime();
-        byte[] buffer = new byte[MAX_BODY + 1];
+        byte[] buffer = new byte[most + 1];
         int length = 0;
         InputStream in = raw.getInputStream();
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer, length, buffer.length - length)) {
             length += read;
-            if (length > MAX_BODY) {
+            if (length > most) {
                 throw new Refused(413);
             }
-            if (Duration.ofNanos(System.nanoTime() - begun).compareTo(limits.receive()) > 0) {
+            if (Duration.ofNanos(System.nanoTime() - begun).compareTo(patience) > 0) {
                 throw new Refused(408);
             }
         }

@@ -23,6 +23,16 @@ public record Notice(int status, String title, String text, long retryAfter) {
         return new Notice(400, "That request could not be read", text);
     }
 
+    static Notice tooLarge(int mostBytes) {
+        int megabytes = mostBytes / (1024 * 1024);
+        return new Notice(
+                413,
+                "Too large",
+                "What was sent is larger than is accepted here ("
+                        + (megabytes > 0 ? megabytes + " MB" : mostBytes / 1024 + " kB")
+                        + " at once). Nothing was kept. Please send a smaller file, or fewer.");
+    }
+
     static Notice tooMany(long seconds) {
         return new Notice(
                 429,
@@ -53,6 +63,8 @@ public record Notice(int status, String title, String text, long retryAfter) {
             case 405 ->
                 new Notice(405, "Not possible here", "This address cannot be used in that way. Go to the start page.");
             case 408 -> new Notice(408, "That took too long", "The request did not arrive in time. Please try again.");
+            case 411 ->
+                new Notice(411, "Its size is missing", "The request did not say how large it is. Please try again.");
             case 413 ->
                 new Notice(
                         413,

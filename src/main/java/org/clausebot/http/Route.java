@@ -11,9 +11,10 @@ import java.util.TreeMap;
  * @param method {@code GET} (which answers HEAD too) or {@code POST}
  * @param template the path, with {@code {name}} for a segment that varies; also the name in logs and metrics
  * @param access who may call it
+ * @param maxUpload how many bytes of files and fields it takes; 0 for a route that takes ordinary forms only
  * @param action what it does
  */
-record Route(String method, String template, Access access, Action action) {
+record Route(String method, String template, Access access, int maxUpload, Action action) {
     Route {
         if (!template.startsWith("/") || !(method.equals("GET") || method.equals("POST"))) {
             throw new IllegalArgumentException("No route is " + method + " " + template);

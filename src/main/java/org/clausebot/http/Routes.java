@@ -17,12 +17,24 @@ public final class Routes {
 
     /** @param template a path such as {@code /policies/{id}}; GET answers HEAD too */
     public Routes get(String template, Access access, Action action) {
-        return with(new Route("GET", template, access, action));
+        return with(new Route("GET", template, access, 0, action));
     }
 
     /** @param template a path; its form is checked for size, encoding and origin before {@code action} sees it */
     public Routes post(String template, Access access, Action action) {
-        return with(new Route("POST", template, access, action));
+        return with(new Route("POST", template, access, 0, action));
+    }
+
+    /**
+     * As {@link #post}, for a form with files ({@code multipart/form-data}; ordinary forms are taken as well).
+     *
+     * @param maxBytes the most that fields and files may be together
+     */
+    public Routes upload(String template, Access access, int maxBytes, Action action) {
+        if (maxBytes < Incoming.MAX_BODY) {
+            throw new IllegalArgumentException("An upload takes no less than an ordinary form");
+        }
+        return with(new Route("POST", template, access, maxBytes, action));
     }
 
     /** These routes and {@code more}. */

@@ -27,10 +27,26 @@ public final class WebServer implements AutoCloseable {
     private final ServerSettings settings;
     private final SignIn signIn;
     private final Doorkeeper door;
+    private final ReceiverDoor desk;
     private final Server server;
     private final ServerConnector connector;
 
+    /** As the longer constructor, for a server without a case desk. */
+    public WebServer(
+            ServerSettings settings,
+            SignIn signIn,
+            Routes features,
+            Pages pages,
+            Metrics metrics,
+            Path data,
+            BooleanSupplier ready,
+            Clock clock)
+            throws IOException {
+        this(settings, signIn, ReceiverSessions.none(), features, pages, metrics, data, ready, clock);
+    }
+
     /**
+     * @param receivers who is signed in at the case desk
      * @param features what the features answer
      * @param pages draws refusals and the sign-in page
      * @param data the data folder; the session key is made in it on first use
@@ -41,6 +57,7 @@ public final class WebServer implements AutoCloseable {
     public WebServer(
             ServerSettings settings,
             SignIn signIn,
+            ReceiverSessions receivers,
             Routes features,
             Pages pages,
             Metrics metrics,
@@ -52,6 +69,7 @@ public final class WebServer implements AutoCloseable {
         this.signIn = signIn;
         SignIn.requireFor(settings.host(), signIn.mode() == SignInForm.Mode.PASSPHRASE);
         this.door = new Doorkeeper(signIn, Sessions.in(data, clock), pages, settings.behindTls(), pagesAmong(features));
+        this.desk = new ReceiverDoor(receivers, pages, settings.behindTls());
         Routes all = features.and(door.routes()).and(Health.routes(metrics, ready));
         this.server = new Server(virtualThreads());
         this.connector = connector();
@@ -61,7 +79,7 @@ public final class WebServer implements AutoCloseable {
         server.addBean(new NetworkConnectionLimit(settings.limits().connections(), connector));
         ServletContextHandler context = new ServletContextHandler();
         context.setErrorHandler(new ErrorPages(pages, settings.behindTls()));
-        context.addServlet(new ServletHolder(new Dispatcher(settings, all, door, pages, metrics, clock)), "/");
+        context.addServlet(new ServletHolder(new Dispatcher(settings, all, door, desk, pages, metrics, clock)), "/");
         StalledConnections stalled = new StalledConnections(
                 new GracefulHandler(context), settings.limits().idle());
         connector.addBean(stalled, false);
@@ -121,6 +139,7 @@ public final class WebServer implements AutoCloseable {
             throw new IllegalStateException("The web server did not start", e);
         }
         door.opened(port());
+        desk.opened(port());
         signIn.opened(address());
     }
 

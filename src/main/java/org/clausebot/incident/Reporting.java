@@ -8,6 +8,9 @@ import org.clausebot.flow.Flow;
 
 /** What reporters do. All that returns normally is on disk. Thread-safe. */
 public interface Reporting {
+    /** The most characters that can be added to a report, noted or written in a message at once. */
+    int MOST_WORDS = 8_000;
+
     /**
      * The unfinished conversation of {@code reporter} with the flow it began with, if one is kept and has not expired. A
      * person has one at a time.
@@ -51,10 +54,21 @@ public interface Reporting {
      */
     Receipt send(Reporter reporter, Flow flow, Conversation conversation) throws NobodyToReceiveException;
 
+    /**
+     * The receipt of the report that {@code reporter} sent last, for an hour or until they begin another: a crash between
+     * sending and showing the receipt does not take it from them.
+     */
+    Optional<Receipt> justSent(Reporter reporter);
+
     /** What a reporter sees of a report sent earlier; empty when no report has this code. */
     Optional<Sent> sent(String code);
 
-    /** Adds to a report sent earlier. False when no report has this code, or it is closed. */
+    /**
+     * Adds to a report sent earlier. False when no report has this code, or it is closed.
+     *
+     * @param words at most {@value #MOST_WORDS} characters
+     * @throws IllegalArgumentException when there are no words, or too many
+     */
     boolean add(String code, String words);
 
     /**
@@ -78,11 +92,18 @@ public interface Reporting {
      *
      * @param receivers by name and role, such as {@code Amina Khan, the headteacher}; empty when nobody is left
      * @param ring numbers outside the school that the reporter should ring themselves, each a line to show
+     * @param leftOut those who never see it, because it is or may be about them; by name and role
      */
-    record Addressees(List<String> receivers, List<String> ring) {
+    record Addressees(List<String> receivers, List<String> ring, List<String> leftOut) {
         public Addressees {
             receivers = List.copyOf(receivers);
             ring = List.copyOf(ring);
+            leftOut = List.copyOf(leftOut);
+        }
+
+        /** With nobody left out. */
+        public Addressees(List<String> receivers, List<String> ring) {
+            this(receivers, ring, List.of());
         }
     }
 

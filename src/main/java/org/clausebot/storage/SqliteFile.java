@@ -21,7 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class SqliteFile implements AutoCloseable {
     /** In order; a migration that was released is never edited, the next one is added. */
-    private static final List<String> MIGRATIONS = List.of("001-feedback.sql");
+    private static final List<String> MIGRATIONS = List.of("001-feedback.sql", "002-reports.sql", "003-accounts.sql");
 
     private final Path path;
     private final Connection connection;
@@ -36,6 +36,11 @@ final class SqliteFile implements AutoCloseable {
     @FunctionalInterface
     interface Work<T> {
         T in(Connection connection) throws SQLException;
+    }
+
+    /** The number that the newest migration gives a database. */
+    static int newestForm() {
+        return MIGRATIONS.size();
     }
 
     static SqliteFile open(Path path) {
@@ -62,15 +67,36 @@ final class SqliteFile implements AutoCloseable {
     <T> T transaction(Work<T> work) {
         lock.lock();
         try {
+            // Taken for writing at once: a transaction that reads before it writes would be refused, and not wait,
+            // when a command of another process (rotating keys) had written in between.
+            run("BEGIN IMMEDIATE");
             T result = work.in(connection);
-            connection.commit();
+            run("COMMIT");
             return result;
         } catch (SQLException e) {
             rollBack(e);
             throw unusable(path, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             rollBack(e);
             throw e;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Writes the log into the file and empties it, so that what was deleted and overwritten is in neither. */
+    void scrub() {
+        lock.lock();
+        try {
+            run("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException e) {
+            throw unusable(path, e);
         } finally {
             lock.unlock();
         }
@@ -88,9 +114,9 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
-    private void rollBack(Exception cause) {
+    private void rollBack(Throwable cause) {
         try {
-            connection.rollback();
+            run("ROLLBACK");
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }
@@ -102,8 +128,9 @@ final class SqliteFile implements AutoCloseable {
             statement.execute("PRAGMA synchronous = FULL");
             statement.execute("PRAGMA busy_timeout = 5000");
             statement.execute("PRAGMA foreign_keys = ON");
+            // What is deleted is overwritten: a destroyed data key must not be left in a free page.
+            statement.execute("PRAGMA secure_delete = ON");
         }
-        connection.setAutoCommit(false);
         transaction(this::migrate);
     }
 

@@ -2,6 +2,14 @@ package org.clausebot.storage;
 
 import java.nio.file.Path;
 import org.clausebot.chat.Feedback;
+import org.clausebot.desk.signin.Accounts;
+import org.clausebot.desk.signin.DeskSessions;
+import org.clausebot.incident.AuditRows;
+import org.clausebot.incident.CaseRows;
+import org.clausebot.incident.DraftRows;
+import org.clausebot.incident.EvidenceRows;
+import org.clausebot.incident.Notices;
+import org.clausebot.seal.WrappedKeys;
 
 /** One SQLite file with all that the program keeps; hands each caller the port it needs. */
 public final class SqliteStorage implements AutoCloseable {
@@ -22,6 +30,59 @@ public final class SqliteStorage implements AutoCloseable {
 
     public Feedback feedback() {
         return new SqliteFeedback(file);
+    }
+
+    public Notices notices() {
+        return new SqliteNotices(file);
+    }
+
+    public DraftRows drafts() {
+        return new SqliteDrafts(file);
+    }
+
+    public EvidenceRows evidence() {
+        return new SqliteEvidence(file);
+    }
+
+    /** @param chain the same for all that is audited in this file */
+    public CaseRows cases(AuditRows.Chain chain) {
+        return new SqliteCases(file, new SqliteAudit(file, chain));
+    }
+
+    /** @param chain the same for all that is audited in this file */
+    public AuditRows audit(AuditRows.Chain chain) {
+        return new SqliteAudit(file, chain);
+    }
+
+    public WrappedKeys wrappedKeys() {
+        return new SqliteKeys(file);
+    }
+
+    /**
+     * Copies the database to {@code copy} as it is at this moment, while others read and write it.
+     *
+     * @param copy must not be there yet; readable by its owner only
+     * @throws StorageException when it cannot be read, or the copy cannot be written
+     */
+    public static void copy(Path database, Path copy) {
+        SqliteCopy.copy(database, copy);
+    }
+
+    /**
+     * Checks a database that is not in use: that SQLite finds it whole and that this program knows its form.
+     *
+     * @throws StorageException when either is not so
+     */
+    public static void requireSound(Path database) {
+        SqliteCopy.requireSound(database, SqliteFile.newestForm());
+    }
+
+    public Accounts accounts() {
+        return new SqliteAccounts(file);
+    }
+
+    public DeskSessions deskSessions() {
+        return new SqliteDeskSessions(file);
     }
 
     @Override

@@ -9,10 +9,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +23,7 @@ import java.util.function.UnaryOperator;
 
 /** A real server with a few plain routes. */
 final class HttpSite implements AutoCloseable {
+    static final String DESK_TOKEN = "open-sesame";
     final List<URI> links = new CopyOnWriteArrayList<>();
     final AtomicBoolean ready = new AtomicBoolean(true);
     final CountDownLatch slowBegan = new CountDownLatch(1);
@@ -44,6 +48,9 @@ final class HttpSite implements AutoCloseable {
         server = new WebServer(
                 change.apply(ServerSettings.local(0)),
                 signIn,
+                token -> token.equals(DESK_TOKEN)
+                        ? Optional.of(new ReceiverSession("s1", "amina-khan", "desk-csrf"))
+                        : Optional.empty(),
                 routes(),
                 new PlainPages(),
                 metrics,
@@ -81,10 +88,46 @@ final class HttpSite implements AutoCloseable {
                         "/echo",
                         Access.SIGNED_IN,
                         request -> Response.html(request.form().getOrDefault("q", "")))
+                .get(
+                        "/desk",
+                        Access.RECEIVER,
+                        request -> Response.html("desk of " + request.receiver().receiver()))
+                .get("/desk/cases/{reference}", Access.RECEIVER, request -> Response.html("case"))
+                .post("/desk/note", Access.RECEIVER, request -> Response.html("noted"))
+                .get("/desk/sign-in", Access.DESK_DOOR, request -> Response.html("door"))
+                .post(
+                        "/desk/sign-in",
+                        Access.DESK_DOOR,
+                        request -> Response.seeOther("/desk")
+                                .beginningReceiver(DESK_TOKEN)
+                                .withTicket("", Duration.ZERO))
+                .get(
+                        "/desk/ticket",
+                        Access.DESK_DOOR,
+                        request ->
+                                Response.html(request.ticket().orElse("none")).withTicket("abc", Duration.ofMinutes(5)))
+                .get(
+                        "/desk/file",
+                        Access.RECEIVER,
+                        request -> Response.download(
+                                "../a \"b\" \u2603.png", "image/png", ByteBuffer.wrap(new byte[] {1, 2})))
+                .upload("/desk/evidence", Access.RECEIVER, 64 * 1024, HttpSite::received)
                 .post(
                         "/open",
                         Access.OPEN,
                         request -> Response.html(request.form().getOrDefault("q", "")));
+    }
+
+    private static Response received(Request request) {
+        StringBuilder words = new StringBuilder(request.form().getOrDefault("note", "no note"));
+        for (UploadedFile file : request.files()) {
+            words.append('|').append(file.field()).append(' ').append(file.name());
+            ByteBuffer bytes = file.bytes();
+            while (bytes.hasRemaining()) {
+                words.append(' ').append(bytes.get());
+            }
+        }
+        return Response.html(words.toString());
     }
 
     private void awaitSlow() {

@@ -2,11 +2,13 @@ package org.clausebot.chat.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
+import org.clausebot.chat.ReportPhrase;
 import org.clausebot.chat.Wording;
 import org.clausebot.policy.Clause;
 
@@ -19,6 +21,7 @@ public final class TerminalReplies {
     private final List<Contact> contacts;
     private final TerminalText text;
     private final Wording wording;
+    private final TerminalReports reports;
 
     /**
      * @param contacts whom to tell, in order
@@ -30,17 +33,48 @@ public final class TerminalReplies {
         this.contacts = List.copyOf(contacts);
         this.wording = new Wording(phrases);
         this.text = new TerminalText(width, colour);
+        this.reports = new TerminalReports(phrases, text, this);
     }
 
     /** The reply in lines joined by line breaks, the last without one. */
     public String show(Reply reply) {
         List<String> lines = new ArrayList<>();
+        show(lines, reply);
+        return String.join("\n", lines);
+    }
+
+    private void show(List<String> lines, Reply reply) {
         switch (reply) {
             case Reply.Answered answered -> answer(lines, answered.answer());
             case Reply.Blank blank -> say(lines, phrases.answers().blank());
             case Reply.TooLong tooLong -> say(lines, tooLong(tooLong));
+            case Reply.Flows flows -> reports.flows(lines, flows);
+            case Reply.Asked asked -> {
+                before(lines, asked.before());
+                reports.asking(lines, asked.asking());
+            }
+            case Reply.Advice advice -> reports.advice(lines, advice);
+            case Reply.Unfinished unfinished -> {
+                before(lines, unfinished.before());
+                reports.unfinished(lines, unfinished);
+            }
+            case Reply.Paused paused -> reports.paused(lines, paused);
+            case Reply.Cancelled cancelled -> reports.cancelled(lines, cancelled);
+            case Reply.Ended ended -> reports.ended(lines, ended);
+            case Reply.Sent sent -> reports.sent(lines, sent);
+            case Reply.NotReceived nobody -> reports.notReceived(lines, nobody);
+            case Reply.Status status -> reports.status(lines, status);
+            case Reply.NoSuchCode none -> reports.line(lines, ReportPhrase.NO_SUCH_CODE);
+            case Reply.TooManyCodes many -> reports.tooManyCodes(lines, many);
+            case Reply.Gone gone -> reports.line(lines, ReportPhrase.GONE);
         }
-        return String.join("\n", lines);
+    }
+
+    private void before(List<String> lines, Optional<Reply> before) {
+        before.ifPresent(reply -> {
+            show(lines, reply);
+            lines.add("");
+        });
     }
 
     /** What is said when more was typed than a question may have. */
@@ -121,7 +155,7 @@ public final class TerminalReplies {
         }
         say(
                 lines,
-                first.report() + ": " + text.bold("/report") + ". "
+                phrases.say(ReportPhrase.BEGIN_TYPED, "title", first.report()) + " "
                         + phrases.onlyAsking().button() + "? "
                         + phrases.onlyAsking().typed());
     }
@@ -182,7 +216,7 @@ public final class TerminalReplies {
                         .toList());
     }
 
-    private void people(List<String> lines) {
+    void people(List<String> lines) {
         if (contacts.isEmpty()) {
             lines.addAll(text.wrap(phrases.report().noContacts(), MARGIN));
         }

@@ -3,8 +3,10 @@ package org.clausebot.chat.web;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +21,17 @@ import org.clausebot.chat.Incoming;
 import org.clausebot.chat.IsoWeek;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
+import org.clausebot.chat.ReportPhrase;
+import org.clausebot.chat.Reports;
 import org.clausebot.chat.web.view.ChatView;
 import org.clausebot.chat.web.view.ExchangeView;
+import org.clausebot.chat.web.view.LeavingView;
 import org.clausebot.chat.web.view.NoticeView;
 import org.clausebot.http.Request;
 import org.clausebot.http.Response;
+import org.clausebot.http.Session;
+import org.clausebot.http.UploadedFile;
+import org.clausebot.incident.Reporter;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.SchoolId;
 
@@ -37,6 +45,7 @@ final class Conversation {
 
     private final SchoolId school;
     private final Assistant assistant;
+    private final Reports reports;
     private final Supplier<List<Policy>> policies;
     private final Feedback feedback;
     private final Phrases phrases;
@@ -58,39 +67,124 @@ final class Conversation {
         this.clock = parts.clock();
         this.templates = templates;
         this.frames = frames;
-        this.replies = new Replies(phrases, parts.contacts());
+        this.reports = parts.reports();
+        this.replies = new Replies(phrases, parts.contacts(), this::startable);
         this.answerTime = Timer.builder("clausebot.answer.time")
                 .description("From question to reply, without the page around it")
                 .publishPercentileHistogram()
                 .register(meters);
     }
 
+    private boolean startable(String title) {
+        return reports.flows().entries().stream()
+                .anyMatch(entry -> entry.title().equals(title));
+    }
+
     Response page(Request request) {
-        return Response.html(page(request, NONE));
+        return Response.html(page(request, Optional.empty()));
     }
 
     Response ask(Request request) {
-        String typed = request.form().getOrDefault("question", "");
         Talk talk = talks.of(request.signedIn().id());
-        int length = typed.codePointCount(0, typed.length());
-        boolean tooLong = length > MAX_QUESTION;
-        Reply reply = tooLong
-                ? new Reply.TooLong(length, MAX_QUESTION)
-                : answerTime.record(() -> assistant.reply(new Incoming(school, talk.id(), typed)));
-        count(reply);
-        String shown = tooLong ? typed.substring(0, typed.offsetByCodePoints(0, SHOWN_OF_TOO_LONG)) + " …" : typed;
-        Talk.Exchange added = talk.add(shown.strip(), reply);
+        Sent sent = Sent.of(request.form());
+        Reply reply = reply(request, talk, sent);
+        boolean tooLong = reply instanceof Reply.TooLong;
+        Optional<Reply> ofPolicy = ofPolicy(reply);
+        ofPolicy.ifPresent(this::count);
+        String shown = tooLong ? shortened(sent.shown()) : sent.shown();
+        // Of a report nothing is kept here: after this response its answers are on disk only.
+        Talk.Exchange added = ofPolicy.map(answer -> talk.add(shown, answer))
+                .map(kept -> new Talk.Exchange(kept.number(), kept.question(), reply))
+                .orElseGet(() -> new Talk.Exchange(talk.number(), shown, reply));
+        String csrf = request.signedIn().csrf();
         String page = request.fragment()
-                ? templates.render(
-                        "exchange",
-                        replies.exchange(talk, added, request.signedIn().csrf(), false))
-                : page(request, added.number());
+                ? templates.render("exchange", replies.exchange(talk, added, csrf, false))
+                : page(request, Optional.of(added));
         return Response.html(tooLong ? 422 : 200, page);
     }
 
+    private Reply reply(Request request, Talk talk, Sent sent) {
+        Incoming incoming = new Incoming(
+                school, talk.id(), sent.message(), Optional.of(reporter(request.signedIn())), sent.token());
+        int length = sent.message().codePointCount(0, sent.message().length());
+        if (!request.files().isEmpty() || sent.file()) {
+            return attach(incoming, request.files());
+        }
+        if (!sent.remove().isEmpty()) {
+            return reports.detach(incoming, sent.remove());
+        }
+        if (sent.token().isEmpty() && length > MAX_QUESTION) {
+            return new Reply.TooLong(length, MAX_QUESTION);
+        }
+        Timer.Sample begun = Timer.start(meters);
+        Reply reply = assistant.reply(incoming);
+        // What belongs to a report is not counted here either: the difference would tell how many there are.
+        ofPolicy(reply).ifPresent(answer -> begun.stop(answerTime));
+        return reply;
+    }
+
+    private Reply attach(Incoming incoming, List<UploadedFile> files) {
+        if (files.isEmpty()) {
+            return reports.attach(incoming, "", new byte[0]);
+        }
+        ByteBuffer bytes = files.getFirst().bytes();
+        byte[] content = new byte[bytes.remaining()];
+        bytes.get(content);
+        return reports.attach(incoming, files.getFirst().name(), content);
+    }
+
+    private static String shortened(String typed) {
+        return typed.codePointCount(0, typed.length()) <= SHOWN_OF_TOO_LONG
+                ? typed
+                : typed.substring(0, typed.offsetByCodePoints(0, SHOWN_OF_TOO_LONG)) + " …";
+    }
+
+    /** A session is one browser, signed in once; when it has ended, only a code brings a report back. */
+    private Reporter reporter(Session session) {
+        return new Reporter(school, "web", session.id());
+    }
+
+    /** The part of a reply that has to do with the policy alone; empty for what belongs to a report. */
+    private static Optional<Reply> ofPolicy(Reply reply) {
+        return switch (reply) {
+            case Reply.Answered r -> Optional.of(r);
+            case Reply.Blank r -> Optional.of(r);
+            case Reply.TooLong r -> Optional.of(r);
+            case Reply.Unfinished r -> r.before().flatMap(Conversation::ofPolicy);
+            case Reply.Asked r -> Optional.empty();
+            case Reply.Flows r -> Optional.empty();
+            case Reply.Advice r -> Optional.empty();
+            case Reply.Paused r -> Optional.empty();
+            case Reply.Cancelled r -> Optional.empty();
+            case Reply.Ended r -> Optional.empty();
+            case Reply.Sent r -> Optional.empty();
+            case Reply.NotReceived r -> Optional.empty();
+            case Reply.Status r -> Optional.empty();
+            case Reply.NoSuchCode r -> Optional.empty();
+            case Reply.TooManyCodes r -> Optional.empty();
+            case Reply.Gone r -> Optional.empty();
+        };
+    }
+
+    /** What was asked is forgotten; a report that waits is not. */
     Response startAgain(Request request) {
         talks.forget(request.signedIn().id());
         return Response.seeOther("/");
+    }
+
+    /** Signs out, unless a report waits: then it says so first, and how to come back to it. */
+    Response leave(Request request) {
+        talks.forget(request.signedIn().id());
+        return reports.leaving(reporter(request.signedIn()))
+                .map(paused -> Response.html(templates.render(
+                        "leaving",
+                        new LeavingView(
+                                frames.of(phrases.say(ReportPhrase.LEAVING), "", request.signedIn()),
+                                phrases.say(ReportPhrase.LEAVING),
+                                replies.paused(paused),
+                                phrases.say(ReportPhrase.LEAVE),
+                                phrases.say(ReportPhrase.STAY)))))
+                .orElseGet(() -> Response.sendOn("/sign-out"));
     }
 
     Response vote(Request request) {
@@ -116,7 +210,11 @@ final class Conversation {
             }
         }
         if (!request.fragment()) {
-            return Response.html(page(request, ballot.exchange()));
+            return Response.html(page(
+                    request,
+                    talk.exchanges().stream()
+                            .filter(e -> e.number() == ballot.exchange())
+                            .findFirst()));
         }
         String id = form.getOrDefault("place", "");
         String place = id.matches("\\d{1,9}-\\d{1,3}") ? id : ballot.exchange() + "-1";
@@ -145,23 +243,29 @@ final class Conversation {
         return policies.get().stream().anyMatch(p -> p.equals(quote.policy()));
     }
 
-    private String page(Request request, int latest) {
+    private String page(Request request, Optional<Talk.Exchange> latest) {
         Talk talk = talks.of(request.signedIn().id());
         String csrf = request.signedIn().csrf();
-        List<ExchangeView> exchanges = talk.exchanges().stream()
-                .map(e -> replies.exchange(talk, e, csrf, e.number() == latest))
-                .toList();
+        List<ExchangeView> exchanges = new ArrayList<>();
+        for (Talk.Exchange before : talk.exchanges()) {
+            if (latest.isEmpty() || latest.get().number() != before.number()) {
+                exchanges.add(replies.exchange(talk, before, csrf, false));
+            }
+        }
+        latest.ifPresent(exchange -> exchanges.add(replies.exchange(talk, exchange, csrf, true)));
+        if (latest.isEmpty() || ofPolicy(latest.get().reply()).isPresent()) {
+            reports.waiting(reporter(request.signedIn()))
+                    .filter(waits -> latest.isEmpty() || !(latest.get().reply() instanceof Reply.Unfinished))
+                    .ifPresent(waits -> exchanges.add(replies.waiting(talk, waits, csrf)));
+        }
         return templates.render(
                 "chat",
                 new ChatView(frames.of("Ask the policy", "ask", request.signedIn()), phrases.welcome(), exchanges));
     }
 
     private void count(Reply reply) {
-        String outcome = switch (reply) {
-            case Reply.Answered(Answer answer) -> answer.outcome();
-            case Reply.Blank blank -> "blank";
-            case Reply.TooLong tooLong -> "too-long";
-        };
+        String outcome =
+                reply.policyAnswer().map(Answer::outcome).orElse(reply instanceof Reply.TooLong ? "too-long" : "blank");
         Counter.builder("clausebot.questions")
                 .description("Questions by outcome")
                 .tag("outcome", outcome)

@@ -3,6 +3,7 @@ package org.clausebot.chat.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Contact;
@@ -10,8 +11,10 @@ import org.clausebot.chat.Feedback.Verdict;
 import org.clausebot.chat.Feedback.Vote;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
+import org.clausebot.chat.ReportPhrase;
 import org.clausebot.chat.Wording;
 import org.clausebot.chat.web.view.ExchangeView;
+import org.clausebot.chat.web.view.Part;
 import org.clausebot.chat.web.view.QuoteView;
 import org.clausebot.chat.web.view.ReplyView;
 import org.clausebot.chat.web.view.ReplyView.Beside;
@@ -23,25 +26,95 @@ import org.clausebot.chat.web.view.VoteView;
 final class Replies {
     private final Phrases phrases;
     private final List<Contact> contacts;
+    private final Predicate<String> startable;
     private final Wording wording;
+    private final Cards cards;
+    private final Steps steps;
 
-    Replies(Phrases phrases, List<Contact> contacts) {
+    /** @param startable whether a report of this title can be begun by its title */
+    Replies(Phrases phrases, List<Contact> contacts, Predicate<String> startable) {
         this.phrases = phrases;
         this.contacts = List.copyOf(contacts);
+        this.startable = startable;
         this.wording = new Wording(phrases);
+        this.cards = new Cards(phrases, contacts);
+        this.steps = new Steps(phrases, cards);
     }
 
     ExchangeView exchange(Talk talk, Talk.Exchange exchange, String csrf, boolean latest) {
-        return new ExchangeView(exchange.number(), exchange.question(), reply(talk, exchange, csrf), latest);
+        return new ExchangeView(
+                exchange.number(),
+                exchange.question(),
+                !exchange.question().isEmpty() || exchange.reply() instanceof Reply.Blank,
+                kind(exchange.reply()),
+                parts(talk, exchange, exchange.reply(), csrf),
+                latest);
     }
 
-    private ReplyView reply(Talk talk, Talk.Exchange exchange, String csrf) {
-        return switch (exchange.reply()) {
-            case Reply.Answered(Answer answer) ->
-                answer(answer, new Shown(answer, quotes(talk, exchange, answer, csrf)), csrf);
-            case Reply.Blank blank -> ReplyView.words(phrases.answers().blank());
-            case Reply.TooLong tooLong -> ReplyView.words(tooLong(tooLong));
+    /** What waits when the page is opened, said without having been asked for. */
+    ExchangeView waiting(Talk talk, Reply reply, String csrf) {
+        Talk.Exchange exchange = new Talk.Exchange(talk.number(), "", reply);
+        return new ExchangeView(exchange.number(), "", false, kind(reply), parts(talk, exchange, reply, csrf), false);
+    }
+
+    List<Part> paused(Reply.Paused reply) {
+        return cards.paused(reply);
+    }
+
+    private static String kind(Reply reply) {
+        return switch (reply) {
+            case Reply.Answered r -> "";
+            case Reply.Blank r -> "";
+            case Reply.TooLong r -> "";
+            case Reply.Asked r -> "step";
+            case Reply.Unfinished r -> "offer";
+            case Reply.Flows r -> "card";
+            case Reply.Advice r -> "card";
+            case Reply.Paused r -> "card";
+            case Reply.Cancelled r -> "card";
+            case Reply.Ended r -> "card";
+            case Reply.Sent r -> "card sent";
+            case Reply.NotReceived r -> "card";
+            case Reply.Status r -> "card";
+            case Reply.NoSuchCode r -> "";
+            case Reply.TooManyCodes r -> "";
+            case Reply.Gone r -> "";
         };
+    }
+
+    private List<Part> parts(Talk talk, Talk.Exchange exchange, Reply reply, String csrf) {
+        String id = Integer.toString(exchange.number());
+        return switch (reply) {
+            case Reply.Answered(Answer answer) ->
+                List.of(new Part.Answer(answer(answer, new Shown(answer, quotes(talk, exchange, answer, csrf)), csrf)));
+            case Reply.Blank blank -> words(phrases.answers().blank());
+            case Reply.TooLong tooLong -> words(tooLong(tooLong));
+            case Reply.Asked asked -> both(talk, exchange, asked.before(), csrf, steps.parts(asked.asking(), csrf, id));
+            case Reply.Unfinished unfinished ->
+                both(talk, exchange, unfinished.before(), csrf, cards.unfinished(unfinished, csrf));
+            case Reply.Flows flows -> cards.flows(flows, csrf);
+            case Reply.Advice advice -> cards.advice(advice, id);
+            case Reply.Paused paused -> cards.paused(paused);
+            case Reply.Cancelled cancelled -> cards.cancelled(cancelled);
+            case Reply.Ended ended -> cards.ended(ended, id);
+            case Reply.Sent sent -> cards.sent(sent, id);
+            case Reply.NotReceived nobody -> cards.notReceived(nobody);
+            case Reply.Status status -> cards.status(status, csrf, id);
+            case Reply.NoSuchCode none -> cards.note(cards.say(ReportPhrase.NO_SUCH_CODE));
+            case Reply.TooManyCodes many -> cards.note(cards.tooManyCodes(many));
+            case Reply.Gone gone -> cards.note(cards.say(ReportPhrase.GONE));
+        };
+    }
+
+    private static List<Part> words(String words) {
+        return List.of(new Part.Answer(ReplyView.words(words)));
+    }
+
+    private List<Part> both(Talk talk, Talk.Exchange exchange, Optional<Reply> before, String csrf, List<Part> then) {
+        List<Part> all = new ArrayList<>();
+        before.ifPresent(reply -> all.addAll(parts(talk, exchange, reply, csrf)));
+        all.addAll(then);
+        return all;
     }
 
     /** The quotes of an answer as they are shown: those that answer first, then those to read with them. */
@@ -129,7 +202,9 @@ final class Replies {
                 beside(shown),
                 List.of(new GoOn(
                         first.report(),
-                        "/report?about=" + urgent.concern().flow(),
+                        startable.test(first.report())
+                                ? ""
+                                : "/report?about=" + urgent.concern().flow(),
                         phrases.onlyAsking().button(),
                         csrf)));
     }

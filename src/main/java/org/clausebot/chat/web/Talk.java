@@ -11,7 +11,10 @@ import org.clausebot.answer.Quote;
 import org.clausebot.chat.Feedback.Vote;
 import org.clausebot.chat.Reply;
 
-/** One conversation: what was asked and answered, the last {@value #MAX} of it, and which quotes were voted on. */
+/**
+ * One conversation: what was asked and answered, the last {@value #MAX} of it, and which quotes were voted on. Of reports
+ * it holds nothing: what a person answers there is on disk, sealed, and on the page for as long as the page is open.
+ */
 final class Talk {
     private static final int MAX = 30;
 
@@ -23,11 +26,7 @@ final class Talk {
     /** A question, perhaps shortened for show, and what came back. */
     record Exchange(int number, String question, Reply reply) {
         List<Quote> quotes() {
-            return switch (reply) {
-                case Reply.Answered(Answer answer) -> answer.quotes();
-                case Reply.Blank blank -> List.of();
-                case Reply.TooLong tooLong -> List.of();
-            };
+            return reply.policyAnswer().map(Answer::quotes).orElse(List.of());
         }
     }
 
@@ -51,6 +50,11 @@ final class Talk {
             votes.keySet().removeIf(ballot -> ballot.exchange == gone);
         }
         return added;
+    }
+
+    /** A number for what is shown and not kept. */
+    synchronized int number() {
+        return ++count;
     }
 
     synchronized List<Exchange> exchanges() {

@@ -10,8 +10,8 @@ import org.clausebot.chat.ClauseFinder;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Feedback;
 import org.clausebot.chat.Phrases;
+import org.clausebot.chat.Reports;
 import org.clausebot.chat.web.view.PoliciesView;
-import org.clausebot.chat.web.view.ReportView;
 import org.clausebot.http.Access;
 import org.clausebot.http.Notice;
 import org.clausebot.http.Pages;
@@ -23,9 +23,13 @@ import org.clausebot.policy.SchoolId;
 
 /** The chat page, the policy pages and the search, in a browser. */
 public final class WebChat {
+    /** More than a file may have, so that one a little too large is refused in words, at its step. */
+    private static final int MAX_UPLOAD = 16 * 1024 * 1024;
+
     private final Supplier<List<Policy>> policies;
     private final Phrases phrases;
     private final List<Contact> contacts;
+    private final Reports reports;
     private final Templates templates = new Templates();
     private final Assets assets = new Assets();
     private final Frames frames;
@@ -36,6 +40,7 @@ public final class WebChat {
     /**
      * What the pages need of the rest of the program.
      *
+     * @param reports what the page does about reports beside the conversation
      * @param policies the policy versions in force, asked for on each page
      * @param contacts whom to tell, the first to ring first; may be empty
      * @param meters where answers are counted
@@ -43,6 +48,7 @@ public final class WebChat {
     public record Parts(
             SchoolId school,
             Assistant assistant,
+            Reports reports,
             Supplier<List<Policy>> policies,
             ClauseFinder finder,
             Feedback feedback,
@@ -59,6 +65,7 @@ public final class WebChat {
         this.policies = parts.policies();
         this.phrases = parts.phrases();
         this.contacts = parts.contacts();
+        this.reports = parts.reports();
         this.frames = new Frames(policies, assets.links());
         this.pages = new WebPages(templates, frames);
         this.conversation = new Conversation(parts, templates, frames);
@@ -74,7 +81,8 @@ public final class WebChat {
         return Routes.none()
                 .get("/", Access.SIGNED_IN, conversation::page)
                 .get("/ask", Access.SIGNED_IN, request -> Response.seeOther("/"))
-                .post("/ask", Access.SIGNED_IN, conversation::ask)
+                .upload("/ask", Access.SIGNED_IN, MAX_UPLOAD, conversation::ask)
+                .post("/leave", Access.SIGNED_IN, conversation::leave)
                 .get("/feedback", Access.SIGNED_IN, request -> Response.seeOther("/"))
                 .post("/feedback", Access.SIGNED_IN, conversation::vote)
                 .post("/new", Access.SIGNED_IN, conversation::startAgain)
@@ -96,7 +104,8 @@ public final class WebChat {
                 .orElse("");
         return Response.html(templates.render(
                 "report",
-                new ReportView(frames.of(title, "report", request.signedIn()), phrases.report(), about, contacts)));
+                ReportPage.view(
+                        frames.of(title, "report", request.signedIn()), phrases, about, reports.flows(), contacts)));
     }
 
     private Response list(Request request) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Context;
 import org.clausebot.answer.Findings;
+import org.clausebot.answer.Question;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Assistant;
 import org.clausebot.chat.ClauseFinder;
@@ -20,12 +21,12 @@ import org.clausebot.policy.Span;
  * Answers by the words of the question, so that a test can ask for every kind of reply: {@code quote 2.4.6} quotes that
  * clause, {@code friend}, {@code covered}, {@code image}, {@code hello} and {@code break} give the other kinds.
  */
-final class ScriptedAssistant implements Assistant, ClauseFinder {
-    final List<Incoming> heard = new CopyOnWriteArrayList<>();
+public final class ScriptedAssistant implements Assistant, ClauseFinder {
+    public final List<Incoming> heard = new CopyOnWriteArrayList<>();
     private final Policy policy;
     private final Policy hostile;
 
-    ScriptedAssistant(Policy policy, Policy hostile) {
+    public ScriptedAssistant(Policy policy, Policy hostile) {
         this.policy = policy;
         this.hostile = hostile;
     }
@@ -39,6 +40,10 @@ final class ScriptedAssistant implements Assistant, ClauseFinder {
         }
         Findings findings = new Findings(incoming.text(), 0.8, List.of());
         return new Reply.Answered(answer(text, findings));
+    }
+
+    public Answer answer(Question question) {
+        return answer(question.text().strip().toLowerCase(Locale.ROOT), new Findings(question.text(), 0.8, List.of()));
     }
 
     private Answer answer(String text, Findings findings) {

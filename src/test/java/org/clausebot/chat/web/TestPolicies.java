@@ -23,7 +23,7 @@ import org.clausebot.policy.SetAside;
 import org.clausebot.policy.Span;
 
 /** Policies to show: the given one, from its reference parse, and one whose words try to be markup. */
-final class TestPolicies {
+public final class TestPolicies {
     private static final List<String> LEAD_INS =
             List.of("Adults working in schools should not:", "Adults working in schools should:");
     private static final Set<String> INTRODUCING = Set.of("1.1.1", "3.1.1");
@@ -40,7 +40,7 @@ final class TestPolicies {
         this.id = id;
     }
 
-    static Policy socialMedia() {
+    public static Policy socialMedia() {
         TestPolicies made = new TestPolicies(new PolicyId("social-media"));
         made.setAside.add(new SetAside(made.append("Social Media Policy"), SetAside.Reason.TITLE));
         for (String line : lines()) {
@@ -55,7 +55,7 @@ final class TestPolicies {
     }
 
     /** Its clauses are shown as written, or they would do harm. */
-    static Policy hostile() {
+    public static Policy hostile() {
         TestPolicies made = new TestPolicies(new PolicyId("hostile"));
         List<String> headings = List.of("1 <b>Heading</b> & \"more\"");
         made.row("1.1", headings, "Never type <script>document.title='owned'</script> & \"quotes\" or 'single' ones.");

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Feedback;
 import org.clausebot.chat.Phrases;
+import org.clausebot.chat.ReportingAssistant;
+import org.clausebot.chat.TestReporting;
 import org.clausebot.http.Metrics;
 import org.clausebot.http.ServerSettings;
 import org.clausebot.http.SignIn;
@@ -44,12 +47,21 @@ final class TestSite implements AutoCloseable {
     private final Metrics metrics = new Metrics();
 
     TestSite(Path folder) throws Exception {
+        this(folder, Optional.empty());
+    }
+
+    /** @param reporting where reports go; empty for a site without reports */
+    TestSite(Path folder, Optional<TestReporting> reporting) throws Exception {
         phrases = Phrases.read(Path.of("conversations/phrases.yaml"));
         storage = SqliteStorage.open(folder.resolve("clausebot.db"));
         feedback = storage.feedback();
+        ReportingAssistant reports = reporting
+                .map(r -> r.assistant(assistant, assistant::answer, List.of(policy), phrases))
+                .orElseGet(this::withoutReports);
         WebChat chat = new WebChat(new WebChat.Parts(
                 SchoolId.DEFAULT,
-                assistant,
+                reports,
+                reports,
                 () -> List.of(policy, hostile),
                 assistant,
                 feedback,
@@ -60,7 +72,7 @@ final class TestSite implements AutoCloseable {
                 metrics.registry(),
                 CLOCK));
         server = new WebServer(
-                ServerSettings.local(0),
+                settings(),
                 SignIn.byLink(links::add, Clock.systemUTC()),
                 chat.routes(),
                 chat.pages(),
@@ -69,6 +81,39 @@ final class TestSite implements AutoCloseable {
                 () -> true,
                 Clock.systemUTC());
         server.start();
+    }
+
+    /** As usual, but for a test's speed: it answers faster than a person. */
+    private static ServerSettings settings() {
+        ServerSettings local = ServerSettings.local(0);
+        ServerSettings.Limits usual = local.limits();
+        return new ServerSettings(
+                local.host(),
+                local.port(),
+                local.publicHosts(),
+                local.behindTls(),
+                local.operatorToken(),
+                new ServerSettings.Limits(
+                        usual.addressBurst(),
+                        usual.addressRefill(),
+                        200,
+                        usual.sessionRefill(),
+                        usual.idle(),
+                        usual.receive(),
+                        usual.stop(),
+                        usual.connections()));
+    }
+
+    private ReportingAssistant withoutReports() {
+        return new ReportingAssistant(new ReportingAssistant.Parts(
+                assistant,
+                assistant::answer,
+                () -> List.of(policy),
+                List::of,
+                Optional.empty(),
+                Optional::empty,
+                phrases,
+                CLOCK));
     }
 
     /** The link that the terminal shows now. */

@@ -1,13 +1,18 @@
 package org.clausebot.chat.web.view;
 
+import java.util.List;
+
 /**
- * A question and its answer.
+ * What was sent, and what came back.
  *
  * @param number of the answer within the conversation, from 1
- * @param question as typed, perhaps shortened
+ * @param question as typed, perhaps shortened; of a report's answers only for this once
+ * @param said whether anything was sent; false for what waits when the page is opened
+ * @param kind a word for the style; {@code step} while a report is asked
+ * @param parts in order
  * @param latest true for the one just given on a page without script
  */
-public record ExchangeView(int number, String question, ReplyView reply, boolean latest) {
+public record ExchangeView(int number, String question, boolean said, String kind, List<Part> parts, boolean latest) {
     /** The id of the element on the page. */
     public String id() {
         return latest ? "latest" : "answer-" + number;

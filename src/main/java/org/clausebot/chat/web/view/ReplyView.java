@@ -54,7 +54,7 @@ public record ReplyView(
      * Where to go from the first steps.
      *
      * @param report names the guided report
-     * @param link leads to it
+     * @param link leads to it; empty where pressing the button begins it
      * @param onlyAsking what the other button says and sends
      */
     public record GoOn(String report, String link, String onlyAsking, String csrf) {}

@@ -1,0 +1,176 @@
+package org.clausebot.chat;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.clausebot.answer.Answer;
+import org.clausebot.answer.Question;
+import org.clausebot.datafile.DataFileException;
+import org.clausebot.flow.Flow;
+import org.clausebot.flow.FlowLibrary;
+import org.clausebot.incident.AuditChain;
+import org.clausebot.incident.Incidents;
+import org.clausebot.incident.Reporting;
+import org.clausebot.policy.Policy;
+import org.clausebot.policy.SchoolId;
+import org.clausebot.school.Receiver;
+import org.clausebot.school.Role;
+import org.clausebot.school.School;
+import org.clausebot.school.SchoolHours;
+import org.clausebot.seal.KeyRing;
+import org.clausebot.seal.KeySettings;
+import org.clausebot.storage.SqliteStorage;
+
+/** Reporting as it is, on disk, with our own flows and a small school. */
+public final class TestReporting implements AutoCloseable {
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T16:05:30Z"));
+    private final SqliteStorage storage;
+    private final AuditChain chain;
+    private final Incidents incidents;
+    private final List<Flow> flows;
+
+    public TestReporting(Path folder) throws Exception {
+        storage = SqliteStorage.open(folder.resolve("clausebot.db"));
+        KeyRing keys = KeyRing.open(new KeySettings("", ""), folder.resolve("keys"), () -> false);
+        chain = AuditChain.open(keys.vault(), folder.resolve("keys").resolve("audit.head"));
+        flows = FlowLibrary.read(Path.of("conversations/flows")).all();
+        incidents = new Incidents(new Incidents.Parts(
+                storage.drafts(),
+                storage.evidence(),
+                storage.cases(chain),
+                storage.notices(),
+                storage.audit(chain),
+                keys.vault(),
+                keys.signer(),
+                () -> Optional.of(school()),
+                TestReporting::parse,
+                flow -> "2018-06",
+                clock(),
+                Duration.ofDays(14)));
+    }
+
+    private static Flow parse(String id, String source) {
+        try {
+            return FlowLibrary.parse(id, source);
+        } catch (DataFileException e) {
+            throw new UncheckedIOException(new java.io.IOException(e));
+        }
+    }
+
+    /** The time goes on. */
+    public void pass(Duration time) {
+        now.updateAndGet(t -> t.plus(time));
+    }
+
+    public Reporting reporting() {
+        return incidents.reporting();
+    }
+
+    public Incidents incidents() {
+        return incidents;
+    }
+
+    /** A new process with the same disk. */
+    public ReportingAssistant assistant(
+            Assistant policy, Function<Question, Answer> answerer, List<Policy> policies, Phrases phrases) {
+        return new ReportingAssistant(new ReportingAssistant.Parts(
+                policy,
+                answerer,
+                () -> policies,
+                () -> flows,
+                Optional.of(reporting()),
+                () -> Optional.of(school()),
+                phrases,
+                clock()));
+    }
+
+    /** An assistant where nothing can be sent. */
+    public ReportingAssistant withoutReporting(Assistant policy, List<Policy> policies, Phrases phrases) {
+        return new ReportingAssistant(new ReportingAssistant.Parts(
+                policy,
+                question -> {
+                    throw new IllegalStateException("Nothing is answered in a report that cannot be sent");
+                },
+                () -> policies,
+                () -> flows,
+                Optional.empty(),
+                Optional::empty,
+                phrases,
+                clock()));
+    }
+
+    public static School school() {
+        return new School(
+                SchoolId.DEFAULT,
+                "St Michael’s CE Primary School",
+                LocalDate.of(2026, 9, 1),
+                List.of(
+                        person("jane-smith", "Jane Smith", Role.HEADTEACHER),
+                        person("amina-khan", "Amina Khan", Role.SAFEGUARDING_LEAD),
+                        person("ben-cole", "Ben Cole", Role.DEPUTY_SAFEGUARDING_LEAD),
+                        person("tom-reed", "Tom Reed", Role.CHAIR_OF_GOVERNORS),
+                        person("olu-ade", "Olu Ade", Role.ONLINE_SAFETY_LEAD),
+                        person("mary-wood", "Mary Wood", Role.LINE_MANAGER),
+                        person("sam-hill", "Sam Hill", Role.SENIOR_LEADER),
+                        person("ruth-lane", "Ruth Lane", Role.HUMAN_RESOURCES)),
+                Map.of(
+                        "lado", number("Local authority designated officer (LADO)", "01628 000010"),
+                        "police", number("Police (not an emergency)", "101"),
+                        "childrens-services", number("Children’s services", "01628 000011"),
+                        "human-resources", number("Human resources", "01628 000012"),
+                        "support-line", number("Professionals online safety helpline", "0800 000013")),
+                Map.of(),
+                new SchoolHours(
+                        ZoneId.of("Europe/London"),
+                        LocalTime.of(8, 0),
+                        LocalTime.of(17, 0),
+                        Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY),
+                        List.of()));
+    }
+
+    private static Receiver person(String id, String name, Role role) {
+        return new Receiver(id, name, id + "@school.example", "01628 000001", Set.of(role));
+    }
+
+    private static School.Telephone number(String name, String phone) {
+        return new School.Telephone(name, phone, LocalDate.of(2026, 9, 1));
+    }
+
+    public Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        };
+    }
+
+    @Override
+    public void close() throws Exception {
+        chain.close();
+        storage.close();
+    }
+}
