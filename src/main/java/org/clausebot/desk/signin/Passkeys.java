@@ -101,8 +101,7 @@ final class Passkeys {
         }
         try {
             AuthenticationData data = manager.parseAuthenticationResponseJSON(answer);
-            Optional<Passkey> known =
-                    accounts.passkey(school, Tokens.text(Objects.requireNonNull(data.getCredentialId())));
+            Optional<Passkey> known = accounts.passkey(school, id(data));
             if (known.isEmpty()) {
                 return Optional.empty();
             }
@@ -114,6 +113,12 @@ final class Passkeys {
         } catch (VerificationException | DataConversionException | IllegalArgumentException | NullPointerException e) {
             return Optional.empty();
         }
+    }
+
+    /** Null-checked by the caller's catch: the library's own annotation stands on the bytes, not on the array. */
+    @SuppressWarnings("NullAway")
+    private static String id(AuthenticationData data) {
+        return Tokens.text(data.getCredentialId());
     }
 
     private CredentialRecordImpl record(Passkey passkey) {
