@@ -179,8 +179,8 @@ final class Incoming {
 
     /** The fields and files of a form of {@code length} bytes. */
     Sent upload(int length) throws IOException {
-        String boundary = Uploads.boundary(raw.getContentType());
-        return Uploads.parse(boundary, body(length, settings.limits().receive().multipliedBy(UPLOAD_PATIENCE)));
+        return Uploads.parse(
+                raw.getContentType(), body(length, settings.limits().receive().multipliedBy(UPLOAD_PATIENCE)));
     }
 
     private byte[] body(int most, Duration patience) throws IOException {

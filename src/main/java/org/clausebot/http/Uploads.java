@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.eclipse.jetty.http.ComplianceViolation;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartCompliance;
+import org.eclipse.jetty.http.MultiPartConfig;
 import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.Attributes;
 
 /** Takes a {@code multipart/form-data} body apart (RFC 7578), in memory only. What is not in form is refused whole. */
 final class Uploads {
@@ -24,34 +24,35 @@ final class Uploads {
 
     private Uploads() {}
 
-    /** The boundary that {@code contentType} names; refused when it is none of RFC 2046. */
-    static String boundary(String contentType) {
+    /**
+     * The fields and files of {@code body}.
+     *
+     * @param contentType with its boundary (RFC 2046)
+     * @throws Refused when it is not in form
+     */
+    static Sent parse(String contentType, byte[] body) {
         String boundary = MultiPart.extractBoundary(contentType);
         if (boundary == null || !boundary.matches("[A-Za-z0-9'()+_,./:=? -]{1,70}")) {
             throw malformed();
         }
-        return boundary;
-    }
-
-    /**
-     * The fields and files of {@code body}.
-     *
-     * @throws Refused when it is not in form
-     */
-    static Sent parse(String boundary, byte[] body) {
-        MultiPartFormData.Parser parser = new MultiPartFormData.Parser(
-                boundary, MultiPartCompliance.RFC7578_STRICT, ComplianceViolation.Listener.NOOP);
-        parser.setMaxParts(MAX_PARTS);
-        parser.setMaxLength(body.length);
-        parser.setMaxFileSize(-1);
-        // Below zero: nothing is ever written to a temporary file.
-        parser.setMaxMemoryFileSize(-1);
-        parser.setPartHeadersMaxLength(MAX_PART_HEADERS);
-        CompletableFuture<MultiPartFormData.Parts> parsed = new CompletableFuture<>();
-        parser.parse(Content.Source.from(ByteBuffer.wrap(body)), Promise.Invocable.toPromise(parsed));
-        try (MultiPartFormData.Parts parts = parsed.join()) {
+        MultiPartConfig config = new MultiPartConfig.Builder()
+                .complianceMode(MultiPartCompliance.RFC7578_STRICT)
+                .maxParts(MAX_PARTS)
+                .maxSize(body.length)
+                .maxPartSize(-1)
+                // Below zero: nothing is ever written to a temporary file.
+                .maxMemoryPartSize(-1)
+                .maxHeadersSize(MAX_PART_HEADERS)
+                .useFilesForPartsWithoutFileName(false)
+                .build();
+        Content.Source source = Content.Source.from(ByteBuffer.wrap(body));
+        try (MultiPartFormData.Parts parts =
+                MultiPartFormData.getParts(source, new Attributes.Mapped(), contentType, config)) {
             return sorted(parts);
-        } catch (CompletionException | IllegalArgumentException | IllegalStateException e) {
+        } catch (HttpException.RuntimeException
+                | CompletionException
+                | IllegalArgumentException
+                | IllegalStateException e) {
             // What a broken body holds must not reach a log through a cause.
             throw malformed();
         }
