@@ -123,6 +123,11 @@ public record Asking(
         return new Asking(title, token, said, notes, field, summary, addressees, attached, message);
     }
 
+    /** The same without what was read before it: it stands right above. */
+    Asking withoutSaid() {
+        return new Asking(title, token, List.of(), notes, field, summary, addressees, attached, literal);
+    }
+
     /** Every clause that it shows. */
     public List<Quote> quotes() {
         return Stream.concat(said.stream().flatMap(s -> s.quotes().stream()), field.quotes().stream())

@@ -109,7 +109,8 @@ final class Journey {
                 who,
                 kept.flow(),
                 prompt(kept),
-                List.of(say(words ? ReportPhrase.PERHAPS_ANSWER : ReportPhrase.SAME_STEP)));
+                List.of(say(words ? ReportPhrase.PERHAPS_ANSWER : ReportPhrase.SAME_STEP)))
+                .withoutSaid();
         return new Reply.Asked(Optional.of(new Reply.Answered(answer)), words ? same.offering(LITERAL + text) : same);
     }
 

@@ -260,6 +260,16 @@ class ReportingAssistantTest {
     }
 
     @Test
+    void saying_that_it_was_only_a_question_after_first_steps_in_the_middle_is_no_answer() {
+        begun();
+        say("he sent an image");
+        say("no");
+        Asking before = asking(say("back"));
+        Asking same = asking(say("This was only a question"));
+        assertThat(same.token()).isEqualTo(before.token());
+    }
+
+    @Test
     void a_flow_that_deals_with_a_concern_does_not_interrupt_itself_for_it() {
         Reply reply = say("Report an indecent image");
         for (int i = 0; i < 12 && reply instanceof Reply.Asked asked; i++) {

@@ -86,7 +86,10 @@ final class TerminalReports {
         if (asking.field().several()) {
             say(lines, phrase(ReportPhrase.SEVERAL));
         }
-        items(lines, asking.field().choices().stream().map(Turn.Choice::label).toList());
+        int number = 1;
+        for (Turn.Choice choice : asking.field().choices()) {
+            lines.addAll(text.wrap(number++ + ". " + choice.label(), MARGIN));
+        }
         if (asking.field().input() == Input.SURE) {
             return;
         }
