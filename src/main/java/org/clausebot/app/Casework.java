@@ -79,11 +79,7 @@ final class Casework implements AutoCloseable {
     }
 
     private static Optional<Casework> open(
-            Config config,
-            Schools schools,
-            Function<Flow, String> policyVersion,
-            SqliteStorage storage,
-            Clock clock)
+            Config config, Schools schools, Function<Flow, String> policyVersion, SqliteStorage storage, Clock clock)
             throws RefusedException {
         Supplier<Optional<School>> school = () -> schools.inForce(SchoolId.DEFAULT);
         if (school.get().isEmpty()) {

@@ -38,8 +38,9 @@ final class ChatCommand implements Callable<Integer> {
             try {
                 return converse(
                         program,
-                        program.reportingAssistant(casework.map(Casework::reporting), () -> program.schools()
-                                .inForce(SchoolId.DEFAULT)));
+                        program.reportingAssistant(
+                                casework.map(Casework::reporting),
+                                () -> program.schools().inForce(SchoolId.DEFAULT)));
             } finally {
                 casework.ifPresent(Casework::close);
             }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clausebot.mail.MailSettings;
 import org.clausebot.desk.signin.OidcSettings;
+import org.clausebot.mail.MailSettings;
 
 /**
  * The settings that the program runs with, checked. The page {@code clausebot.yaml} explains each.

@@ -31,7 +31,8 @@ public final class Main {
                 .addSubcommand("chat", new ChatCommand(surroundings))
                 .addSubcommand("find", new FindCommand(surroundings))
                 .addSubcommand("policy", PolicyCommand.with(surroundings))
-                .addSubcommand("flows", FlowsCommand.with(surroundings, data -> Desk.school(data, surroundings.clock())))
+                .addSubcommand(
+                        "flows", FlowsCommand.with(surroundings, data -> Desk.school(data, surroundings.clock())))
                 .addSubcommand("measure", new MeasureCommand(surroundings))
                 .addSubcommand("bench", new BenchCommand(surroundings))
                 .addSubcommand("school", SchoolCommand.with(surroundings))

@@ -126,12 +126,13 @@ final class Settings {
             Map<String, Setting> written = new LinkedHashMap<>();
             flatten("", Yaml.read(file), written, null);
             List<String> lines = new ArrayList<>(Files.readAllLines(file));
-            List<String> leftOut = written.keySet().stream()
-                    .filter(key -> SECRETS.contains(key) && !key.endsWith("-hash"))
-                    .filter(key -> !written.get(key).value().isEmpty())
-                    .toList();
-            for (String key : leftOut) {
-                String origin = written.get(key).origin();
+            Map<String, Setting> secret = new LinkedHashMap<>(written);
+            secret.entrySet().removeIf(entry -> !SECRETS.contains(entry.getKey())
+                    || entry.getKey().endsWith("-hash")
+                    || entry.getValue().value().isEmpty());
+            List<String> leftOut = List.copyOf(secret.keySet());
+            for (Setting setting : secret.values()) {
+                String origin = setting.origin();
                 int line = Integer.parseInt(origin.substring(origin.lastIndexOf(':') + 1)) - 1;
                 lines.set(line, lines.get(line).replaceFirst("^(\\s*[a-z-]+\\s*:).*$", "$1 \"\""));
             }

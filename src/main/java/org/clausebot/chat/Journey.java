@@ -106,10 +106,10 @@ final class Journey {
     /** A question in the middle: answered, and the same step again. */
     private Reply interrupted(Reporter who, Unfinished kept, String text, Answer answer, boolean words) {
         Asking same = turns.asking(
-                who,
-                kept.flow(),
-                prompt(kept),
-                List.of(say(words ? ReportPhrase.PERHAPS_ANSWER : ReportPhrase.SAME_STEP)))
+                        who,
+                        kept.flow(),
+                        prompt(kept),
+                        List.of(say(words ? ReportPhrase.PERHAPS_ANSWER : ReportPhrase.SAME_STEP)))
                 .withoutSaid();
         return new Reply.Asked(Optional.of(new Reply.Answered(answer)), words ? same.offering(LITERAL + text) : same);
     }

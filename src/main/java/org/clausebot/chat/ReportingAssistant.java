@@ -180,7 +180,8 @@ public final class ReportingAssistant implements Assistant, Reports {
         }
         if (parts.phrases().onlyAsking().says(text)) {
             // The button below first steps in the middle: nothing has happened, so it is no answer either.
-            return journey.again(who, kept, Optional.empty(), List.of(parts.phrases().say(ReportPhrase.SAME_STEP)));
+            return journey.again(
+                    who, kept, Optional.empty(), List.of(parts.phrases().say(ReportPhrase.SAME_STEP)));
         }
         open.goOn(kept.conversation());
         return journey.step(who, kept, text);

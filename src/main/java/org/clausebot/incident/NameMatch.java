@@ -100,7 +100,8 @@ final class NameMatch {
                         .toList();
         for (String surname : surnames) {
             for (int i = 0; i < typed.size(); i++) {
-                if (isSurname(typed.get(i), surname) || (i > 0 && isSurname(typed.get(i - 1) + typed.get(i), surname))) {
+                if (isSurname(typed.get(i), surname)
+                        || (i > 0 && isSurname(typed.get(i - 1) + typed.get(i), surname))) {
                     return true;
                 }
             }

@@ -77,11 +77,10 @@ final class SealedCases implements Cases {
         }
         return changes.change(who, reference, opened -> {
             Kept.Summary summary = opened.summary();
-            long closed = status != Status.CLOSED
-                    ? -1
-                    : summary.closed() >= 0 ? summary.closed() : today().toEpochDay();
-            CaseRows.State state = changes.state(
-                    opened.row(), status, summary.with(why, tellReporter && !why.isEmpty(), closed));
+            long closed =
+                    status != Status.CLOSED ? -1 : summary.closed() >= 0 ? summary.closed() : today().toEpochDay();
+            CaseRows.State state =
+                    changes.state(opened.row(), status, summary.with(why, tellReporter && !why.isEmpty(), closed));
             String words = status.code() + (why.isEmpty() ? "" : ": " + why);
             return Optional.of(new CaseChanges.Decided(
                     state,
@@ -120,8 +119,7 @@ final class SealedCases implements Cases {
         if (clean.isEmpty() || tooLong(clean)) {
             return refused(who, reference);
         }
-        return changes.change(
-                who, reference, opened -> Optional.of(opened.with(opened.entry(what, clean), action)));
+        return changes.change(who, reference, opened -> Optional.of(opened.with(opened.entry(what, clean), action)));
     }
 
     @Override
@@ -129,13 +127,16 @@ final class SealedCases implements Cases {
         String why = CleanText.of(reason).strip();
         return why.isEmpty() || tooLong(why)
                 ? refused(who, reference)
-                : changes.change(who, reference, opened -> changes.possible(opened, receiverId)
-                        .map(person -> given(
-                                opened,
-                                person,
-                                changes.adding(opened.row(), person),
-                                "Added " + Route.words(person) + ". " + why,
-                                "recipient-added")));
+                : changes.change(
+                        who,
+                        reference,
+                        opened -> changes.possible(opened, receiverId)
+                                .map(person -> given(
+                                        opened,
+                                        person,
+                                        changes.adding(opened.row(), person),
+                                        "Added " + Route.words(person) + ". " + why,
+                                        "recipient-added")));
     }
 
     @Override
@@ -143,14 +144,17 @@ final class SealedCases implements Cases {
         String why = CleanText.of(reason).strip();
         return why.isEmpty() || tooLong(why)
                 ? refused(who, reference)
-                : changes.change(who, reference, opened -> changes.possible(opened, receiverId)
-                        .map(person -> given(
-                                opened,
-                                person,
-                                changes.without(
-                                        opened.row(), changes.adding(opened.row(), person), opened.who()),
-                                "Handed over to " + Route.words(person) + ". " + why,
-                                "handed-over")));
+                : changes.change(
+                        who,
+                        reference,
+                        opened -> changes.possible(opened, receiverId)
+                                .map(person -> given(
+                                        opened,
+                                        person,
+                                        changes.without(
+                                                opened.row(), changes.adding(opened.row(), person), opened.who()),
+                                        "Handed over to " + Route.words(person) + ". " + why,
+                                        "handed-over")));
     }
 
     private static CaseChanges.Decided given(
@@ -180,8 +184,7 @@ final class SealedCases implements Cases {
         return changes.change(who, reference, opened -> {
             CaseRows.State state = opened.row().state();
             return Optional.of(new CaseChanges.Decided(
-                    new CaseRows.State(
-                            state.status(), state.escalated(), held, state.expires(), state.summary()),
+                    new CaseRows.State(state.status(), state.escalated(), held, state.expires(), state.summary()),
                     opened.row().route(),
                     List.of(opened.entry(CaseFiles.HELD, (held ? "Held: " : "No longer held: ") + why)),
                     List.of(),
@@ -205,12 +208,12 @@ final class SealedCases implements Cases {
         });
     }
 
-    private static FileContent content(
-            Envelope envelope, EvidenceRows.About file, byte[] sealed, boolean original) {
+    private static FileContent content(Envelope envelope, EvidenceRows.About file, byte[] sealed, boolean original) {
         Kept.File kept = envelope.open(Drafts.about(file.id()), Kept.File.class, file.about());
         Kept.File shown = original ? kept : EvidenceCleaner.cleanCopy(kept);
         byte[] bytes = envelope.openBytes(Drafts.content(file.id(), original), sealed);
-        return new FileContent(shown.name(), shown.kind(), ByteBuffer.wrap(bytes).asReadOnlyBuffer());
+        return new FileContent(
+                shown.name(), shown.kind(), ByteBuffer.wrap(bytes).asReadOnlyBuffer());
     }
 
     @Override
@@ -234,9 +237,8 @@ final class SealedCases implements Cases {
             return Optional.empty();
         }
         LocalDate sent = Retention.today(access.school(row.school()), row.sent());
-        Optional<LocalDate> renew = summary.renew().isEmpty()
-                ? Optional.empty()
-                : Optional.of(sent.plus(Period.parse(summary.renew())));
+        Optional<LocalDate> renew =
+                summary.renew().isEmpty() ? Optional.empty() : Optional.of(sent.plus(Period.parse(summary.renew())));
         return Optional.of(new Declaration(files.line(row), renew));
     }
 

@@ -52,7 +52,11 @@ public sealed interface Part {
     /** @param ours whether the school wrote it */
     record Message(String from, String words, boolean ours) {}
 
-    /** Buttons beside each other. @param kind {@code choices}, {@code quiet} or {@code actions} */
+    /**
+     * Buttons beside each other.
+     *
+     * @param kind {@code choices}, {@code quiet} or {@code actions}
+     */
     record Buttons(String kind, Form form, String label, List<Button> buttons) implements Part {}
 
     /** @param strong whether it is the one to press */
