@@ -52,6 +52,7 @@ public sealed interface AnswerKind {
     }
 
     /** A whole number, both ends included. */
+    @SuppressWarnings("AvoidCommonTypeNames") // always written AnswerKind.Number, as the flows call it
     record Number(int min, int max) implements AnswerKind {}
 
     /** The address of a web page; it is never fetched. */
@@ -77,7 +78,7 @@ public sealed interface AnswerKind {
     /**
      * The reporter's own name.
      *
-     * @param withhold whether it may be kept out; the answer is {@code withheld} then
+     * @param withhold whether it may be kept out; the answer is then kept as the word for a name kept out
      */
     record Name(boolean withhold) implements AnswerKind {}
 }

@@ -22,7 +22,7 @@ final class AskedBack {
     /** The readings that were offered. */
     static List<Given> candidates(Given note) {
         List<Given> candidates = new ArrayList<>();
-        for (String line : note.shown().split("\n")) {
+        for (String line : note.shown().lines().toList()) {
             int tab = line.indexOf('\t');
             candidates.add(
                     tab < 0 ? new Given(line, line) : new Given(line.substring(0, tab), line.substring(tab + 1)));

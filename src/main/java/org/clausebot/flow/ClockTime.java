@@ -90,7 +90,7 @@ record ClockTime(int hour, int minute, boolean half) {
     private static Found found(String plain, Matcher m, int hour, int minute, String half) {
         boolean am = half != null && half.startsWith("a");
         boolean pm = half != null && half.startsWith("p");
-        if (hour > 23 || minute > 59 || (am || pm) && (hour > 12 || hour == 0)) {
+        if (hour > 23 || minute > 59 || ((am || pm) && (hour > 12 || hour == 0))) {
             return new Found(Optional.empty(), plain);
         }
         String rest = plain.substring(0, m.start()) + " " + plain.substring(m.end());

@@ -61,6 +61,7 @@ enum Command {
     AGAIN("start again", "start over", "restart", "begin again", "from the beginning"),
     CAN_DO("what can i do", "what can i say", "what can i type", "commands", "options", "menu");
 
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
     private final List<String> phrases;
 
     Command(String... phrases) {

@@ -216,7 +216,7 @@ final class Day {
         if (week.equals("this week")) {
             return found(List.of(monday.plusDays(ahead)), without(plain, m));
         }
-        boolean forwards = before.equals("next") || future && !before.equals("last");
+        boolean forwards = before.equals("next") || (future && !before.equals("last"));
         List<LocalDate> days = new ArrayList<>();
         if (today.getDayOfWeek() == wanted && !before.equals("last") && !before.equals("next")) {
             days.add(today);

@@ -127,8 +127,8 @@ final class OptionReader {
         List<Named> found = options.stream()
                 .filter(o -> o.names().stream()
                         .anyMatch(name -> name.equals(plain)
-                                || plain.length() > 2 && Plain.holds(name, plain)
-                                || !negated && name.length() > 1 && !isCommon(name) && Plain.holds(plain, name)))
+                                || (plain.length() > 2 && Plain.holds(name, plain))
+                                || (!negated && name.length() > 1 && !isCommon(name) && Plain.holds(plain, name))))
                 .toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }

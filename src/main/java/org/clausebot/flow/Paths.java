@@ -141,9 +141,9 @@ final class Paths {
 
     private static boolean leadsToEnd(Step step, String value) {
         return step.common().go().equals(Step.Common.END)
-                || step instanceof Step.Choose choose
+                || (step instanceof Step.Choose choose
                         && choose.options().stream()
-                                .anyMatch(o -> o.id().equals(value) && o.go().equals(Step.Common.END));
+                                .anyMatch(o -> o.id().equals(value) && o.go().equals(Step.Common.END)));
     }
 
     /** Whoever is told who will receive it must have been asked first whom it is about. */

@@ -21,6 +21,6 @@ final class QuestionLike {
         boolean oneSentence = typed.replaceAll("[?!.\\s]+$", "").indexOf('.') < 0;
         return oneSentence
                 && OPENING.matcher(Plain.of(typed)).matches()
-                && (typed.endsWith("?") || typed.length() < 120 && !typed.endsWith("."));
+                && (typed.endsWith("?") || (typed.length() < 120 && !typed.endsWith(".")));
     }
 }

@@ -122,7 +122,7 @@ final class WhenReader {
             clock = ClockTime.bare(withoutFiller(rest));
             rest = clock.time().isPresent() ? clock.rest() : rest;
         }
-        if (!onlyFiller(rest) || day.days().isEmpty() && clock.time().isEmpty() && partOfDay.isEmpty()) {
+        if (!onlyFiller(rest) || (day.days().isEmpty() && clock.time().isEmpty() && partOfDay.isEmpty())) {
             return unread("");
         }
         if (day.days().isEmpty()) {
@@ -240,7 +240,7 @@ final class WhenReader {
 
     private static String withoutFiller(String rest) {
         StringBuilder kept = new StringBuilder();
-        for (String word : rest.split(" ")) {
+        for (String word : List.of(rest.split(" ", -1))) {
             if (!FILLER.contains(word)) {
                 kept.append(kept.isEmpty() ? "" : " ").append(word);
             }

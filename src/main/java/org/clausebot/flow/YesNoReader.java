@@ -120,10 +120,10 @@ final class YesNoReader {
     static Optional<Boolean> read(String message) {
         String plain = Plain.of(message);
         if (YES.contains(plain)
-                || AFTER_YES.contains(plain) && !plain.endsWith("please") && !plain.startsWith("thank")) {
+                || (AFTER_YES.contains(plain) && !plain.endsWith("please") && !plain.startsWith("thank"))) {
             return Optional.of(true);
         }
-        if (NO.contains(plain) || AFTER_NO.contains(plain) && !plain.startsWith("thank") && !plain.equals("sorry")) {
+        if (NO.contains(plain) || (AFTER_NO.contains(plain) && !plain.startsWith("thank") && !plain.equals("sorry"))) {
             return Optional.of(false);
         }
         int space = plain.indexOf(' ');

@@ -96,7 +96,7 @@ final class Coverage {
             if (given != null && given.value().isEmpty()) {
                 all.add("skip " + step.id());
             } else if (given != null) {
-                for (String value : given.value().split(",")) {
+                for (String value : List.of(given.value().split(",", -1))) {
                     all.add("answer " + step.id() + "=" + value);
                 }
             }

@@ -76,7 +76,7 @@ class FlowEngineTest {
     @Test
     void back_from_a_change_changes_nothing() {
         Turn before = play(TO_CHECK);
-        Turn after = say(say(before, "change the date"), "back");
+        Turn after = say(say(before, "change the time"), "back");
         assertThat(after.conversation().answers())
                 .isEqualTo(before.conversation().answers());
         assertThat(after.conversation().at()).isEqualTo("check");

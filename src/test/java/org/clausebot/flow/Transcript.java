@@ -95,9 +95,9 @@ final class Transcript {
     }
 
     private void clock(String words) {
-        String[] parts = words.split(" ");
-        ZoneId zone = ZoneId.of(parts.length > 1 ? parts[1] : "Europe/London");
-        context = new Context(LocalDateTime.parse(parts[0]).atZone(zone).toInstant(), zone, school);
+        List<String> parts = List.of(words.split(" ", -1));
+        ZoneId zone = ZoneId.of(parts.size() > 1 ? parts.get(1) : "Europe/London");
+        context = new Context(LocalDateTime.parse(parts.getFirst()).atZone(zone).toInstant(), zone, school);
     }
 
     private void restart() {
