@@ -6,10 +6,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.clausebot.backup.BackupException;
+import org.clausebot.backup.DataLock;
 import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.terminal.TerminalChat;
 import org.clausebot.incident.Reporter;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.storage.SqliteStorage;
+import org.clausebot.storage.StorageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,8 +30,21 @@ final class ChatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RefusedException {
-        try (Program program = Program.open(data.config(surroundings), surroundings.clock())) {
-            return converse(program, program.reportingAssistant(Optional.empty(), Optional::empty));
+        Config config = data.config(surroundings);
+        try (DataLock using = DataLock.use(config.data());
+                Program program = Program.open(config, surroundings.clock());
+                SqliteStorage storage = SqliteStorage.open(config.data().resolve("clausebot.db"))) {
+            Optional<Casework> casework = Casework.open(config, program, storage, surroundings.clock());
+            try {
+                return converse(
+                        program,
+                        program.reportingAssistant(casework.map(Casework::reporting), () -> program.schools()
+                                .inForce(SchoolId.DEFAULT)));
+            } finally {
+                casework.ifPresent(Casework::close);
+            }
+        } catch (BackupException | StorageException e) {
+            throw new RefusedException(e);
         } catch (IOException e) {
             throw new RefusedException("The terminal cannot be read: " + e.getMessage());
         }

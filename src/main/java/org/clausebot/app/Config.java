@@ -1,9 +1,14 @@
 package org.clausebot.app;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.clausebot.mail.MailSettings;
+import org.clausebot.desk.signin.OidcSettings;
 
 /**
  * The settings that the program runs with, checked. The page {@code clausebot.yaml} explains each.
@@ -12,6 +17,9 @@ import java.util.Map;
  * @param data the data folder
  * @param index the folder of policies, synonyms and questions
  * @param conversations the folder of the bot's own words
+ * @param mail how notices leave; empty where nobody is told by mail
+ * @param deskAddress of the case desk as receivers' browsers know it; empty where it is not set
+ * @param oidc the identity provider with which receivers sign in to the case desk; empty for none
  */
 record Config(
         Path home,
@@ -22,7 +30,11 @@ record Config(
         SignIn signIn,
         Limits limits,
         Contacts contacts,
+        Optional<MailSettings> mail,
         Keys keys,
+        Duration keepUnfinished,
+        Optional<OidcSettings> oidc,
+        URI deskAddress,
         Secret metricsToken) {
 
     /** Where the pages are served. */
@@ -72,8 +84,56 @@ record Config(
                         settings.text("contacts.designated-safeguarding-lead"),
                         settings.text("contacts.chair-of-governors"),
                         settings.text("contacts.local-authority-designated-officer")),
+                mail(settings),
                 new Keys(settings.text("reporting.master-key"), settings.secret("reporting.key-service-token")),
+                Duration.ofDays(settings.number("reporting.keep-unfinished-days", 1, 90)),
+                oidc(settings),
+                address(settings.text("desk.address")),
                 settings.secret("metrics.token"));
+    }
+
+    private static Optional<MailSettings> mail(Settings settings) throws SettingsException {
+        if (settings.text("mail.host").isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new MailSettings(
+                    settings.text("mail.host"),
+                    settings.number("mail.port", 1, 65_535),
+                    MailSettings.Security.of(settings.text("mail.security")),
+                    settings.text("mail.user"),
+                    settings.text("mail.password"),
+                    settings.text("mail.from"),
+                    address(settings.text("desk.address"))));
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(settings.origin("mail.host") + ": mail is set up, but " + e.getMessage(), e);
+        }
+    }
+
+    /** What cannot be an address is taken for none. */
+    private static URI address(String words) {
+        try {
+            return new URI(words);
+        } catch (URISyntaxException e) {
+            return URI.create("");
+        }
+    }
+
+    private static Optional<OidcSettings> oidc(Settings settings) throws SettingsException {
+        String issuer = settings.text("desk.oidc.issuer");
+        if (issuer.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OidcSettings.of(
+                    issuer,
+                    settings.text("desk.oidc.client-id"),
+                    settings.secret("desk.oidc.client-secret").value(),
+                    settings.text("desk.oidc.tenant"),
+                    settings.text("desk.oidc.hosted-domain")));
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** The same with another address to serve on, from a command's options. */
@@ -87,7 +147,11 @@ record Config(
                 signIn,
                 limits,
                 contacts,
+                mail,
                 keys,
+                keepUnfinished,
+                oidc,
+                deskAddress,
                 metricsToken);
     }
 }

@@ -7,11 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.clausebot.chat.Incoming;
 import org.clausebot.chat.Reply;
+import org.clausebot.datafile.DataFileException;
+import org.clausebot.mail.Post;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.school.Receiver;
+import org.clausebot.school.Schools;
 import org.clausebot.seal.KeyRing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +24,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Checks the JDK, the settings, the folders, the port, the model, the policies and the index.")
+        description =
+                "Checks the JDK, the settings, the folders, the port, the model, the policies, the index, the school's"
+                        + " people and numbers, and the mail server.")
 final class DoctorCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private int ill;
@@ -47,6 +54,8 @@ final class DoctorCommand implements Callable<Integer> {
         check("keys", this::keys);
         check("port", this::port);
         check("policies, model and index", this::answers);
+        check("school", this::school);
+        check("mail", this::mail);
         surroundings
                 .out()
                 .println(ill == 0 ? "All is well." : ill == 1 ? "One thing needs you." : ill + " things need you.");
@@ -101,6 +110,43 @@ final class DoctorCommand implements Callable<Integer> {
             throw new RefusedException(http.host() + ":" + http.port()
                     + " cannot be listened on; another program (or a running Clausebot) has it: choose another with"
                     + " --port or CLAUSEBOT_HTTP_PORT");
+        }
+    }
+
+    private String school() throws RefusedException {
+        Schools schools = schools();
+        schools.remarks().forEach(remark -> surroundings.out().println("note  school: " + remark));
+        List<String> findings = schools.findings(Set.of(), Set.of());
+        if (!findings.isEmpty()) {
+            throw new RefusedException(String.join("; ", findings));
+        }
+        return schools.inForce(SchoolId.DEFAULT)
+                .map(school -> school.name() + ", " + school.people().size() + " people who may receive reports")
+                .orElse(
+                        "there is no school.yaml, so nothing can be reported from here yet; `./clausebot school example`"
+                                + " prints one to begin with");
+    }
+
+    private String mail() throws RefusedException {
+        Config config = data.config(surroundings);
+        if (config.mail().isEmpty()) {
+            return "none is set up: nobody is told by mail that there is something to read (mail.host)";
+        }
+        List<String> addresses = schools().inForce(SchoolId.DEFAULT).stream()
+                .flatMap(school -> school.people().stream().map(Receiver::email))
+                .toList();
+        List<String> wrong = Post.ask(config.mail().get(), addresses);
+        if (!wrong.isEmpty()) {
+            throw new RefusedException(String.join("; ", wrong));
+        }
+        return "the mail server would take notices to " + addresses.size() + " people";
+    }
+
+    private Schools schools() throws RefusedException {
+        try {
+            return Schools.open(data.folder(surroundings), surroundings.clock());
+        } catch (DataFileException e) {
+            throw new RefusedException(e);
         }
     }
 

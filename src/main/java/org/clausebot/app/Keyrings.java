@@ -31,6 +31,11 @@ final class Keyrings {
         return config.data().resolve("keys");
     }
 
+    /** Where the number and hash of the audit log's last row stand, outside the database. */
+    static Path auditHead(Config config) {
+        return folder(config).resolve("audit.head");
+    }
+
     /** Whether anything was ever sealed with keys of this folder. */
     static boolean hasKeys(Config config) {
         return Files.exists(folder(config).resolve("fingerprint.key"));

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -32,9 +31,14 @@ public final class Main {
                 .addSubcommand("chat", new ChatCommand(surroundings))
                 .addSubcommand("find", new FindCommand(surroundings))
                 .addSubcommand("policy", PolicyCommand.with(surroundings))
-                .addSubcommand("flows", FlowsCommand.with(surroundings, folder -> Optional.empty()))
+                .addSubcommand("flows", FlowsCommand.with(surroundings, data -> Desk.school(data, surroundings.clock())))
                 .addSubcommand("measure", new MeasureCommand(surroundings))
                 .addSubcommand("bench", new BenchCommand(surroundings))
+                .addSubcommand("school", SchoolCommand.with(surroundings))
+                .addSubcommand("mail", MailCommand.with(surroundings))
+                .addSubcommand(
+                        "receivers",
+                        ReceiversCommand.with(surroundings, config -> Desk.forAccess(config, surroundings.clock())))
                 .addSubcommand("config", new ConfigCommand(surroundings))
                 .addSubcommand("doctor", new DoctorCommand(surroundings))
                 .addSubcommand("passphrase", new PassphraseCommand(surroundings))

@@ -25,10 +25,14 @@ import org.clausebot.datafile.DataFileException;
 import org.clausebot.flow.Flow;
 import org.clausebot.flow.FlowLibrary;
 import org.clausebot.incident.Reporting;
+import org.clausebot.policy.LibraryException;
 import org.clausebot.policy.Policy;
+import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.PolicyLibrary;
 import org.clausebot.policy.PolicyReader;
+import org.clausebot.policy.SchoolId;
 import org.clausebot.school.School;
+import org.clausebot.school.Schools;
 import org.clausebot.search.ClauseIndex;
 import org.clausebot.search.FindSyntaxException;
 import org.clausebot.search.SentenceModel;
@@ -42,6 +46,7 @@ final class Program implements AutoCloseable {
     private static final Pattern TELEPHONE = Pattern.compile("(.*?)[,;]?\\s*([+0-9][0-9 ()-]{4,24})");
 
     private final Config config;
+    private final Schools schools;
     private final PolicyLibrary library;
     private final SentenceModel model;
     private final ClauseIndex index;
@@ -56,6 +61,7 @@ final class Program implements AutoCloseable {
     private Program(
             Config config,
             Clock clock,
+            Schools schools,
             PolicyLibrary library,
             SentenceModel model,
             ClauseIndex index,
@@ -65,6 +71,7 @@ final class Program implements AutoCloseable {
             String served,
             List<String> problems) {
         this.config = config;
+        this.schools = schools;
         this.library = library;
         this.model = model;
         this.index = index;
@@ -87,6 +94,8 @@ final class Program implements AutoCloseable {
     static Program open(Config config, Clock clock) throws RefusedException {
         PolicyLibrary library = Policies.library(config, new PolicyReader());
         try {
+            // First, because it is quick and must not be wrong: it says who receives reports.
+            Schools schools = Schools.open(config.data(), clock);
             Seeds.sow(config.data());
             String served = library.fingerprint();
             PolicyLibrary.Shelf shelf = readable(library);
@@ -102,7 +111,7 @@ final class Program implements AutoCloseable {
                     config.index().resolve("relations"),
                     config.data().resolve("index"));
             return new Program(
-                    config, clock, library, model, index, answerer, phrases, flows, served, shelf.problems());
+                    config, clock, schools, library, model, index, answerer, phrases, flows, served, shelf.problems());
         } catch (DataFileException | IOException | UncheckedIOException e) {
             throw new RefusedException(e);
         }
@@ -197,6 +206,28 @@ final class Program implements AutoCloseable {
         return index.policies();
     }
 
+    /** Every policy that is kept in {@code version}, in force or not. */
+    List<Policy> inVersion(String version) {
+        List<Policy> found = policies().stream()
+                .filter(p -> p.details().version().equals(version))
+                .toList();
+        return found.isEmpty()
+                ? policies().stream()
+                        .flatMap(p -> kept(p.id()).stream())
+                        .filter(p -> p.details().version().equals(version))
+                        .toList()
+                : found;
+    }
+
+    private List<Policy> kept(PolicyId id) {
+        try {
+            return library.versions(id);
+        } catch (LibraryException e) {
+            LOG.warn("An earlier version cannot be read: {}", e.getMessage());
+            return List.of();
+        }
+    }
+
     /** What in the library cannot be served, a sentence each. */
     List<String> problems() {
         return problems.get();
@@ -233,8 +264,17 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** Whom to tell, the one to ring first before the others. */
+    /** Who is who in the school, as it is now. */
+    Schools schools() {
+        return schools;
+    }
+
+    /** Whom to tell, the one to ring first before the others: as school.yaml has it, else the settings. */
     List<Contact> contacts() {
+        return schools.inForce(SchoolId.DEFAULT).map(SchoolContacts::of).orElseGet(this::contactsOfSettings);
+    }
+
+    private List<Contact> contactsOfSettings() {
         Config.Contacts named = config.contacts();
         List<Contact> contacts = new ArrayList<>();
         contacts.add(contact("Designated safeguarding lead (DSL)", named.safeguardingLead()));

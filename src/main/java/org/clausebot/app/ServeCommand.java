@@ -60,6 +60,7 @@ final class ServeCommand implements Callable<Integer> {
                         + policy.details().version()));
         web.problems().forEach(problem -> out.println("Not served: " + problem));
         web.remarks().forEach(remark -> out.println("Passed over: " + remark));
+        web.notes().forEach(note -> out.println("Please look at this: " + note));
         out.println("It listens on " + web.address() + " and stops on Ctrl-C.");
         announced = true;
         if (link != null) {

@@ -37,8 +37,12 @@ final class Settings {
             "CLAUSEBOT_JVM_FOLDER",
             "CLAUSEBOT_CHROMIUM");
 
-    private static final Set<String> SECRETS =
-            Set.of("sign-in.passphrase-hash", "reporting.key-service-token", "metrics.token");
+    private static final Set<String> SECRETS = Set.of(
+            "sign-in.passphrase-hash",
+            "desk.oidc.client-secret",
+            "mail.password",
+            "reporting.key-service-token",
+            "metrics.token");
 
     private final Map<String, Setting> settings;
 
@@ -124,10 +128,10 @@ final class Settings {
             List<String> lines = new ArrayList<>(Files.readAllLines(file));
             List<String> leftOut = written.keySet().stream()
                     .filter(key -> SECRETS.contains(key) && !key.endsWith("-hash"))
-                    .filter(key -> !required(written, key).value().isEmpty())
+                    .filter(key -> !written.get(key).value().isEmpty())
                     .toList();
             for (String key : leftOut) {
-                String origin = required(written, key).origin();
+                String origin = written.get(key).origin();
                 int line = Integer.parseInt(origin.substring(origin.lastIndexOf(':') + 1)) - 1;
                 lines.set(line, lines.get(line).replaceFirst("^(\\s*[a-z-]+\\s*:).*$", "$1 \"\""));
             }
@@ -184,6 +188,11 @@ final class Settings {
         return new LinkedHashMap<>(settings);
     }
 
+    /** Where {@code key} was set, for messages. */
+    String origin(String key) {
+        return setting(key).origin();
+    }
+
     /** Whether the value must not be shown. */
     static boolean isSecret(String key) {
         return SECRETS.contains(key);
@@ -233,10 +242,6 @@ final class Settings {
     }
 
     private Setting setting(String key) {
-        return required(settings, key);
-    }
-
-    private static Setting required(Map<String, Setting> settings, String key) {
         Setting setting = settings.get(key);
         if (setting == null) {
             throw new IllegalArgumentException(key + " is not on the page of settings");

@@ -1,24 +1,32 @@
 package org.clausebot.app;
 
+import io.micrometer.core.instrument.Gauge;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.clausebot.backup.BackupException;
 import org.clausebot.backup.DataLock;
 import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.web.WebChat;
+import org.clausebot.datafile.DataFileException;
 import org.clausebot.http.Metrics;
+import org.clausebot.http.ReceiverSessions;
 import org.clausebot.http.ServerSettings;
 import org.clausebot.http.SignIn;
 import org.clausebot.http.WebServer;
+import org.clausebot.mail.MailWords;
+import org.clausebot.mail.Post;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.storage.SqliteStorage;
@@ -34,15 +42,26 @@ final class WebProgram implements AutoCloseable {
     private final WebServer server;
     private final Metrics metrics;
     private final SqliteStorage storage;
+    private final Post post;
+    private final Optional<Casework> casework;
     private final DataLock lock;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private WebProgram(Program program, WebServer server, Metrics metrics, SqliteStorage storage, DataLock lock) {
+    private WebProgram(
+            Program program,
+            WebServer server,
+            Metrics metrics,
+            SqliteStorage storage,
+            Post post,
+            Optional<Casework> casework,
+            DataLock lock) {
         this.program = program;
         this.server = server;
         this.metrics = metrics;
         this.storage = storage;
+        this.post = post;
+        this.casework = casework;
         this.lock = lock;
     }
 
@@ -78,10 +97,14 @@ final class WebProgram implements AutoCloseable {
     private static WebProgram start(Config config, Clock clock, Consumer<URI> onLink, DataLock lock)
             throws RefusedException, IOException {
         boolean passphrase = config.signIn().passphraseHash().isSet();
+        MailWords mailWords = mailWords(config);
         Program program = Program.open(config, clock);
         SqliteStorage storage = SqliteStorage.open(config.data().resolve("clausebot.db"));
+        Optional<Casework> casework = Casework.open(config, program, storage, clock);
         Metrics metrics = new Metrics();
-        ReportingAssistant assistant = program.reportingAssistant(Optional.empty(), Optional::empty);
+        Post post = post(config, mailWords, program, storage, metrics, clock);
+        ReportingAssistant assistant = program.reportingAssistant(
+                casework.map(Casework::reporting), () -> program.schools().inForce(SchoolId.DEFAULT));
         WebChat chat = new WebChat(new WebChat.Parts(
                 SchoolId.DEFAULT,
                 assistant,
@@ -96,13 +119,52 @@ final class WebProgram implements AutoCloseable {
         SignIn signIn = passphrase
                 ? SignIn.byPassphrase(config.signIn().passphraseHash().value(), clock)
                 : SignIn.byLink(onLink, clock);
+        AtomicReference<URI> base = new AtomicReference<>(URI.create("http://localhost/"));
+        Optional<Desk> desk = casework.map(work -> Desk.of(
+                config, work, program::inVersion, post::stuck, storage, chat.pages(), base::get, clock));
         WebServer server = new WebServer(
-                settings(config), signIn, chat.routes(), chat.pages(), metrics, config.data(), () -> true, clock);
+                settings(config),
+                signIn,
+                desk.map(Desk::sessions).orElse(ReceiverSessions.none()),
+                desk.map(d -> chat.routes().and(d.routes())).orElse(chat.routes()),
+                chat.pages(),
+                metrics,
+                config.data(),
+                () -> true,
+                clock);
         server.start();
-        WebProgram running = new WebProgram(program, server, metrics, storage, lock);
+        base.set(Desk.base(config, server.address()));
+        casework.ifPresent(Casework::startHousekeeping);
+        post.start();
+        WebProgram running = new WebProgram(program, server, metrics, storage, post, casework, lock);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
         LOG.info("Serving {} policies on port {}", program.policies().size(), server.port());
         return running;
+    }
+
+    private static MailWords mailWords(Config config) throws RefusedException {
+        try {
+            return MailWords.read(config.conversations().resolve("phrases-mail.yaml"));
+        } catch (DataFileException e) {
+            throw new RefusedException(e);
+        }
+    }
+
+    private static Post post(
+            Config config, MailWords words, Program program, SqliteStorage storage, Metrics metrics, Clock clock) {
+        Post post = new Post(
+                config.mail(),
+                words,
+                storage.notices(),
+                program.schools()::inForce,
+                RandomGenerator.getDefault(),
+                clock);
+        if (config.mail().isPresent()) {
+            Gauge.builder("clausebot.mail.failing", post, p -> p.failing() ? 1 : 0)
+                    .description("1 when the mail server failed the last time it was asked how it is")
+                    .register(metrics.registry());
+        }
+        return post;
     }
 
     private static ServerSettings settings(Config config) {
@@ -146,8 +208,13 @@ final class WebProgram implements AutoCloseable {
                         "Other policies are in force: {} are served",
                         program.policies().size());
             }
+            if (program.schools().refresh()) {
+                LOG.info("Other settings of the school are in force");
+            }
         } catch (RuntimeException e) {
-            LOG.error("The policies could not be looked at: {}", e.getClass().getSimpleName());
+            LOG.error(
+                    "The policies or the school's settings could not be looked at: {}",
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -167,6 +234,16 @@ final class WebProgram implements AutoCloseable {
         return program.remarks();
     }
 
+    /** What a person should look at in how reports reach their receivers, a sentence each. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>(program.schools().findings(Set.of(), Set.of()));
+        notes.addAll(program.schools().remarks());
+        if (program.schools().inForce(SchoolId.DEFAULT).isPresent()) {
+            notes.addAll(post.stuck());
+        }
+        return List.copyOf(notes);
+    }
+
     private void release() {
         try {
             lock.close();
@@ -181,6 +258,8 @@ final class WebProgram implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             stop.countDown();
             server.close();
+            post.close();
+            casework.ifPresent(Casework::close);
             metrics.close();
             storage.close();
             program.close();

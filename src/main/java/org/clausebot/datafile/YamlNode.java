@@ -131,6 +131,11 @@ public final class YamlNode {
         return new DataFileException(file, line, message);
     }
 
+    /** As {@link #error(String)}, for what another error led to. */
+    public DataFileException error(String message, Throwable cause) {
+        return new DataFileException(file, line, message, cause);
+    }
+
     private String kind() {
         if (value instanceof List) {
             return "a list";

@@ -57,7 +57,9 @@ final class Progress {
         Walk walk = walk(answers);
         Optional<Step> at = walk.at();
         if (at.isPresent()) {
-            Conversation next = moved(at.get().id(), walk.answers(), walk.trail(), "", 0);
+            Map<String, Given> all = new LinkedHashMap<>(walk.answers());
+            all.putAll(walk.later());
+            Conversation next = moved(at.get().id(), all, walk.trail(), "", 0);
             return prompt(next, at.get(), walk.said(), note);
         }
         Map<String, Given> kept = new LinkedHashMap<>(walk.answers());

@@ -14,10 +14,17 @@ import java.util.Set;
  * @param at the step to ask; empty at the end of the flow
  * @param submitted whether the way goes through an answered submit
  * @param answers those of the way, in its order; others are left behind
+ * @param later those given to steps that the way has not come to yet, or not any more: kept until it is known which
  * @param trail the steps that were asked on it, without {@code at}
  * @param said the words between the last answered step and {@code at}
  */
-record Walk(Optional<Step> at, boolean submitted, Map<String, Given> answers, List<String> trail, List<Step.Say> said) {
+record Walk(
+        Optional<Step> at,
+        boolean submitted,
+        Map<String, Given> answers,
+        Map<String, Given> later,
+        List<String> trail,
+        List<Step.Say> said) {
 
     /** What can be answered at a step, with the answers before it. */
     interface Rules {
@@ -46,18 +53,29 @@ record Walk(Optional<Step> at, boolean submitted, Map<String, Given> answers, Li
             } else if (again) {
                 return cutAt(step, kept, trail, said);
             } else if (answer == null || !rules.reader(kept).stands(step, answer)) {
-                return new Walk(Optional.of(step), false, kept, trail, said);
+                return new Walk(Optional.of(step), false, kept, later(given, kept, step), trail, said);
             } else {
                 kept.put(step.id(), answer);
                 trail.add(step.id());
                 said.clear();
                 if (step instanceof Step.Submit) {
-                    return new Walk(Optional.empty(), true, kept, trail, said);
+                    return new Walk(Optional.empty(), true, kept, Map.of(), trail, said);
                 }
             }
             i = next(flow, step, answer, i);
         }
-        return new Walk(Optional.empty(), false, kept, trail, said);
+        return new Walk(Optional.empty(), false, kept, Map.of(), trail, said);
+    }
+
+    /** Nothing at a confirm or submit step: what is on no way by then is not shown, not sent and not kept. */
+    private static Map<String, Given> later(Map<String, Given> given, Map<String, Given> kept, Step at) {
+        if (Progress.isGate(at)) {
+            return Map.of();
+        }
+        Map<String, Given> later = new LinkedHashMap<>(given);
+        later.keySet().removeAll(kept.keySet());
+        later.remove(at.id());
+        return later;
     }
 
     /** Back at a step that was answered: it is asked again, and what came after it with it. */
@@ -65,7 +83,7 @@ record Walk(Optional<Step> at, boolean submitted, Map<String, Given> answers, Li
         List<String> before = trail.subList(0, trail.indexOf(step.id()));
         Map<String, Given> answers = new LinkedHashMap<>(kept);
         answers.keySet().retainAll(before);
-        return new Walk(Optional.of(step), false, answers, List.copyOf(before), said);
+        return new Walk(Optional.of(step), false, answers, Map.of(), List.copyOf(before), said);
     }
 
     /** The place of the step that follows; beyond the last at the end. */

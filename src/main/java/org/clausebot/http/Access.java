@@ -10,6 +10,8 @@ public enum Access {
     DESK_DOOR,
     /** A receiver of reports who has signed in to the case desk. The staff's session opens nothing here. */
     RECEIVER,
+    /** As {@link #RECEIVER}, and also whoever must still wait before they may see cases: their own account. */
+    RECEIVER_ACCOUNT,
     /** This computer, or whoever holds the operator's token: health and metrics. */
     OPERATOR
 }

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Slows down whoever guesses at the sign-in. From an address, the first {@value #FREE} failures cost nothing; each after
+ * Slows down whoever guesses at the sign-in. From an address, or at an account, the first {@value #FREE} failures cost nothing; each after
  * that doubles the wait, up to fifteen minutes. All addresses together have a budget as well.
  */
-final class Attempts {
+public final class Attempts {
     private static final int FREE = 5;
     private static final int MAX_ADDRESSES = 10_000;
     private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -29,19 +29,20 @@ final class Attempts {
 
     private record Failures(int count, Instant waitUntil) {}
 
-    Attempts(Clock clock) {
+    public Attempts(Clock clock) {
         this.clock = clock;
         this.overall = new RateLimit(100, Duration.ofSeconds(2), clock);
     }
 
     /** Whole seconds until {@code address} may try; 0 for now. */
-    synchronized long mustWait(String address) {
+    public synchronized long mustWait(String address) {
         Failures failures = byAddress.get(address);
         long own = failures == null ? 0 : seconds(Duration.between(clock.instant(), failures.waitUntil));
         return Math.max(own, overall.peek(EVERYBODY));
     }
 
-    synchronized void failed(String address) {
+    /** Counts a failure of {@code address}. */
+    public synchronized void failed(String address) {
         overall.take(EVERYBODY);
         Failures before = byAddress.get(address);
         Instant until = clock.instant();
@@ -56,7 +57,8 @@ final class Attempts {
         byAddress.put(address, new Failures(count, until));
     }
 
-    synchronized void succeeded(String address) {
+    /** Forgets the failures of {@code address}. */
+    public synchronized void succeeded(String address) {
         byAddress.remove(address);
     }
 

@@ -120,14 +120,19 @@ final class Dispatcher extends HttpServlet {
                 yield respond(incoming, found, new Visitor(Optional.empty(), Optional.empty()));
             }
             case DESK_DOOR -> respond(incoming, found, new Visitor(Optional.empty(), Optional.empty()));
-            case RECEIVER -> {
-                Optional<ReceiverSession> receiver = desk.session(incoming);
-                yield receiver.isEmpty()
-                        ? desk.turnAway(incoming)
-                        : respond(incoming, found, new Visitor(Optional.empty(), receiver));
-            }
+            case RECEIVER, RECEIVER_ACCOUNT -> receiver(incoming, found, desk.session(incoming));
             case OPEN, SIGNED_IN -> staff(incoming, found, door.session(incoming));
         };
+    }
+
+    private Response receiver(Incoming incoming, Found found, Optional<ReceiverSession> session) throws IOException {
+        if (session.isEmpty()) {
+            return desk.turnAway(incoming);
+        }
+        if (session.get().waiting() && found.route.access() == Access.RECEIVER) {
+            return Response.seeOther(ReceiverDoor.ACCOUNT);
+        }
+        return respond(incoming, found, new Visitor(Optional.empty(), session));
     }
 
     private Response staff(Incoming incoming, Found found, Optional<Session> session) throws IOException {

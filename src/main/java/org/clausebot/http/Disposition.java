@@ -14,7 +14,8 @@ final class Disposition {
         String safe = fileName(name);
         StringBuilder ascii = new StringBuilder();
         safe.codePoints()
-                .forEach(c -> ascii.appendCodePoint(c < 0x20 || c > 0x7E || c == '"' || c == '\\' || c == '%' ? '_' : c));
+                .forEach(c ->
+                        ascii.appendCodePoint(c < 0x20 || c > 0x7E || c == '"' || c == '\\' || c == '%' ? '_' : c));
         return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded(safe);
     }
 

@@ -5,6 +5,9 @@ import java.util.Optional;
 /** The case desk's own cookies, and where a receiver without a session is sent. */
 final class ReceiverDoor {
     static final String SIGN_IN = "/desk/sign-in";
+    /** Where somebody who must wait learns until when. */
+    static final String ACCOUNT = "/desk/account";
+
     private static final int MAX_NEXT = 200;
 
     private final ReceiverSessions sessions;

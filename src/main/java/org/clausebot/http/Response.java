@@ -118,6 +118,11 @@ public final class Response {
                 body.clone());
     }
 
+    /** A file under an address that stays, so that the browser asks each time whether it has changed. */
+    public static Response revalidated(String contentType, String hash, byte[] body) {
+        return forever(contentType, hash, body).with("Cache-Control", "no-cache");
+    }
+
     /** The same with one more header, or with another value of one. */
     public Response with(String header, String value) {
         Map<String, String> more = new TreeMap<>(headers);

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Map;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -40,6 +40,17 @@ public final class StaticFiles {
         String file = name + "." + hash + "." + ending;
         byName.put(file, Response.forever(type, hash, bytes));
         return folder + file;
+    }
+
+    /**
+     * As {@link #add}, under an address that stays: for pages that cannot be told a hash.
+     *
+     * @param file the last part of its address
+     */
+    public StaticFiles addFixed(String resource, String file, String type) {
+        byte[] bytes = read(resource);
+        byName.put(file, Response.revalidated(type, hash(bytes), bytes));
+        return this;
     }
 
     /** The file that an address names after the folder. */

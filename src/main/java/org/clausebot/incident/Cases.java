@@ -57,6 +57,9 @@ public interface Cases {
     /** Those to whom {@code who} may give the case: everybody in the school who is not kept out of it. */
     List<Receiver> candidates(Viewer who, String reference);
 
+    /** The register: declarations that {@code who} may see, such as of a shared social circle, the newest first. */
+    List<Declaration> declarations(Viewer who);
+
     /** What would be deleted by {@code day} by the retention rules, of the cases that {@code who} may see. */
     List<Expiring> expiring(Viewer who, LocalDate day);
 
@@ -99,6 +102,9 @@ public interface Cases {
 
     /** @param bytes to be sent as a download, never shown in a page */
     record FileContent(String name, String kind, ByteBuffer bytes) {}
+
+    /** @param renew when it is to be declared again; empty for one that is not renewed */
+    record Declaration(Line line, Optional<LocalDate> renew) {}
 
     /** A case that will be deleted. */
     record Expiring(String reference, String title, LocalDate day, boolean held) {}

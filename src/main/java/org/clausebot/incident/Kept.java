@@ -77,11 +77,21 @@ final class Kept {
      * @param reason why it was closed or passed on
      * @param tell whether the reporter may read the reason
      * @param closed the day, as days since 1970; below 0 while it is open
+     * @param declares whether it is a declaration
+     * @param renew an ISO period after which it is to be declared again; empty for never
      */
     record Summary(
-            String title, String flow, String keep, List<String> accused, String reason, boolean tell, long closed) {
+            String title,
+            String flow,
+            String keep,
+            List<String> accused,
+            String reason,
+            boolean tell,
+            long closed,
+            boolean declares,
+            String renew) {
         Summary with(String newReason, boolean newTell, long newClosed) {
-            return new Summary(title, flow, keep, accused, newReason, newTell, newClosed);
+            return new Summary(title, flow, keep, accused, newReason, newTell, newClosed, declares, renew);
         }
     }
 

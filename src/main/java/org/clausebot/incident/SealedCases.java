@@ -2,6 +2,7 @@ package org.clausebot.incident;
 
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -76,10 +77,11 @@ final class SealedCases implements Cases {
         }
         return changes.change(who, reference, opened -> {
             Kept.Summary summary = opened.summary();
-            long closed =
-                    status != Status.CLOSED ? -1 : summary.closed() >= 0 ? summary.closed() : today().toEpochDay();
-            CaseRows.State state =
-                    changes.state(opened.row(), status, summary.with(why, tellReporter && !why.isEmpty(), closed));
+            long closed = status != Status.CLOSED
+                    ? -1
+                    : summary.closed() >= 0 ? summary.closed() : today().toEpochDay();
+            CaseRows.State state = changes.state(
+                    opened.row(), status, summary.with(why, tellReporter && !why.isEmpty(), closed));
             String words = status.code() + (why.isEmpty() ? "" : ": " + why);
             return Optional.of(new CaseChanges.Decided(
                     state,
@@ -118,7 +120,8 @@ final class SealedCases implements Cases {
         if (clean.isEmpty() || tooLong(clean)) {
             return refused(who, reference);
         }
-        return changes.change(who, reference, opened -> Optional.of(opened.with(opened.entry(what, clean), action)));
+        return changes.change(
+                who, reference, opened -> Optional.of(opened.with(opened.entry(what, clean), action)));
     }
 
     @Override
@@ -126,16 +129,13 @@ final class SealedCases implements Cases {
         String why = CleanText.of(reason).strip();
         return why.isEmpty() || tooLong(why)
                 ? refused(who, reference)
-                : changes.change(
-                        who,
-                        reference,
-                        opened -> changes.possible(opened, receiverId)
-                                .map(person -> given(
-                                        opened,
-                                        person,
-                                        changes.adding(opened.row(), person),
-                                        "Added " + Route.words(person) + ". " + why,
-                                        "recipient-added")));
+                : changes.change(who, reference, opened -> changes.possible(opened, receiverId)
+                        .map(person -> given(
+                                opened,
+                                person,
+                                changes.adding(opened.row(), person),
+                                "Added " + Route.words(person) + ". " + why,
+                                "recipient-added")));
     }
 
     @Override
@@ -143,17 +143,14 @@ final class SealedCases implements Cases {
         String why = CleanText.of(reason).strip();
         return why.isEmpty() || tooLong(why)
                 ? refused(who, reference)
-                : changes.change(
-                        who,
-                        reference,
-                        opened -> changes.possible(opened, receiverId)
-                                .map(person -> given(
-                                        opened,
-                                        person,
-                                        changes.without(
-                                                opened.row(), changes.adding(opened.row(), person), opened.who()),
-                                        "Handed over to " + Route.words(person) + ". " + why,
-                                        "handed-over")));
+                : changes.change(who, reference, opened -> changes.possible(opened, receiverId)
+                        .map(person -> given(
+                                opened,
+                                person,
+                                changes.without(
+                                        opened.row(), changes.adding(opened.row(), person), opened.who()),
+                                "Handed over to " + Route.words(person) + ". " + why,
+                                "handed-over")));
     }
 
     private static CaseChanges.Decided given(
@@ -183,7 +180,8 @@ final class SealedCases implements Cases {
         return changes.change(who, reference, opened -> {
             CaseRows.State state = opened.row().state();
             return Optional.of(new CaseChanges.Decided(
-                    new CaseRows.State(state.status(), state.escalated(), held, state.expires(), state.summary()),
+                    new CaseRows.State(
+                            state.status(), state.escalated(), held, state.expires(), state.summary()),
                     opened.row().route(),
                     List.of(opened.entry(CaseFiles.HELD, (held ? "Held: " : "No longer held: ") + why)),
                     List.of(),
@@ -203,16 +201,16 @@ final class SealedCases implements Cases {
                     .findFirst()
                     .flatMap(file -> parts.evidence()
                             .content(found.id(), evidenceId, original)
-                            .map(closed -> content(envelope, file, closed, original)));
+                            .map(bytes -> content(envelope, file, bytes, original)));
         });
     }
 
-    private static FileContent content(Envelope envelope, EvidenceRows.About file, byte[] closed, boolean original) {
+    private static FileContent content(
+            Envelope envelope, EvidenceRows.About file, byte[] sealed, boolean original) {
         Kept.File kept = envelope.open(Drafts.about(file.id()), Kept.File.class, file.about());
         Kept.File shown = original ? kept : EvidenceCleaner.cleanCopy(kept);
-        byte[] bytes = envelope.openBytes(Drafts.content(file.id(), original), closed);
-        return new FileContent(
-                shown.name(), shown.kind(), ByteBuffer.wrap(bytes).asReadOnlyBuffer());
+        byte[] bytes = envelope.openBytes(Drafts.content(file.id(), original), sealed);
+        return new FileContent(shown.name(), shown.kind(), ByteBuffer.wrap(bytes).asReadOnlyBuffer());
     }
 
     @Override
@@ -220,6 +218,26 @@ final class SealedCases implements Cases {
         return files.find(who, reference)
                 .map(row -> access.possible(row, files.summary(row).accused()))
                 .orElse(List.of());
+    }
+
+    @Override
+    public List<Declaration> declarations(Viewer who) {
+        List<Declaration> declarations = files.all(who).stream()
+                .flatMap(row -> declaration(row, files.summary(row)).stream())
+                .toList();
+        audit(who, "listed");
+        return declarations;
+    }
+
+    private Optional<Declaration> declaration(CaseRows.Row row, Kept.Summary summary) {
+        if (!summary.declares()) {
+            return Optional.empty();
+        }
+        LocalDate sent = Retention.today(access.school(row.school()), row.sent());
+        Optional<LocalDate> renew = summary.renew().isEmpty()
+                ? Optional.empty()
+                : Optional.of(sent.plus(Period.parse(summary.renew())));
+        return Optional.of(new Declaration(files.line(row), renew));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.clausebot.incident;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,9 @@ final class Sending {
                 List.copyOf(flow.accused(report.conversation().answers())),
                 "",
                 false,
-                -1);
+                -1,
+                flow.kind() == Flow.Kind.DECLARATION,
+                flow.renew().map(Period::toString).orElse(""));
         CaseRows.Row row = new CaseRows.Row(
                 envelope.record(),
                 report.school(),

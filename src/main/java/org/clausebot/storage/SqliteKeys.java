@@ -3,7 +3,7 @@ package org.clausebot.storage;
 import java.util.List;
 import org.clausebot.seal.WrappedKeys;
 
-/** {@link WrappedKeys} over unfinished conversations and reports. */
+/** {@link WrappedKeys} over unfinished conversations, reports and receivers' accounts. */
 final class SqliteKeys implements WrappedKeys {
     private final SqliteFile file;
 
@@ -15,8 +15,8 @@ final class SqliteKeys implements WrappedKeys {
     public List<Held> after(String after, int most) {
         return file.transaction(connection -> Sql.list(
                 connection,
-                "SELECT id, wrapped FROM (SELECT id, wrapped FROM draft UNION ALL SELECT id, wrapped FROM incident)"
-                        + " WHERE id > ? ORDER BY id LIMIT ?",
+                "SELECT id, wrapped FROM (SELECT id, wrapped FROM draft UNION ALL SELECT id, wrapped FROM incident"
+                        + " UNION ALL SELECT id, wrapped FROM account) WHERE id > ? ORDER BY id LIMIT ?",
                 row -> new Held(row.getString(1), row.getBytes(2)),
                 after,
                 most));
@@ -27,7 +27,7 @@ final class SqliteKeys implements WrappedKeys {
         file.transaction(connection -> {
             int replaced = 0;
             for (Change change : changes) {
-                for (String table : List.of("draft", "incident")) {
+                for (String table : List.of("draft", "incident", "account")) {
                     replaced += Sql.run(
                             connection,
                             "UPDATE " + table + " SET wrapped = ? WHERE id = ? AND wrapped = ?",

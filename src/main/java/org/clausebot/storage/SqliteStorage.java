@@ -2,6 +2,8 @@ package org.clausebot.storage;
 
 import java.nio.file.Path;
 import org.clausebot.chat.Feedback;
+import org.clausebot.desk.signin.Accounts;
+import org.clausebot.desk.signin.DeskSessions;
 import org.clausebot.incident.AuditRows;
 import org.clausebot.incident.CaseRows;
 import org.clausebot.incident.DraftRows;
@@ -73,6 +75,14 @@ public final class SqliteStorage implements AutoCloseable {
      */
     public static void requireSound(Path database) {
         SqliteCopy.requireSound(database, SqliteFile.newestForm());
+    }
+
+    public Accounts accounts() {
+        return new SqliteAccounts(file);
+    }
+
+    public DeskSessions deskSessions() {
+        return new SqliteDeskSessions(file);
     }
 
     @Override

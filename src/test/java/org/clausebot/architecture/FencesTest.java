@@ -49,8 +49,9 @@ class FencesTest {
             Map.entry("seal", Set.of()),
             Map.entry("backup", Set.of("seal", "storage")),
             Map.entry("incident", Set.of("flow", "policy", "school", "seal")),
-            Map.entry("mail", Set.of("incident", "school", "policy")),
+            Map.entry("mail", Set.of("incident", "school", "policy", "datafile")),
             Map.entry("desk", Set.of("desk.view", "incident", "school", "seal", "policy", "http")),
+            Map.entry("desk.signin", Set.of("desk.view", "school", "seal", "policy", "http")),
             Map.entry("desk.view", Set.of("incident", "school")),
             Map.entry("desk.templates", Set.of("desk.view", "incident", "school")),
             Map.entry("chat", Set.of("answer", "flow", "incident", "school", "policy", "datafile")),
@@ -58,7 +59,7 @@ class FencesTest {
             Map.entry("chat.web.view", Set.of("chat")),
             Map.entry("chat.web.templates", Set.of("chat.web.view", "chat")),
             Map.entry("chat.terminal", Set.of("chat", "answer", "flow", "incident", "policy")),
-            Map.entry("storage", Set.of("chat", "incident", "desk", "mail", "seal", "policy")),
+            Map.entry("storage", Set.of("chat", "incident", "desk.signin", "seal", "policy")),
             Map.entry("http", Set.of()));
 
     @TestFactory
@@ -141,6 +142,11 @@ class FencesTest {
     @Test
     void the_encryption_library_stays_in_seal() {
         only("seal", "com.google.crypto.tink..");
+    }
+
+    @Test
+    void the_mail_library_stays_in_mail() {
+        only("mail", "jakarta.mail..", "org.eclipse.angus..");
     }
 
     @Test

@@ -56,9 +56,10 @@ class FlowWordsTest {
     void every_flow_opens_with_what_to_do_now_and_ends_with_what_comes_next() {
         assertThat(library.all()).hasSize(10).allSatisfy(flow -> {
             assertThat(flow.steps().getFirst()).isInstanceOf(Step.Say.class);
-            assertThat(flow.steps().getLast()).isInstanceOfSatisfying(Step.Submit.class, submit -> assertThat(
-                            submit.after())
-                    .contains("receipt"));
+            assertThat(flow.steps().getLast())
+                    .isInstanceOfSatisfying(
+                            Step.Submit.class,
+                            submit -> assertThat(submit.after()).contains("receipt"));
         });
     }
 
@@ -99,28 +100,29 @@ class FlowWordsTest {
     @Test
     void numbers_that_a_school_sets_are_in_no_flow() {
         for (Flow flow : library.all()) {
-            assertThat(words(flow)).allSatisfy(words -> assertThat(
-                            NUMBER.matcher(words).results().map(found -> found.group()))
-                    .as(flow.id())
-                    .allMatch(List.of("999", "101")::contains));
+            assertThat(words(flow))
+                    .allSatisfy(
+                            words -> assertThat(NUMBER.matcher(words).results().map(found -> found.group()))
+                                    .as(flow.id())
+                                    .allMatch(List.of("999", "101")::contains));
         }
     }
 
     @Test
     void no_flow_promises_secrecy_or_passes_judgement() {
         for (Flow flow : library.all()) {
-            assertThat(words(flow)).allSatisfy(words -> assertThat(words)
-                    .as(flow.id())
-                    .doesNotContainPattern("(?i)\\b(confidential(ity)?|in confidence|anonymous(ly)?|guarantee|"
-                            + "perpetrator|offender|culprit|victim|guilty|misconduct|abuser)\\b(?! line)"));
+            assertThat(words(flow))
+                    .allSatisfy(words -> assertThat(words)
+                            .as(flow.id())
+                            .doesNotContainPattern("(?i)\\b(confidential(ity)?|in confidence|anonymous(ly)?|guarantee|"
+                                    + "perpetrator|offender|culprit|victim|guilty|misconduct|abuser)\\b(?! line)"));
         }
     }
 
     @Test
     void the_retention_table_says_what_the_flows_say() throws Exception {
         Pattern row = Pattern.compile("(?m)^\\| ([a-z-]+) \\| (P\\w+) \\| (.+) \\|$");
-        Map<String, String> table = row
-                .matcher(Files.readString(Path.of("docs/privacy/retention.md")))
+        Map<String, String> table = row.matcher(Files.readString(Path.of("docs/privacy/retention.md")))
                 .results()
                 .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2) + " " + found.group(3)));
         assertThat(table)
@@ -130,8 +132,7 @@ class FlowWordsTest {
 
     @Test
     void concerns_about_adults_are_kept_longer_than_declarations_and_requests() {
-        Map<String, Flow> flows =
-                library.all().stream().collect(Collectors.toMap(Flow::id, Function.identity()));
+        Map<String, Flow> flows = library.all().stream().collect(Collectors.toMap(Flow::id, Function.identity()));
         assertThat(flows.get("concern-about-adult").keep().toTotalMonths())
                 .isGreaterThan(flows.get("social-contact").keep().toTotalMonths())
                 .isGreaterThan(flows.get("contact-permission").keep().toTotalMonths());

@@ -103,8 +103,7 @@ class DeskAccessTest {
     void the_desks_cookie_is_strict_and_ends_with_the_browser() throws Exception {
         var cookies = site.post("/desk/sign-in", "a=b").headers().allValues("Set-Cookie");
         assertThat(cookies)
-                .contains("clausebot-desk-" + site.server.port()
-                        + "=open-sesame; Path=/; HttpOnly; SameSite=Strict")
+                .contains("clausebot-desk-" + site.server.port() + "=open-sesame; Path=/; HttpOnly; SameSite=Strict")
                 .anyMatch(c -> c.startsWith("clausebot-ticket-") && c.endsWith("Max-Age=0"));
         assertThat(site.get("/desk/ticket").headers().firstValue("Set-Cookie").orElseThrow())
                 .contains("=abc;", "HttpOnly", "SameSite=Lax", "Max-Age=300");
@@ -138,7 +137,8 @@ class DeskAccessTest {
     @Test
     void files_arrive_byte_for_byte_with_the_fields_beside_them() throws Exception {
         HttpResponse<String> got = upload(CSRF + field("note", "caf\u00c3\u00a9")
-                + file("evidence", "C:\\photos\\a.png", "\u0000\u00ff\r\n\u0080") + file("evidence", "", "") + "--XX--\r\n");
+                + file("evidence", "C:\\photos\\a.png", "\u0000\u00ff\r\n\u0080") + file("evidence", "", "")
+                + "--XX--\r\n");
         assertThat(got.body()).isEqualTo("caf\u00e9|evidence a.png 0 -1 13 10 -128");
     }
 
@@ -171,7 +171,9 @@ class DeskAccessTest {
         }
         byte[] whole = (CSRF + "--XX--\r\n").getBytes(StandardCharsets.ISO_8859_1);
         for (String type : new String[] {
-            "multipart/form-data", "multipart/form-data; boundary=\"\"", "multipart/form-data; boundary=" + "z".repeat(80)
+            "multipart/form-data",
+            "multipart/form-data; boundary=\"\"",
+            "multipart/form-data; boundary=" + "z".repeat(80)
         }) {
             assertThat(upload(whole, type).statusCode()).as(type).isEqualTo(400);
         }
@@ -183,11 +185,13 @@ class DeskAccessTest {
         assertThat(upload(CSRF + file("e", "a", "x".repeat(60 * 1024)) + "--XX--\r\n")
                         .statusCode())
                 .isEqualTo(200);
-        String answer = site.raw("POST /desk/evidence HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookie()
-                + "\r\nContent-Type: multipart/form-data; boundary=XX\r\nContent-Length: 99999999\r\nConnection: close\r\n\r\n");
+        String answer = site.raw(
+                "POST /desk/evidence HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookie()
+                        + "\r\nContent-Type: multipart/form-data; boundary=XX\r\nContent-Length: 99999999\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 413").contains("64 kB");
-        answer = site.raw("POST /desk/evidence HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookie()
-                + "\r\nContent-Type: multipart/form-data; boundary=XX\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n");
+        answer = site.raw(
+                "POST /desk/evidence HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookie()
+                        + "\r\nContent-Type: multipart/form-data; boundary=XX\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 411");
     }
 

@@ -95,14 +95,22 @@ final class HttpSite implements AutoCloseable {
                 .get("/desk/cases/{reference}", Access.RECEIVER, request -> Response.html("case"))
                 .post("/desk/note", Access.RECEIVER, request -> Response.html("noted"))
                 .get("/desk/sign-in", Access.DESK_DOOR, request -> Response.html("door"))
-                .post("/desk/sign-in", Access.DESK_DOOR, request -> Response.seeOther("/desk")
-                        .beginningReceiver(DESK_TOKEN)
-                        .withTicket("", Duration.ZERO))
-                .get("/desk/ticket", Access.DESK_DOOR, request -> Response.html(
-                                request.ticket().orElse("none"))
-                        .withTicket("abc", Duration.ofMinutes(5)))
-                .get("/desk/file", Access.RECEIVER, request -> Response.download(
-                        "../a \"b\" \u2603.png", "image/png", ByteBuffer.wrap(new byte[] {1, 2})))
+                .post(
+                        "/desk/sign-in",
+                        Access.DESK_DOOR,
+                        request -> Response.seeOther("/desk")
+                                .beginningReceiver(DESK_TOKEN)
+                                .withTicket("", Duration.ZERO))
+                .get(
+                        "/desk/ticket",
+                        Access.DESK_DOOR,
+                        request ->
+                                Response.html(request.ticket().orElse("none")).withTicket("abc", Duration.ofMinutes(5)))
+                .get(
+                        "/desk/file",
+                        Access.RECEIVER,
+                        request -> Response.download(
+                                "../a \"b\" \u2603.png", "image/png", ByteBuffer.wrap(new byte[] {1, 2})))
                 .upload("/desk/evidence", Access.RECEIVER, 64 * 1024, HttpSite::received)
                 .post(
                         "/open",

@@ -1,0 +1,51 @@
+package org.clausebot.mail;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.clausebot.datafile.DataFileException;
+import org.clausebot.datafile.Yaml;
+import org.clausebot.datafile.YamlNode;
+
+/**
+ * The words of the mails. There is one notice for every kind of report, so that nobody who sees a mail, or its size, can
+ * tell what it is about.
+ */
+public record MailWords(Letter notice, Letter trial) {
+    private static final String DESK = "{desk}";
+
+    /**
+     * One mail.
+     *
+     * @param subject one line
+     * @param body plain text; {@code {desk}} stands for the desk's address
+     */
+    public record Letter(String subject, String body) {
+        Letter at(URI desk) {
+            return new Letter(subject, body.replace(DESK, desk.toString()));
+        }
+    }
+
+    /** @throws DataFileException when words are missing or too many, with the line */
+    public static MailWords read(Path file) throws DataFileException {
+        YamlNode root = Yaml.read(file);
+        root.only("notice", "trial");
+        Letter notice = letter(root.get("notice"));
+        if (!notice.body().contains(DESK)) {
+            throw root.get("notice").get("body").error("the notice must say where to read; write " + DESK + " there");
+        }
+        return new MailWords(notice, letter(root.get("trial")));
+    }
+
+    private static Letter letter(YamlNode node) throws DataFileException {
+        node.only("subject", "body");
+        String subject = node.get("subject").text().strip();
+        if (subject.isEmpty() || subject.length() > 150 || subject.codePoints().anyMatch(Character::isISOControl)) {
+            throw node.get("subject").error("a subject is one line of 150 characters at most");
+        }
+        String body = node.get("body").text().strip();
+        if (body.isEmpty()) {
+            throw node.get("body").error("a mail needs words");
+        }
+        return new Letter(subject, body + "\n");
+    }
+}
