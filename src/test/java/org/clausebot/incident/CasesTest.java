@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.clausebot.incident.Cases.Outcome;
 import org.clausebot.school.Receiver;
@@ -52,7 +53,7 @@ class CasesTest extends WorldTest {
     void a_case_has_what_was_asked_and_answered_and_all_that_happened() {
         Receipt receipt = world.send("c1", "about", "no", "what", "A message");
         String ref = receipt.reference();
-        Cases.Case opened = cases().open(as(HEAD), ref.toLowerCase()).orElseThrow();
+        Cases.Case opened = cases().open(as(HEAD), ref.toLowerCase(Locale.ROOT)).orElseThrow();
         assertThat(opened.line().status()).isEqualTo(Status.SEEN);
         assertThat(opened.answers())
                 .containsExactly(

@@ -8,8 +8,10 @@ import static org.clausebot.incident.World.HEAD;
 import static org.clausebot.incident.World.REPORTER;
 import static org.clausebot.incident.World.as;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,7 +50,7 @@ class ReportingTest extends WorldTest {
     @Test
     void an_unfinished_conversation_expires_with_its_evidence() throws Exception {
         kept("c1", "about", "no");
-        reporting().attach(REPORTER, "files", "note.txt", "words".getBytes());
+        reporting().attach(REPORTER, "files", "note.txt", "words".getBytes(StandardCharsets.UTF_8));
         world.pass(Duration.ofDays(14));
         assertThat(reporting().unfinished(REPORTER)).isEmpty();
         assertThat(reporting().attached(REPORTER)).isEmpty();
@@ -64,7 +66,7 @@ class ReportingTest extends WorldTest {
         assertThat(reporting().laterCode(REPORTER)).isEqualTo(code);
         kept("c1", "what", "more words");
         assertThat(reporting().laterCode(REPORTER)).isEqualTo(code);
-        String typed = code.toLowerCase().replace("-", " ");
+        String typed = code.toLowerCase(Locale.ROOT).replace("-", " ");
         assertThat(reporting().resume(OTHER, typed).orElseThrow().conversation().id())
                 .isEqualTo(conversation.id());
         assertThat(reporting().unfinished(REPORTER)).isEmpty();
@@ -77,7 +79,7 @@ class ReportingTest extends WorldTest {
     @Test
     void a_new_conversation_takes_the_place_of_the_old_one_and_its_evidence() throws Exception {
         kept("c1", "what", "words");
-        reporting().attach(REPORTER, "files", "note.txt", "words".getBytes());
+        reporting().attach(REPORTER, "files", "note.txt", "words".getBytes(StandardCharsets.UTF_8));
         assertThat(reporting().attached(REPORTER)).hasSize(1);
         kept("c2", "what", "other words");
         assertThat(reporting().attached(REPORTER)).isEmpty();
@@ -177,7 +179,7 @@ class ReportingTest extends WorldTest {
     @Test
     void a_reporter_comes_back_with_the_receipt_to_add_and_to_read() {
         Receipt receipt = world.send("c1", "about", "no", "what", "words");
-        String typed = receipt.code().replace("-", "").toLowerCase();
+        String typed = receipt.code().replace("-", "").toLowerCase(Locale.ROOT);
         Reporting.Sent sent = reporting().sent(typed).orElseThrow();
         assertThat(sent.reference()).isEqualTo(receipt.reference());
         assertThat(sent.title()).isEqualTo("Report a concern");
@@ -218,7 +220,7 @@ class ReportingTest extends WorldTest {
     @Test
     void evidence_goes_with_the_report_and_a_flow_without_evidence_takes_none() throws Exception {
         Conversation conversation = kept("c1", "about", "no", "what", "words");
-        Reporting.Evidence kept = reporting().attach(REPORTER, "files", "C:\\me\\note.txt", "words".getBytes());
+        Reporting.Evidence kept = reporting().attach(REPORTER, "files", "C:\\me\\note.txt", "words".getBytes(StandardCharsets.UTF_8));
         assertThat(kept.name()).isEqualTo("note.txt");
         Receipt receipt = reporting().send(REPORTER, World.concern(), conversation);
         assertThat(world.cases()
@@ -228,11 +230,11 @@ class ReportingTest extends WorldTest {
                 .containsExactly(kept);
         Flow forbidding = World.flow("none", "forbidden");
         reporting().keep(REPORTER, forbidding, world.conversation("c2", forbidding, "about", "no"));
-        assertThatThrownBy(() -> reporting().attach(REPORTER, "files", "a.txt", "words".getBytes()))
+        assertThatThrownBy(() -> reporting().attach(REPORTER, "files", "a.txt", "words".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(EvidenceRefusedException.class);
-        assertThatThrownBy(() -> reporting().attach(REPORTER, "what", "a.txt", "words".getBytes()))
+        assertThatThrownBy(() -> reporting().attach(REPORTER, "what", "a.txt", "words".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(EvidenceRefusedException.class);
-        assertThatThrownBy(() -> reporting().attach(OTHER, "files", "a.txt", "words".getBytes()))
+        assertThatThrownBy(() -> reporting().attach(OTHER, "files", "a.txt", "words".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(EvidenceRefusedException.class);
         assertThat(reporting().attached(REPORTER)).isEmpty();
     }
