@@ -86,7 +86,7 @@ public final class ReportingAssistant implements Assistant, Reports {
                 who,
                 () -> kept(who)
                         .map(kept -> open.inProgress(kept.conversation())
-                                ? journey.again(who, kept, Optional.empty(), List.of())
+                                ? journey.again(who, kept, Optional.empty(), opening(kept))
                                 : offer(kept, Optional.empty()))
                         .or(() -> open.hasSeenReceipt(who) ? Optional.empty() : journey.justSent(who, UNSEEN)));
     }
@@ -119,6 +119,12 @@ public final class ReportingAssistant implements Assistant, Reports {
                         () -> atStep(at, who)
                                 .orElseGet(() -> journey.detach(who, kept(who).orElseThrow(), evidenceId))))
                 .orElseGet(Reply.Gone::new);
+    }
+
+    private List<String> opening(Unfinished kept) {
+        return kept.conversation().answers().isEmpty()
+                ? List.of(parts.phrases().say(ReportPhrase.OPENING))
+                : List.of();
     }
 
     /** One message at a time of one person: two at once would both be taken as the answer to the same step. */

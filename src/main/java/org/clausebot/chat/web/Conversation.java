@@ -88,6 +88,10 @@ final class Conversation {
         Talk talk = talks.of(request.signedIn().id());
         Sent sent = Sent.of(request.form());
         Reply reply = reply(request, talk, sent);
+        if (!request.fragment() && begins(reply)) {
+            // A whole page that is loaded again must not send the title again, which would begin another report.
+            return Response.seeOther("/");
+        }
         boolean tooLong = reply instanceof Reply.TooLong;
         Optional<Reply> ofPolicy = ofPolicy(reply);
         ofPolicy.ifPresent(this::count);
@@ -131,6 +135,11 @@ final class Conversation {
         byte[] content = new byte[bytes.remaining()];
         bytes.get(content);
         return reports.attach(incoming, files.getFirst().name(), content);
+    }
+
+    private boolean begins(Reply reply) {
+        return reply instanceof Reply.Asked asked
+                && asked.asking().notes().equals(List.of(phrases.say(ReportPhrase.OPENING)));
     }
 
     private static String shortened(String typed) {

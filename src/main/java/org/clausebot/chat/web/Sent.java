@@ -18,7 +18,7 @@ record Sent(String message, String shown, String token, String remove, boolean f
 
     static Sent of(Map<String, String> form) {
         String token = form.getOrDefault("step", "");
-        String remove = form.getOrDefault("remove", "");
+        String remove = form.getOrDefault("file-id", "");
         boolean file = form.containsKey("upload");
         Map<String, String> ticked = new TreeMap<>();
         form.forEach((name, value) -> {
