@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures, in one run, how fast questions are answered against what cannot be avoided: one"
-                + " embedding and one plain search.")
+                + " embedding and one plain search. With --reporting: how fast the steps of reports are.")
 final class BenchCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -25,6 +25,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "5", description = "how often each question is asked (default: 5)")
     private int rounds;
 
+    @Option(
+            names = "--reporting",
+            description = "has 50 people report at once, each as often as --rounds says, to a school and in a data"
+                    + " folder made up for it and deleted afterwards; no mail is sent")
+    private boolean reporting;
+
     BenchCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -33,6 +39,10 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws RefusedException {
         if (rounds < 1 || rounds > 1000) {
             throw new RefusedException("--rounds takes a number of 1 to 1000.");
+        }
+        if (reporting) {
+            surroundings.out().println(ReportingTrial.run(surroundings, 50, rounds).asTable());
+            return 0;
         }
         Config config = data.config(surroundings);
         try (Program program = Program.open(config, surroundings.clock())) {
