@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /** What one person's browser does: keeps cookies, fills in forms, follows nothing by itself. */
 final class Browser {
@@ -92,7 +91,7 @@ final class Browser {
     /** Signs in as staff with a link that was not used yet. */
     Browser asStaff(URI link) throws Exception {
         get(link.getPath() + "?" + link.getQuery());
-        staffToken = page("/").select("input[name=_csrf]").first().val();
+        staffToken = page("/").select("input[name=_csrf]").val();
         return this;
     }
 
@@ -105,7 +104,7 @@ final class Browser {
         Map<String, String> fields = new HashMap<>(Map.of("password", PASSWORD, "again", PASSWORD, "code", code));
         page.select("form[action=/desk/welcome] input[type=hidden]").forEach(i -> fields.put(i.attr("name"), i.val()));
         post("/desk/welcome", fields);
-        deskToken = page("/desk/account").select("input[name=_csrf]").first().val();
+        deskToken = page("/desk/account").select("input[name=_csrf]").val();
         return this;
     }
 
@@ -131,8 +130,8 @@ final class Browser {
         for (String line : lines) {
             if (line.startsWith("+")) {
                 String[] file = line.substring(1).split(" ", 2);
-                Element step = answer.select("form.upload input[name=step]").first();
-                answer = document(attach(step == null ? "" : step.val(), file[0], file[1]));
+                String step = answer.select("form.upload input[name=step]").val();
+                answer = document(attach(step, file[0], file[1]));
             } else {
                 answer = document(post("/ask", Map.of("question", line)));
             }

@@ -124,7 +124,7 @@ final class Lookout {
     /** The addresses that a template stands for. A segment that is not known here fails: it must be looked at. */
     private static List<String> filled(String template) {
         List<String> paths = List.of(template);
-        for (String segment : template.split("/")) {
+        for (String segment : template.split("/", -1)) {
             if (segment.startsWith("{")) {
                 List<String> longer = new ArrayList<>();
                 for (String path : paths) {

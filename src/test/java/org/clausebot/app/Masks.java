@@ -43,6 +43,8 @@ final class Masks {
         // When the mail worker came to it, and the id of each mail, which is random.
         mask("(?m)^Date: .*$", "Date");
         mask("(?m)^Message-ID: <[0-9a-f]{32}@", "Message-ID");
+        // What the mail server of the test writes on each, with the machine's time.
+        mask("(?m)^Received: .*$", "Received");
         // How long a request took.
         mask("\\b\\d+ ms\\b", "ms");
         ids.forEach((name, id) -> masks.add(new Mask(Pattern.compile("\\b" + Pattern.quote(id) + "\\b"), name)));
