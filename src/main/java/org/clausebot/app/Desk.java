@@ -115,6 +115,6 @@ record Desk(ReceiverSessions sessions, Routes routes) {
                 clock));
         CaseDesk desk = new CaseDesk(
                 new CaseDesk.Parts(work.cases(), work.school(), versions, viewer -> mail.get(), pages, clock));
-        return new Desk(signIn.sessions(), signIn.routes().and(desk.routes()));
+        return new Desk(signIn.sessions(), signIn.routes().and(desk.routes()).quiet());
     }
 }

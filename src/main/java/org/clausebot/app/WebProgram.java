@@ -222,6 +222,11 @@ final class WebProgram implements AutoCloseable {
         return server.address();
     }
 
+    /** The addresses that it answers with {@code method}; see {@link WebServer#answers}. */
+    List<String> answers(String method) {
+        return server.answers(method);
+    }
+
     List<Policy> policies() {
         return program.policies();
     }

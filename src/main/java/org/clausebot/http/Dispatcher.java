@@ -67,11 +67,13 @@ final class Dispatcher extends HttpServlet {
         Incoming incoming = new Incoming(raw, settings);
         String method = METHODS.contains(raw.getMethod()) ? raw.getMethod() : "OTHER";
         String template = NO_ROUTE;
+        boolean quiet = false;
         Response response;
         try {
             guard(incoming);
             Found found = find(incoming);
             template = found.route.template();
+            quiet = found.route.quiet();
             response = answer(incoming, found);
         } catch (Refused refusal) {
             response = refusal(refusal.notice(), incoming);
@@ -82,9 +84,16 @@ final class Dispatcher extends HttpServlet {
             response = refusal(Notice.of(500), incoming);
         }
         write(incoming, response, out);
-        Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        metrics.request(method, template, out.getStatus(), took);
-        LOG.info("{} {} {} {} ms", method, template, out.getStatus(), took.toMillis());
+        if (!quiet || isNoteworthy(out.getStatus())) {
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            metrics.request(method, template, out.getStatus(), took);
+            LOG.info("{} {} {} {} ms", method, template, out.getStatus(), took.toMillis());
+        }
+    }
+
+    /** What those who run the server must hear of everywhere: faults, and somebody who tries doors. */
+    private static boolean isNoteworthy(int status) {
+        return status >= 500 || status == 401 || status == 429;
     }
 
     private void guard(Incoming incoming) {

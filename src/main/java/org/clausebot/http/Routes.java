@@ -17,12 +17,12 @@ public final class Routes {
 
     /** @param template a path such as {@code /policies/{id}}; GET answers HEAD too */
     public Routes get(String template, Access access, Action action) {
-        return with(new Route("GET", template, access, 0, action));
+        return with(new Route("GET", template, access, 0, false, action));
     }
 
     /** @param template a path; its form is checked for size, encoding and origin before {@code action} sees it */
     public Routes post(String template, Access access, Action action) {
-        return with(new Route("POST", template, access, 0, action));
+        return with(new Route("POST", template, access, 0, false, action));
     }
 
     /**
@@ -34,7 +34,16 @@ public final class Routes {
         if (maxBytes < Incoming.MAX_BODY) {
             throw new IllegalArgumentException("An upload takes no less than an ordinary form");
         }
-        return with(new Route("POST", template, access, maxBytes, action));
+        return with(new Route("POST", template, access, maxBytes, false, action));
+    }
+
+    /**
+     * These routes, counted and logged only when the server failed or turned somebody away. For what only those do who
+     * send or read reports: how often they do it would tell whoever sees metrics and log that there is one, and it may be
+     * about them.
+     */
+    public Routes quiet() {
+        return new Routes(all.stream().map(Route::quietly).toList());
     }
 
     /** These routes and {@code more}. */

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -30,6 +31,7 @@ public final class WebServer implements AutoCloseable {
     private final ReceiverDoor desk;
     private final Server server;
     private final ServerConnector connector;
+    private final List<Route> routes;
 
     /** As the longer constructor, for a server without a case desk. */
     public WebServer(
@@ -71,6 +73,7 @@ public final class WebServer implements AutoCloseable {
         this.door = new Doorkeeper(signIn, Sessions.in(data, clock), pages, settings.behindTls(), pagesAmong(features));
         this.desk = new ReceiverDoor(receivers, pages, settings.behindTls());
         Routes all = features.and(door.routes()).and(Health.routes(metrics, ready));
+        this.routes = all.all();
         this.server = new Server(virtualThreads());
         this.connector = connector();
         server.addConnector(connector);
@@ -146,6 +149,14 @@ public final class WebServer implements AutoCloseable {
     /** The port it really listens on. */
     public int port() {
         return connector.getLocalPort();
+    }
+
+    /** The addresses that it answers with {@code method}, with {@code {name}} for a segment that varies. */
+    public List<String> answers(String method) {
+        return routes.stream()
+                .filter(route -> route.method().equals(method))
+                .map(Route::template)
+                .toList();
     }
 
     /** Where to reach it from this computer. */

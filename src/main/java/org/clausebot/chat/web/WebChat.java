@@ -78,10 +78,11 @@ public final class WebChat {
     }
 
     public Routes routes() {
-        return Routes.none()
-                .get("/", Access.SIGNED_IN, conversation::page)
+        // Questions are counted by their outcome; counted as requests as well, the rest would be turns of reports.
+        Routes asking =
+                Routes.none().upload("/ask", Access.SIGNED_IN, MAX_UPLOAD, conversation::ask).quiet();
+        return asking.get("/", Access.SIGNED_IN, conversation::page)
                 .get("/ask", Access.SIGNED_IN, request -> Response.seeOther("/"))
-                .upload("/ask", Access.SIGNED_IN, MAX_UPLOAD, conversation::ask)
                 .post("/leave", Access.SIGNED_IN, conversation::leave)
                 .get("/feedback", Access.SIGNED_IN, request -> Response.seeOther("/"))
                 .post("/feedback", Access.SIGNED_IN, conversation::vote)
