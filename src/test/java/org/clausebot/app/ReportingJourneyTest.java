@@ -132,7 +132,7 @@ class ReportingJourneyTest {
         assertThat(staff.latest()).not().containsText("ring the parents");
         staff.shot("1-status");
 
-        site.clock.pass(Duration.ofHours(2));
+        site.clock.pass(Duration.ofMinutes(10));
         dsl.close("The parents know, and the account is gone.");
         dsl.shot("1-desk-closed");
         staff.say(code);
@@ -170,6 +170,7 @@ class ReportingJourneyTest {
         staff.add("tool.png", "image/png", program);
         assertThat(staff.latest().locator(".note")).containsText("this file was not kept");
         assertThat(staff.latest().locator(".file")).hasCount(2);
+        assertThat(staff.page().locator(".exchange:not(:last-of-type) .controls")).hasCount(0);
         staff.shot("2-files");
         staff.latest()
                 .locator(".files li")

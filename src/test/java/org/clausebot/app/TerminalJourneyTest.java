@@ -74,7 +74,7 @@ class TerminalJourneyTest {
         String first = chat(ALL_BUT_SENDING);
         assertThat(first)
                 .contains("Do not start a private exchange with the child.")
-                .containsSubsequence("How did the pupil reach you?", "nearest", "How did the pupil reach you?")
+                .containsSubsequence("How did the pupil reach you?", "This is what the policy says.", "How did the pupil reach you?")
                 .containsSubsequence("What you have told me", "Sam in 6B", "What you have told me", "Alex in 6B")
                 .contains("Jane Smith", "Amina Khan")
                 .contains("Nothing has been sent.");
@@ -91,7 +91,7 @@ class TerminalJourneyTest {
         String transcript = chat("Report an indecent image", "cancel", "no", "cancel", "yes", "report");
         assertThat(transcript)
                 .contains("01632 960010")
-                .contains("was not sent, and your answers are destroyed")
+                .contains("“Report an indecent image” was not sent")
                 .doesNotContain("Add the file");
         assertThat(chat("thank you")).doesNotContain("Report an indecent image");
     }
