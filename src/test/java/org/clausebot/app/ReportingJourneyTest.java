@@ -203,6 +203,7 @@ class ReportingJourneyTest {
         DeskPage owen = site.receiver("owen-price", "o.price@oakfield.example");
         owen.open("Report threats or bullying online");
         assertThat(owen.page.locator(".answers")).containsText("I do not want to tell the police");
+        assertThat(owen.page.locator(".answers")).containsText("As attached");
         assertThat(owen.page.locator(".files li")).hasCount(1);
         owen.shot("2-desk-case");
         byte[] clean = owen.saved(() -> owen.page.getByText("Download the clean copy").click());
@@ -347,6 +348,7 @@ class ReportingJourneyTest {
         chair.open("Report a concern about an adult");
         String address = chair.page.url();
         assertThat(chair.page.locator(".answers")).not().containsText("Mary");
+        assertThat(chair.page.locator(".answers")).not().containsText("As attached");
         assertThat(chair.page.locator("#people")).not().containsText("Jane Smith");
         chair.shot("4-desk-case");
 
