@@ -16,7 +16,10 @@
   };
   // Only the newest step can be answered; a button of an earlier one would change nothing.
   const closeEarlierSteps = () => {
-    document.querySelectorAll("#log .exchange:not(:last-of-type) .controls").forEach((part) => part.remove());
+    // A form that has a button named "remove" has no method of that name.
+    document
+      .querySelectorAll("#log .exchange:not(:last-of-type) .controls")
+      .forEach((part) => Element.prototype.remove.call(part));
   };
 
   document.addEventListener("DOMContentLoaded", () => {

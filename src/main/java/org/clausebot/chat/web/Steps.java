@@ -82,8 +82,10 @@ final class Steps {
         Asking.Field field = asking.field();
         if (field.input() == Input.FILES) {
             parts.add(files(asking, form, id));
+            // Whoever reads the report must not look for files that there never were.
+            String message = asking.attached().isEmpty() ? "no files" : "done";
             parts.add(new Part.Buttons(
-                    "choices", form, "", List.of(new Part.Button(say(ReportPhrase.FILES_DONE), "done", true))));
+                    "choices", form, "", List.of(new Part.Button(say(ReportPhrase.FILES_DONE), message, true))));
             return;
         }
         List<Turn.Choice> alone = field.choices().stream()
