@@ -41,7 +41,9 @@ final class BenchCommand implements Callable<Integer> {
             throw new RefusedException("--rounds takes a number of 1 to 1000.");
         }
         if (reporting) {
-            surroundings.out().println(ReportingTrial.run(surroundings, 50, rounds).asTable());
+            surroundings
+                    .out()
+                    .println(ReportingTrial.run(surroundings, 50, rounds).asTable());
             return 0;
         }
         Config config = data.config(surroundings);

@@ -149,7 +149,8 @@ final class Casework implements AutoCloseable {
     AccessNotices notices() {
         // Without hyphens, as the ids of notices of reports are: a Message-ID must not tell the two kinds apart.
         return receiver -> storage.notices()
-                .queue(Notice.fresh(UUID.randomUUID().toString().replace("-", ""), SchoolId.DEFAULT, receiver, clock.instant()));
+                .queue(Notice.fresh(
+                        UUID.randomUUID().toString().replace("-", ""), SchoolId.DEFAULT, receiver, clock.instant()));
     }
 
     Housekeeping housekeeping() {

@@ -46,8 +46,8 @@ final class ReportVisitor {
 
     /** @param link works once */
     static ReportVisitor signIn(HttpClient client, URI link) throws IOException, InterruptedException {
-        HttpResponse<String> in = client.send(
-                HttpRequest.newBuilder(link).timeout(PATIENCE).build(), BodyHandlers.ofString());
+        HttpResponse<String> in =
+                client.send(HttpRequest.newBuilder(link).timeout(PATIENCE).build(), BodyHandlers.ofString());
         String set = in.headers()
                 .firstValue("Set-Cookie")
                 .orElseThrow(() -> new IOException("The link did not sign in: " + in.statusCode()));

@@ -64,8 +64,8 @@ final class ReportingBench {
         String asTable() {
             StringBuilder table = new StringBuilder("%d people at once, %d reports, %.1f steps/s, %.1f reports/s%n"
                     .formatted(people, reports, all.requests() / seconds, reports / seconds));
-            table.append(String.format(
-                    Locale.UK, "%-14s %9s %9s %9s %9s%n", "", "requests", "p50 ms", "p95 ms", "p99 ms"));
+            table.append(
+                    String.format(Locale.UK, "%-14s %9s %9s %9s %9s%n", "", "requests", "p50 ms", "p95 ms", "p99 ms"));
             row(table, "(bare page)", bare);
             steps.forEach((step, times) -> row(table, step, times));
             row(table, "all steps", all);
@@ -104,7 +104,8 @@ final class ReportingBench {
         });
         double seconds = (nanos.getAsLong() - start) / 1e9;
         Map<String, List<Timed>> byStep = new TreeMap<>();
-        steps.forEach(t -> byStep.computeIfAbsent(t.step(), step -> new ArrayList<>()).add(t));
+        steps.forEach(
+                t -> byStep.computeIfAbsent(t.step(), step -> new ArrayList<>()).add(t));
         Map<String, Times> table = new TreeMap<>();
         byStep.forEach((step, timed) -> table.put(step, times(timed)));
         return new Result(people.size(), people.size() * each, seconds, times(bare), times(steps), table);

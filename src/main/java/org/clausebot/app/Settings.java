@@ -127,9 +127,10 @@ final class Settings {
             flatten("", Yaml.read(file), written, null);
             List<String> lines = new ArrayList<>(Files.readAllLines(file));
             Map<String, Setting> secret = new LinkedHashMap<>(written);
-            secret.entrySet().removeIf(entry -> !SECRETS.contains(entry.getKey())
-                    || entry.getKey().endsWith("-hash")
-                    || entry.getValue().value().isEmpty());
+            secret.entrySet()
+                    .removeIf(entry -> !SECRETS.contains(entry.getKey())
+                            || entry.getKey().endsWith("-hash")
+                            || entry.getValue().value().isEmpty());
             List<String> leftOut = List.copyOf(secret.keySet());
             for (Setting setting : secret.values()) {
                 String origin = setting.origin();

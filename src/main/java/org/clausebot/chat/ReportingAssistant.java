@@ -122,9 +122,7 @@ public final class ReportingAssistant implements Assistant, Reports {
     }
 
     private List<String> opening(Unfinished kept) {
-        return kept.conversation().answers().isEmpty()
-                ? List.of(parts.phrases().say(ReportPhrase.OPENING))
-                : List.of();
+        return kept.conversation().answers().isEmpty() ? List.of(parts.phrases().say(ReportPhrase.OPENING)) : List.of();
     }
 
     /** One message at a time of one person: two at once would both be taken as the answer to the same step. */

@@ -61,8 +61,7 @@ final class DeskPage {
     private String code() {
         try {
             return new TimeBasedOneTimePasswordGenerator()
-                    .generateOneTimePasswordString(
-                            new SecretKeySpec(secret, "RAW"), site.clock.instant(), Locale.ROOT);
+                    .generateOneTimePasswordString(new SecretKeySpec(secret, "RAW"), site.clock.instant(), Locale.ROOT);
         } catch (InvalidKeyException e) {
             throw new AssertionError(e);
         }

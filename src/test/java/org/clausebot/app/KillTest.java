@@ -116,7 +116,9 @@ class KillTest {
             }
             for (int kill = 1; kill <= KILLS; kill++) {
                 int moment = random.nextInt(LONGEST);
-                assertThat(server.livesFor(moment)).as("alive until kill %d", kill).isTrue();
+                assertThat(server.livesFor(moment))
+                        .as("alive until kill %d", kill)
+                        .isTrue();
                 server.kill();
                 gate.killed();
                 noteAccepted(left);
@@ -222,8 +224,8 @@ class KillTest {
         Cases.Viewer viewer =
                 new Cases.Viewer(SchoolId.DEFAULT, one.script().receivers().getFirst());
         Cases.Case found = cases.open(viewer, one.code().substring(0, 4)).orElseThrow();
-        Map<String, String> answers = found.answers().stream()
-                .collect(Collectors.toMap(Cases.Answered::step, Cases.Answered::answer));
+        Map<String, String> answers =
+                found.answers().stream().collect(Collectors.toMap(Cases.Answered::step, Cases.Answered::answer));
         assertThat(one.accepted()).as("accepted").containsKey("send").hasSizeGreaterThan(8);
         one.accepted().forEach((step, said) -> {
             if (said.contains("reporter ")) {
@@ -257,7 +259,9 @@ class KillTest {
         Map<String, Long> arrived = arrived();
         assertThat(arrived.keySet())
                 .as("as many notices as there are reports and receivers of them")
-                .hasSize(filed.stream().mapToInt(f -> f.script().receivers().size()).sum())
+                .hasSize(filed.stream()
+                        .mapToInt(f -> f.script().receivers().size())
+                        .sum())
                 .containsExactlyInAnyOrderElementsOf(left.strings("SELECT id FROM notice"));
         notedAs.forEach((id, times) -> assertThat(arrived)
                 .as("not sent again once its acceptance was noted")

@@ -162,7 +162,9 @@ final class Lookout {
             boolean varies = pdf || body.contains("class=\"qr\"");
             if (!(varies && name.equalsIgnoreCase("content-length"))) {
                 values.forEach(value -> text.append(name.toLowerCase(Locale.ROOT))
-                        .append(": ").append(value).append('\n'));
+                        .append(": ")
+                        .append(value)
+                        .append('\n'));
             }
         });
         seen.put(how, masks.in(text.append('\n').append(body).toString()));
@@ -171,8 +173,8 @@ final class Lookout {
     /** Its words: the file itself has random ids, and its pages are compressed with the random reference on them. */
     private static String inPdf(byte[] bytes) throws IOException {
         try (PDDocument document = Loader.loadPDF(bytes)) {
-            return document.getNumberOfPages() + " pages\n" + document.getDocumentInformation().getTitle() + "\n"
-                    + new PDFTextStripper().getText(document);
+            return document.getNumberOfPages() + " pages\n"
+                    + document.getDocumentInformation().getTitle() + "\n" + new PDFTextStripper().getText(document);
         }
     }
 
@@ -207,7 +209,8 @@ final class Lookout {
         try (Stream<Path> files = Files.list(folder.resolve("log"))) {
             for (Path file : files.toList()) {
                 for (String line : Files.readAllLines(file)) {
-                    lines.add(masks.in(line).replaceAll("\"(sequenceNumber|timestamp|nanoseconds)\":\\d+", "\"$1\"")
+                    lines.add(masks.in(line)
+                            .replaceAll("\"(sequenceNumber|timestamp|nanoseconds)\":\\d+", "\"$1\"")
                             .replaceAll("\"threadName\":\"[^\"]*\"", "\"threadName\"")
                             .replaceAll("\"birthTime\":\\d+", "\"birthTime\"")
                             .replaceAll("port \\d+", "port"));

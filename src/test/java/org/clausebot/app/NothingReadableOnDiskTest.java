@@ -61,11 +61,21 @@ class NothingReadableOnDiskTest {
             }
             assertThat(sought().in(data, OF_THE_SCHOOL)).isEmpty();
             assertThat(sought().in("a mail", String.join("\n", site.mails("")))).isEmpty();
-            assertThat(TestRun.run(data, site.settings(), "", "backup", backups.resolve("1.zip").toString())
+            assertThat(TestRun.run(
+                                    data,
+                                    site.settings(),
+                                    "",
+                                    "backup",
+                                    backups.resolve("1.zip").toString())
                             .exit())
                     .isZero();
         }
-        assertThat(TestRun.run(data, site.settings(), "", "backup", backups.resolve("2.zip").toString())
+        assertThat(TestRun.run(
+                                data,
+                                site.settings(),
+                                "",
+                                "backup",
+                                backups.resolve("2.zip").toString())
                         .exit())
                 .isZero();
 
@@ -91,7 +101,8 @@ class NothingReadableOnDiskTest {
         codes.add(code);
         site.clock.pass(Duration.ofDays(366 * 6));
         try (SqliteStorage storage = SqliteStorage.open(data.resolve("clausebot.db"));
-                Casework work = Casework.withoutPolicies(site.config, Schools.open(data, site.clock), storage, site.clock)
+                Casework work = Casework.withoutPolicies(
+                                site.config, Schools.open(data, site.clock), storage, site.clock)
                         .orElseThrow()) {
             assertThat(work.housekeeping().run(site.clock.instant()).deleted()).isOne();
         }
@@ -217,7 +228,10 @@ class NothingReadableOnDiskTest {
             while (result.next()) {
                 StringBuilder row = new StringBuilder();
                 for (int i = 1; i <= columns.getColumnCount(); i++) {
-                    row.append(i > 1 ? " " : "").append(columns.getColumnName(i)).append('=').append(result.getString(i));
+                    row.append(i > 1 ? " " : "")
+                            .append(columns.getColumnName(i))
+                            .append('=')
+                            .append(result.getString(i));
                 }
                 rows.add(row.toString());
             }

@@ -50,7 +50,8 @@ class ReportingJourneyTest extends Journeys {
         staff.shot("1-start");
         tellsOfAPupil(staff);
         staff.asked("Is this right?");
-        Locator pupil = staff.latest().locator(".summary > div").filter(new Locator.FilterOptions().setHasText("Sam in 6B"));
+        Locator pupil =
+                staff.latest().locator(".summary > div").filter(new Locator.FilterOptions().setHasText("Sam in 6B"));
         staff.shot("1-summary");
         pupil.locator("button").click();
         staff.asked("Which pupil was it?");
@@ -131,7 +132,8 @@ class ReportingJourneyTest extends Journeys {
         staff.add("tool.png", "image/png", program);
         assertThat(staff.latest().locator(".note")).containsText("this file was not kept");
         assertThat(staff.latest().locator(".file")).hasCount(2);
-        assertThat(staff.page().locator(".exchange:not(:last-of-type) .controls")).hasCount(0);
+        assertThat(staff.page().locator(".exchange:not(:last-of-type) .controls"))
+                .hasCount(0);
         staff.shot("2-files");
         staff.latest()
                 .locator(".files li")
@@ -167,7 +169,8 @@ class ReportingJourneyTest extends Journeys {
         assertThat(owen.page.locator(".answers")).containsText("As attached");
         assertThat(owen.page.locator(".files li")).hasCount(1);
         owen.shot("2-desk-case");
-        byte[] clean = owen.saved(() -> owen.page.getByText("Download the clean copy").click());
+        byte[] clean =
+                owen.saved(() -> owen.page.getByText("Download the clean copy").click());
         assertThat(new String(clean, StandardCharsets.ISO_8859_1)).doesNotContain("Elm Road", "tEXt", "eXIf");
         assertThat(ImageIO.read(new ByteArrayInputStream(clean)).getWidth()).isEqualTo(60);
         owen.page.getByText("The original …").click();

@@ -125,8 +125,8 @@ final class ServedProcess implements AutoCloseable {
                 JarOutputStream out = new JarOutputStream(file);
                 Stream<Path> all = Files.walk(classes)) {
             for (Path path : all.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(
-                        new JarEntry(String.join("/", Arrays.asList(classes.relativize(path).toString().split("[/\\\\]", -1)))));
+                out.putNextEntry(new JarEntry(String.join(
+                        "/", Arrays.asList(classes.relativize(path).toString().split("[/\\\\]", -1)))));
                 Files.copy(path, out);
                 out.closeEntry();
             }

@@ -27,7 +27,9 @@ record StaffPage(Page page) {
     }
 
     void choose(String label) {
-        latest().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label).setExact(true))
+        latest().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(label).setExact(true))
                 .click();
     }
 
@@ -53,7 +55,8 @@ record StaffPage(Page page) {
         choose("Yes, that is right");
         asked("Shall I send it now?");
         choose("Yes, send it now");
-        assertThat(page.locator(".sent .card-title").first()).hasText("It is sent", new HasTextOptions().setTimeout(30_000));
+        assertThat(page.locator(".sent .card-title").first())
+                .hasText("It is sent", new HasTextOptions().setTimeout(30_000));
         return page.locator(".receipt .code").first().textContent().strip();
     }
 

@@ -120,7 +120,9 @@ class SubjectSeesNothingTest {
             site.pass();
             chair.fill(of(ids, Lookout.HIDDEN), "note", Map.of("words", "I ring the LADO."));
             site.pass();
-            ids.put("LATER", ReportingSite.reference(ReportingSite.code(site.staff().say(Talks.PUPIL_WITHOUT_FILE))));
+            ids.put(
+                    "LATER",
+                    ReportingSite.reference(ReportingSite.code(site.staff().say(Talks.PUPIL_WITHOUT_FILE))));
             lookouts.put(HEAD, look(site, head, ids, "head@oakfield.example"));
             lookouts.put(LEAD, look(site, lead, ids, "dsl@oakfield.example"));
             lookouts.put(CHAIR, look(site, chair, ids, "chair@governors.oakfield.example"));
@@ -195,7 +197,8 @@ class SubjectSeesNothingTest {
         Map<String, String> ids = new TreeMap<>();
         String shown = ReportingSite.reference(ReportingSite.code(site.staff().say(Talks.PUPIL)));
         site.pass();
-        String declared = ReportingSite.reference(ReportingSite.code(site.staff().say(Talks.DECLARATION)));
+        String declared =
+                ReportingSite.reference(ReportingSite.code(site.staff().say(Talks.DECLARATION)));
         site.pass();
         ids.put("SHOWN", shown);
         ids.put("DECLARED", declared);
@@ -225,7 +228,8 @@ class SubjectSeesNothingTest {
                 .toList();
         assertThat(methods).hasSizeGreaterThan(13);
         for (Method method : methods) {
-            answers.put("Cases " + method.getName(), String.valueOf(method.invoke(cases, arguments(method, who, hidden))));
+            answers.put(
+                    "Cases " + method.getName(), String.valueOf(method.invoke(cases, arguments(method, who, hidden))));
         }
         return answers;
     }

@@ -31,7 +31,8 @@ final class WordsSought {
             for (Charset charset : List.of(UTF_8, UTF_16LE, UTF_16BE)) {
                 String bytes = new String(word.getBytes(charset), ISO_8859_1);
                 signs.add(new Sign(word, charset.name(), bytes.toLowerCase(Locale.ROOT), true));
-                signs.add(new Sign(word, "hexadecimal " + charset.name(), HexFormat.of().formatHex(word.getBytes(charset)), true));
+                signs.add(new Sign(
+                        word, "hexadecimal " + charset.name(), HexFormat.of().formatHex(word.getBytes(charset)), true));
                 for (int offset = 0; offset < 3; offset++) {
                     inBase64(word, charset, offset);
                 }
@@ -49,7 +50,8 @@ final class WordsSought {
         int to = shifted.length * 8 / 6;
         String same = text.substring(from, to);
         signs.add(new Sign(word, "base64 " + charset.name(), same, false));
-        signs.add(new Sign(word, "base64url " + charset.name(), same.replace('+', '-').replace('/', '_'), false));
+        signs.add(new Sign(
+                word, "base64url " + charset.name(), same.replace('+', '-').replace('/', '_'), false));
     }
 
     /**

@@ -220,7 +220,8 @@ class ReportingTest extends WorldTest {
     @Test
     void evidence_goes_with_the_report_and_a_flow_without_evidence_takes_none() throws Exception {
         Conversation conversation = kept("c1", "about", "no", "what", "words");
-        Reporting.Evidence kept = reporting().attach(REPORTER, "files", "C:\\me\\note.txt", "words".getBytes(StandardCharsets.UTF_8));
+        Reporting.Evidence kept =
+                reporting().attach(REPORTER, "files", "C:\\me\\note.txt", "words".getBytes(StandardCharsets.UTF_8));
         assertThat(kept.name()).isEqualTo("note.txt");
         Receipt receipt = reporting().send(REPORTER, World.concern(), conversation);
         assertThat(world.cases()
@@ -230,9 +231,11 @@ class ReportingTest extends WorldTest {
                 .containsExactly(kept);
         Flow forbidding = World.flow("none", "forbidden");
         reporting().keep(REPORTER, forbidding, world.conversation("c2", forbidding, "about", "no"));
-        assertThatThrownBy(() -> reporting().attach(REPORTER, "files", "a.txt", "words".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(
+                        () -> reporting().attach(REPORTER, "files", "a.txt", "words".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(EvidenceRefusedException.class);
-        assertThatThrownBy(() -> reporting().attach(REPORTER, "what", "a.txt", "words".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(
+                        () -> reporting().attach(REPORTER, "what", "a.txt", "words".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(EvidenceRefusedException.class);
         assertThatThrownBy(() -> reporting().attach(OTHER, "files", "a.txt", "words".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(EvidenceRefusedException.class);

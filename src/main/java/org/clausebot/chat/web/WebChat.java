@@ -79,8 +79,9 @@ public final class WebChat {
 
     public Routes routes() {
         // Questions are counted by their outcome; counted as requests as well, the rest would be turns of reports.
-        Routes asking =
-                Routes.none().upload("/ask", Access.SIGNED_IN, MAX_UPLOAD, conversation::ask).quiet();
+        Routes asking = Routes.none()
+                .upload("/ask", Access.SIGNED_IN, MAX_UPLOAD, conversation::ask)
+                .quiet();
         return asking.get("/", Access.SIGNED_IN, conversation::page)
                 .get("/ask", Access.SIGNED_IN, request -> Response.seeOther("/"))
                 .post("/leave", Access.SIGNED_IN, conversation::leave)
