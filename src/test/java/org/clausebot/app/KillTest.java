@@ -161,7 +161,7 @@ class KillTest {
             try (ServerSocket socket = new ServerSocket(port)) {
                 return socket.getLocalPort();
             } catch (IOException e) {
-                continue;
+                // Taken: the next may be free.
             }
         }
         throw new IOException("No port is free");

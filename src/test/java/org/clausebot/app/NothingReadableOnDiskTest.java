@@ -193,7 +193,7 @@ class NothingReadableOnDiskTest {
 
     /** Every telling word, the codes, what the flows are called, and whom the reports may be about. */
     private WordsSought sought() throws Exception {
-        TreeSet<String> words = talks.words();
+        TreeSet<String> words = new TreeSet<>(talks.words());
         words.addAll(codes);
         words.addAll(laterCodes);
         for (String flow : flows) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What reporters say in every flow, with words in place of their own that nobody would write by chance. */
@@ -18,7 +19,7 @@ final class TellingTalks {
     private final TreeSet<String> words = new TreeSet<>();
 
     /** All telling words given out so far. */
-    TreeSet<String> words() {
+    Set<String> words() {
         return new TreeSet<>(words);
     }
 

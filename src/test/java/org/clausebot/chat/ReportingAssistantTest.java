@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Asking.Input;
 import org.clausebot.chat.web.ScriptedAssistant;
 import org.clausebot.chat.web.TestPolicies;
+import org.clausebot.flow.Given;
 import org.clausebot.flow.Turn;
 import org.clausebot.incident.Cases;
 import org.clausebot.incident.Reporter;
@@ -75,14 +77,6 @@ class ReportingAssistantTest {
         return asking(say("yesterday about 4"));
     }
 
-    private Asking summary() {
-        begun();
-        for (String words : List.of("he wrote hi", "no", "skip", "skip", "keep it out")) {
-            say(words);
-        }
-        return asking(say("how far am i"));
-    }
-
     private Reply.Sent sent() {
         begun();
         for (String words : List.of("he wrote hi", "no", "skip", "skip", "keep it out", "yes")) {
@@ -132,7 +126,10 @@ class ReportingAssistantTest {
         assertThat(asking.field().input()).isEqualTo(Input.LONG);
         assertThat(reporting.reporting().unfinished(WHO)).hasValueSatisfying(kept -> {
             assertThat(kept.conversation().at()).isEqualTo("what");
-            assertThat(kept.conversation().answers().get("pupil").value()).isEqualTo("Sam in 9B");
+            assertThat(kept.conversation().answers())
+                    .extractingByKey("pupil")
+                    .extracting(Given::value)
+                    .isEqualTo("Sam in 9B");
         });
         assertThat(policy.heard).isEmpty();
     }
@@ -162,9 +159,9 @@ class ReportingAssistantTest {
                         .unfinished(WHO)
                         .orElseThrow()
                         .conversation()
-                        .answers()
-                        .get("worry")
-                        .value())
+                        .answers())
+                .extractingByKey("worry")
+                .extracting(Given::value)
                 .isEqualTo("not-worried");
     }
 
@@ -240,9 +237,9 @@ class ReportingAssistantTest {
                         .unfinished(WHO)
                         .orElseThrow()
                         .conversation()
-                        .answers()
-                        .get("what")
-                        .value())
+                        .answers())
+                .extractingByKey("what")
+                .extracting(Given::value)
                 .isEqualTo("can I friend a parent?");
     }
 
@@ -304,8 +301,8 @@ class ReportingAssistantTest {
         assertThat(paused.kept()).hasToString("2026-12-06");
         assertThat(say("can I friend a parent?").policyAnswer()).isPresent();
 
-        Reply there = assistant.reply(
-                new Incoming(SchoolId.DEFAULT, "terminal", paused.code().toLowerCase(), Optional.of(ELSEWHERE), ""));
+        Reply there = assistant.reply(new Incoming(
+                SchoolId.DEFAULT, "terminal", paused.code().toLowerCase(Locale.ROOT), Optional.of(ELSEWHERE), ""));
         assertThat(asking(there).field()).isEqualTo(before.field());
         assertThat(reporting.reporting().unfinished(WHO)).isEmpty();
         assertThat(press(before, "words")).isEqualTo(new Reply.Gone());

@@ -30,6 +30,8 @@ class OidcTest {
 
     private final TestClock clock = new TestClock();
     private TestProvider provider;
+
+    @SuppressWarnings("NullAway.Init") // every test serves first
     private DeskSite site;
 
     @BeforeEach

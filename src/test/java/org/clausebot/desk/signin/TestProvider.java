@@ -24,6 +24,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -93,18 +94,21 @@ final class TestProvider implements AutoCloseable {
 
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> form = fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        Map<String, String> request = asked.remove(form.getOrDefault("code", ""));
-        boolean right = request != null
-                && CLIENT.equals(form.get("client_id"))
+        Map<String, String> request =
+                Objects.requireNonNullElse(asked.remove(form.getOrDefault("code", "")), Map.<String, String>of());
+        boolean right = CLIENT.equals(form.get("client_id"))
                 && SECRET.equals(form.get("client_secret"))
-                && request.get("redirect_uri").equals(form.get("redirect_uri"))
+                && request.getOrDefault("redirect_uri", "none").equals(form.get("redirect_uri"))
                 && "S256".equals(request.get("code_challenge_method"))
-                && request.get("code_challenge").equals(challenge(form.getOrDefault("code_verifier", "")));
+                && request.getOrDefault("code_challenge", "none")
+                        .equals(challenge(form.getOrDefault("code_verifier", "")));
         if (!right) {
             answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
             return;
         }
-        String jwt = signed(claims.apply(usual(request.get("nonce"))).build()).serialize();
+        String jwt = signed(
+                        claims.apply(usual(request.getOrDefault("nonce", ""))).build())
+                .serialize();
         answer(
                 exchange,
                 200,
