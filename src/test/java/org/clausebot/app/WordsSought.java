@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -54,6 +55,9 @@ final class WordsSought {
                 word, "base64url " + charset.name(), same.replace('+', '-').replace('/', '_'), false));
     }
 
+    /** What the program unpacks and builds before anybody reports: large, and never written to afterwards. */
+    private static final Set<String> OF_THE_PROGRAM = Set.of("model", "index");
+
     /**
      * Everywhere that a word stands, in the files below {@code folder} and in what is zipped in them.
      *
@@ -62,7 +66,10 @@ final class WordsSought {
     List<String> in(Path folder, Collection<String> except) throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !OF_THE_PROGRAM.contains(
+                            folder.relativize(file).getName(0).toString()))
+                    .toList()) {
                 if (!except.contains(String.valueOf(file.getFileName()))) {
                     look(folder.relativize(file).toString(), Files.readAllBytes(file), except, found);
                 }
