@@ -110,6 +110,8 @@ final class WordsSought {
         Set<String> here = new TreeSet<>();
         scan(bytes, exact, false, here);
         scan(bytes, inAnyCapitals, true, here);
+        // A file's name tells as much.
+        scan(place.getBytes(UTF_8), inAnyCapitals, true, here);
         here.forEach(what -> found.add(what + " in " + place));
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
