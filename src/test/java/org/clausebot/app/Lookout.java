@@ -214,7 +214,7 @@ final class Lookout {
                 }
             }
         }
-        lines.removeIf(line -> line.contains("route") && line.contains("/metrics") || line.contains("GET /metrics"));
+        lines.removeIf(line -> (line.contains("route") && line.contains("/metrics")) || line.contains("GET /metrics"));
         seen.put("log", String.join("\n", lines.stream().sorted().toList()));
         return this;
     }
