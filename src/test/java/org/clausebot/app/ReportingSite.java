@@ -41,6 +41,7 @@ final class ReportingSite implements AutoCloseable {
     final Path data;
     final SteppingClock clock = new SteppingClock(START);
     final Config config;
+    private final Map<String, String> settings;
     final WebProgram web;
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final LinkedBlockingDeque<URI> links = new LinkedBlockingDeque<>();
@@ -54,7 +55,7 @@ final class ReportingSite implements AutoCloseable {
         Files.createDirectories(data);
         Files.writeString(data.resolve("school.yaml"), SchoolFile.example());
         mail.start();
-        Map<String, String> settings = settings();
+        settings = settings(mail.getSmtp().getPort());
         for (String receiver : receivers) {
             String told = TestRun.run(data, settings, "", "receivers", "invite", receiver)
                     .out();
@@ -67,7 +68,12 @@ final class ReportingSite implements AutoCloseable {
         web = WebProgram.start(config, clock, links::add);
     }
 
+    /** Of the program, also once all of it has stopped. */
     Map<String, String> settings() {
+        return settings;
+    }
+
+    private static Map<String, String> settings(int mailPort) {
         return Map.of(
                 "CLAUSEBOT_LIMITS_REQUESTS_PER_MINUTE",
                 "100000",
@@ -76,7 +82,7 @@ final class ReportingSite implements AutoCloseable {
                 "CLAUSEBOT_MAIL_HOST",
                 "localhost",
                 "CLAUSEBOT_MAIL_PORT",
-                Integer.toString(mail.getSmtp().getPort()),
+                Integer.toString(mailPort),
                 "CLAUSEBOT_MAIL_SECURITY",
                 "none",
                 "CLAUSEBOT_MAIL_FROM",

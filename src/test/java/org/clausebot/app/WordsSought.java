@@ -12,28 +12,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** Looks for words in files, however they may be written there. */
 final class WordsSought {
-    private record Sign(String word, String how, String bytes, boolean anyCapitals) {}
+    /** So many bytes of a sign are looked up at each place of a file; each sign has more. */
+    private static final int BEGINNING = 4;
 
-    private final List<Sign> signs = new ArrayList<>();
+    private record Sign(String word, String how, String bytes) {
+        boolean standsIn(byte[] file, int at, boolean anyCapitals) {
+            for (int i = 0; i < bytes.length(); i++) {
+                if (at + i >= file.length || bytes.charAt(i) != read(file[at + i], anyCapitals)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private final Map<Integer, List<Sign>> exact = new HashMap<>();
+    private final Map<Integer, List<Sign>> inAnyCapitals = new HashMap<>();
 
     WordsSought(Collection<String> words) {
         for (String word : words) {
             for (Charset charset : List.of(UTF_8, UTF_16LE, UTF_16BE)) {
                 String bytes = new String(word.getBytes(charset), ISO_8859_1);
-                signs.add(new Sign(word, charset.name(), bytes.toLowerCase(Locale.ROOT), true));
-                signs.add(new Sign(
-                        word, "hexadecimal " + charset.name(), HexFormat.of().formatHex(word.getBytes(charset)), true));
+                String hex = HexFormat.of().formatHex(word.getBytes(charset));
+                add(inAnyCapitals, new Sign(word, charset.name(), bytes.toLowerCase(Locale.ROOT)));
+                add(inAnyCapitals, new Sign(word, "hexadecimal " + charset.name(), hex));
                 for (int offset = 0; offset < 3; offset++) {
                     inBase64(word, charset, offset);
                 }
@@ -50,13 +67,21 @@ final class WordsSought {
         int from = (offset * 8 + 5) / 6;
         int to = shifted.length * 8 / 6;
         String same = text.substring(from, to);
-        signs.add(new Sign(word, "base64 " + charset.name(), same, false));
-        signs.add(new Sign(
-                word, "base64url " + charset.name(), same.replace('+', '-').replace('/', '_'), false));
+        add(exact, new Sign(word, "base64 " + charset.name(), same));
+        add(exact, new Sign(word, "base64url " + charset.name(), same.replace('+', '-').replace('/', '_')));
     }
 
-    /** What the program unpacks and builds before anybody reports: large, and never written to afterwards. */
-    private static final Set<String> OF_THE_PROGRAM = Set.of("model", "index");
+    private static void add(Map<Integer, List<Sign>> signs, Sign sign) {
+        int beginning = 0;
+        for (int i = 0; i < BEGINNING; i++) {
+            beginning = beginning << 8 | sign.bytes().charAt(i);
+        }
+        signs.computeIfAbsent(beginning, b -> new ArrayList<>()).add(sign);
+    }
+
+    private static int read(byte b, boolean anyCapitals) {
+        return anyCapitals && b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b & 0xFF;
+    }
 
     /**
      * Everywhere that a word stands, in the files below {@code folder} and in what is zipped in them.
@@ -66,10 +91,7 @@ final class WordsSought {
     List<String> in(Path folder, Collection<String> except) throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile)
-                    .filter(file -> !OF_THE_PROGRAM.contains(
-                            folder.relativize(file).getName(0).toString()))
-                    .toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 if (!except.contains(String.valueOf(file.getFileName()))) {
                     look(folder.relativize(file).toString(), Files.readAllBytes(file), except, found);
                 }
@@ -85,17 +107,33 @@ final class WordsSought {
     }
 
     private void look(String place, byte[] bytes, Collection<String> except, List<String> found) throws IOException {
-        String exact = place + "\n" + new String(bytes, ISO_8859_1);
-        String small = exact.toLowerCase(Locale.ROOT);
-        for (Sign sign : signs) {
-            if ((sign.anyCapitals() ? small : exact).contains(sign.bytes())) {
-                found.add(sign.word() + " as " + sign.how() + " in " + place);
-            }
-        }
+        Set<String> here = new TreeSet<>();
+        scan(bytes, exact, false, here);
+        scan(bytes, inAnyCapitals, true, here);
+        // A file's name tells as much.
+        scan(place.getBytes(UTF_8), inAnyCapitals, true, here);
+        here.forEach(what -> found.add(what + " in " + place));
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (!except.contains(entry.getName())) {
                     look(place + "!" + entry.getName(), zip.readAllBytes(), except, found);
+                }
+            }
+        }
+    }
+
+    private static void scan(byte[] bytes, Map<Integer, List<Sign>> signs, boolean anyCapitals, Set<String> found) {
+        BitSet beginnings = new BitSet(1 << 16);
+        signs.keySet().forEach(beginning -> beginnings.set(beginning >>> 16));
+        int window = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            window = window << 8 | read(bytes[i], anyCapitals);
+            int at = i - BEGINNING + 1;
+            if (at >= 0 && beginnings.get(window >>> 16)) {
+                for (Sign sign : signs.getOrDefault(window, List.of())) {
+                    if (sign.standsIn(bytes, at, anyCapitals)) {
+                        found.add(sign.word() + " as " + sign.how());
+                    }
                 }
             }
         }
