@@ -81,10 +81,13 @@ class TerminalJourneyTest {
                 .containsIgnoringWhitespaces("Nothing has been sent.");
 
         String second = chat(code(first), "yes", "yes");
-        assertThat(second).containsIgnoringWhitespaces("Is this right?", "Alex in 6B", "Shall I send it now?", "It is sent");
+        assertThat(second)
+                .containsIgnoringWhitespaces("Is this right?", "Alex in 6B", "Shall I send it now?", "It is sent");
 
         String third = chat(code(second.substring(second.indexOf("It is sent"))), "add: She wrote again.");
-        assertThat(third).containsIgnoringWhitespaces("Nobody has opened it yet.", "Added. They will see it.", "She wrote again.");
+        assertThat(third)
+                .containsIgnoringWhitespaces(
+                        "Nobody has opened it yet.", "Added. They will see it.", "She wrote again.");
     }
 
     @Test

@@ -68,7 +68,12 @@ final class WordsSought {
         int to = shifted.length * 8 / 6;
         String same = text.substring(from, to);
         add(exact, new Sign(word, "base64 " + charset.name(), same));
-        add(exact, new Sign(word, "base64url " + charset.name(), same.replace('+', '-').replace('/', '_')));
+        add(
+                exact,
+                new Sign(
+                        word,
+                        "base64url " + charset.name(),
+                        same.replace('+', '-').replace('/', '_')));
     }
 
     private static void add(Map<Integer, List<Sign>> signs, Sign sign) {
