@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.clausebot.http.Axe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +46,6 @@ class DeskBrowserTest {
     }
 
     private static DeskChromium browser;
-    private static String axe = "";
 
     @TempDir
     private Path folder;
@@ -56,11 +55,8 @@ class DeskBrowserTest {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     @BeforeAll
-    static void openBrowser() throws IOException {
+    static void openBrowser() {
         browser = new DeskChromium();
-        try (InputStream in = DeskBrowserTest.class.getResourceAsStream("/axe.min.js")) {
-            axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     @AfterAll
@@ -195,11 +191,7 @@ class DeskBrowserTest {
             for (String place : places()) {
                 open(page, place);
                 page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-                page.evaluate(axe);
-                Object found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa',"
-                        + " 'wcag22aa', 'best-practice']}).then(r => r.violations.map(v => v.id + ' ' +"
-                        + " v.nodes.map(n => n.target + ' ' + n.failureSummary).join(' | ')))");
-                assertThat((List<?>) found).as(scheme + " " + place).isEmpty();
+                Axe.assertAccessible(page, scheme + " " + place);
             }
         }
     }

@@ -8,8 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.clausebot.chat.TestReporting;
+import org.clausebot.http.Axe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportBrowserTest {
     private static Browser browser;
-    private static String axe = "";
 
     @TempDir
     private Path folder;
@@ -38,11 +36,8 @@ class ReportBrowserTest {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     @BeforeAll
-    static void openBrowser() throws IOException {
+    static void openBrowser() {
         browser = new Browser();
-        try (InputStream in = ReportBrowserTest.class.getResourceAsStream("/axe.min.js")) {
-            axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     @AfterAll
@@ -135,14 +130,6 @@ class ReportBrowserTest {
         asked(page, "What is your name?");
         type(page, "Mary Wood");
         asked(page, "Is this right?");
-    }
-
-    private void assertAccessible(Page page) {
-        page.evaluate(axe);
-        Object found =
-                page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(v => v.id"
-                        + " + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ')))");
-        assertThat((List<?>) found).isEmpty();
     }
 
     @Test
@@ -313,14 +300,14 @@ class ReportBrowserTest {
     void steps_summary_receipt_and_the_list_of_reports_pass_axe() {
         Page page = signedIn(new NewContextOptions().setViewportSize(390, 844));
         page.navigate(site.at("/report").toString());
-        assertAccessible(page);
+        Axe.assertAccessible(page, page.url());
         answerAll(page);
-        assertAccessible(page);
+        Axe.assertAccessible(page, page.url());
         choose(page, "Yes, that is right");
         asked(page, "Shall I send it now?");
         choose(page, "Yes, send it now");
         assertThat(page.locator(".receipt")).hasCount(1);
-        assertAccessible(page);
+        Axe.assertAccessible(page, page.url());
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
     }

@@ -14,10 +14,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.clausebot.desk.signin.DeskSite.Visitor;
+import org.clausebot.http.Axe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 class DeskBrowserTest {
     private static Playwright playwright;
     private static Browser browser;
-    private static String axe = "";
 
     @TempDir
     private Path folder;
@@ -49,7 +46,7 @@ class DeskBrowserTest {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     @BeforeAll
-    static void open() throws IOException {
+    static void open() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Path program = Stream.concat(
@@ -64,9 +61,6 @@ class DeskBrowserTest {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
-        try (InputStream in = DeskBrowserTest.class.getResourceAsStream("/axe.min.js")) {
-            axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     @AfterAll
@@ -126,21 +120,6 @@ class DeskBrowserTest {
         return link.toString();
     }
 
-    private void assertAccessible(Page page) {
-        page.evaluate(axe);
-        Object found = page.evaluate("async () => { const r = await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa',"
-                + " 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']});"
-                + " return [r.passes.length, ...r.violations.map(v => v.id + ': '"
-                + " + v.nodes.map(n => n.html + ' ' + n.failureSummary).join(' | '))]; }");
-        List<?> rulesThenViolations = (List<?>) found;
-        assertThat((Integer) rulesThenViolations.getFirst())
-                .as("rules that were tried")
-                .isGreaterThan(15);
-        assertThat(rulesThenViolations.subList(1, rulesThenViolations.size()))
-                .as(page.url())
-                .isEmpty();
-    }
-
     @Test
     void a_passkey_made_with_an_invitation_signs_in_alone() {
         Page page = page(new NewContextOptions());
@@ -183,7 +162,7 @@ class DeskBrowserTest {
         page.getByText("Add a passkey").click();
         assertThat(page.locator(".done")).containsText("The passkey is added");
         assertThat(page.locator("main")).containsText("School laptop <b>");
-        assertAccessible(page);
+        Axe.assertAccessible(page, page.url());
         page.getByText("Remove").click();
         assertThat(page.locator(".done")).containsText("The passkey is removed");
         page.getByText("Sign out").click();
@@ -258,32 +237,32 @@ class DeskBrowserTest {
             for (int width : new int[] {360, 1280}) {
                 Page page = page(new NewContextOptions().setColorScheme(scheme).setViewportSize(width, 800));
                 page.navigate(open);
-                assertAccessible(page);
+                Axe.assertAccessible(page, page.url());
                 page.locator("#password").fill("short");
                 page.locator("#again").fill("other");
                 page.locator("#code").fill("000000");
                 page.locator("button.go").click();
                 assertThat(page.locator("#password-error")).isVisible();
-                assertAccessible(page);
+                Axe.assertAccessible(page, page.url());
                 page.navigate(at("/desk/account"));
                 assertThat(page.locator("h1")).hasText("Sign in to the case desk");
-                assertAccessible(page);
+                Axe.assertAccessible(page, page.url());
                 site.clock.pass(Duration.ofMinutes(1));
                 page.getByLabel("E-mail address").fill("chair@oakfield.example");
                 page.getByLabel("Password").fill(PASSWORD);
                 page.getByLabel("Code from your authenticator app").fill("000000");
                 page.locator("button.go").click();
                 assertThat(page.locator("#problem")).isVisible();
-                assertAccessible(page);
+                Axe.assertAccessible(page, page.url());
                 page.getByLabel("Password").fill(PASSWORD);
                 page.getByLabel("Code from your authenticator app").fill(tom.code());
                 page.locator("button.go").click();
                 page.waitForURL(at("/desk/account"));
                 assertThat(page.locator("main")).containsText("Access that waits");
-                assertAccessible(page);
+                Axe.assertAccessible(page, page.url());
                 for (String path : List.of("/desk/account/password", "/desk/account/authenticator")) {
                     page.navigate(at(path));
-                    assertAccessible(page);
+                    Axe.assertAccessible(page, page.url());
                 }
                 boolean scrollsSideways =
                         (Boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
