@@ -59,7 +59,10 @@ class FencesTest {
             Map.entry("chat.web.view", Set.of("chat")),
             Map.entry("chat.web.templates", Set.of("chat.web.view", "chat")),
             Map.entry("chat.terminal", Set.of("chat", "answer", "flow", "incident", "policy")),
-            Map.entry("storage", Set.of("chat", "incident", "desk.signin", "seal", "policy")),
+            Map.entry("chat.slack.block", Set.of("chat", "answer", "flow", "incident", "policy")),
+            Map.entry("chat.slack", Set.of("chat.slack.block", "chat", "answer", "flow", "incident", "school", "policy")),
+            Map.entry("chat.slack.wire", Set.of("chat.slack", "chat.slack.block", "chat", "seal", "policy", "http")),
+            Map.entry("storage", Set.of("chat.slack", "chat", "incident", "desk.signin", "seal", "policy")),
             Map.entry("http", Set.of()));
 
     @TestFactory
@@ -147,6 +150,11 @@ class FencesTest {
     @Test
     void the_mail_library_stays_in_mail() {
         only("mail", "jakarta.mail..", "org.eclipse.angus..");
+    }
+
+    @Test
+    void the_library_of_slack_stays_in_its_channel() {
+        only("chat.slack", "com.slack..", "okhttp3..");
     }
 
     @Test
