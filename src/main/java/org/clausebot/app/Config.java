@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.clausebot.mail.MailSettings;
  * @param index the folder of policies, synonyms and questions
  * @param conversations the folder of the bot's own words
  * @param mail how notices leave; empty where nobody is told by mail
+ * @param address of the pages as browsers know it; empty where it is not set
+ * @param slack how Slack is reached; empty for none
  * @param deskAddress of the case desk as receivers' browsers know it; empty where it is not set
  * @param oidc the identity provider with which receivers sign in to the case desk; empty for none
  */
@@ -35,6 +38,8 @@ record Config(
         Duration keepUnfinished,
         Optional<OidcSettings> oidc,
         URI deskAddress,
+        URI address,
+        Optional<SlackConfig> slack,
         Secret metricsToken) {
 
     /** Where the pages are served. */
@@ -70,7 +75,7 @@ record Config(
                 new Http(
                         settings.text("http.host"),
                         settings.number("http.port", 0, 65_535),
-                        settings.list("http.public-hosts"),
+                        hosts(settings),
                         settings.flag("http.behind-tls")),
                 new SignIn(
                         settings.secret("sign-in.passphrase-hash"),
@@ -89,7 +94,31 @@ record Config(
                 Duration.ofDays(settings.number("reporting.keep-unfinished-days", 1, 90)),
                 oidc(settings),
                 address(settings.text("desk.address")),
+                publicAddress(settings),
+                SlackConfig.of(settings),
                 settings.secret("metrics.token"));
+    }
+
+    /** The names by which the pages may be asked for; that of the address is one of them. */
+    private static List<String> hosts(Settings settings) throws SettingsException {
+        List<String> hosts = new ArrayList<>(settings.list("http.public-hosts"));
+        Optional.ofNullable(publicAddress(settings).getHost())
+                .filter(host -> !hosts.contains(host))
+                .ifPresent(hosts::add);
+        return hosts;
+    }
+
+    private static URI publicAddress(Settings settings) throws SettingsException {
+        String words = settings.text("http.address");
+        URI address = address(words);
+        boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+        boolean bare = address.getPath() == null || address.getPath().isEmpty() || address.getPath().equals("/");
+        if (!words.isEmpty() && (!web || !bare || address.getHost() == null)) {
+            throw new SettingsException(settings.origin("http.address")
+                    + ": http.address must be a scheme and a host, such as https://clausebot.oakfield.example; it is \""
+                    + words + "\"");
+        }
+        return address;
     }
 
     private static Optional<MailSettings> mail(Settings settings) throws SettingsException {
@@ -152,6 +181,8 @@ record Config(
                 keepUnfinished,
                 oidc,
                 deskAddress,
+                address,
+                slack,
                 metricsToken);
     }
 }

@@ -37,6 +37,7 @@ public final class Main {
                 .addSubcommand("bench", new BenchCommand(surroundings))
                 .addSubcommand("school", SchoolCommand.with(surroundings))
                 .addSubcommand("mail", MailCommand.with(surroundings))
+                .addSubcommand("slack", SlackCommand.with(surroundings))
                 .addSubcommand(
                         "receivers",
                         ReceiversCommand.with(surroundings, config -> Desk.forAccess(config, surroundings.clock())))

@@ -42,7 +42,14 @@ final class Settings {
             "desk.oidc.client-secret",
             "mail.password",
             "reporting.key-service-token",
+            "slack.signing-secret",
+            "slack.bot-token",
+            "slack.app-token",
+            "slack.client-secret",
             "metrics.token");
+
+    /** What Slack's own papers call its settings; they are the same without our prefix. */
+    private static final String SLACK = "slack.";
 
     private final Map<String, Setting> settings;
 
@@ -88,6 +95,12 @@ final class Settings {
             throws SettingsException {
         Map<String, String> keys = new LinkedHashMap<>();
         settings.keySet().forEach(key -> keys.put(variable(key), key));
+        for (String key : List.copyOf(settings.keySet())) {
+            String plain = variable(key).substring(PREFIX.length());
+            if (key.startsWith(SLACK) && environment.containsKey(plain)) {
+                settings.put(key, new Setting(environment.getOrDefault(plain, ""), plain));
+            }
+        }
         List<String> names = new ArrayList<>(environment.keySet());
         names.sort(null);
         for (String name : names) {

@@ -98,4 +98,81 @@ class SettingsTest {
     private void write(String yaml) throws IOException {
         Files.writeString(data.resolve("clausebot.yaml"), yaml);
     }
+
+    private Config slack(Map<String, String> environment) throws SettingsException {
+        return Config.read(data, data, environment);
+    }
+
+    @Test
+    void slack_is_off_until_something_of_it_is_set() throws Exception {
+        assertThat(slack(Map.of()).slack()).isEmpty();
+    }
+
+    @Test
+    void slack_takes_the_names_of_its_own_papers_and_hides_its_secrets() throws Exception {
+        SlackConfig slack = slack(Map.of("SLACK_SIGNING_SECRET", "hunter2", "SLACK_BOT_TOKEN", "xoxb-hunter2"))
+                .slack()
+                .orElseThrow();
+
+        assertThat(slack.transport()).isEqualTo(SlackConfig.Transport.HTTP);
+        assertThat(slack.botToken().value()).isEqualTo("xoxb-hunter2");
+        assertThat(slack.toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void our_own_names_win_over_the_names_of_slacks_papers() throws Exception {
+        Map<String, String> both = Map.of(
+                "SLACK_SIGNING_SECRET", "theirs", "CLAUSEBOT_SLACK_SIGNING_SECRET", "ours", "SLACK_BOT_TOKEN", "xoxb-1");
+
+        assertThat(slack(both).slack().orElseThrow().signingSecret().value()).isEqualTo("ours");
+    }
+
+    @Test
+    void an_app_token_makes_the_program_go_to_slack() throws Exception {
+        SlackConfig slack = slack(Map.of("SLACK_APP_TOKEN", "xapp-1", "SLACK_BOT_TOKEN", "xoxb-1"))
+                .slack()
+                .orElseThrow();
+
+        assertThat(slack.transport()).isEqualTo(SlackConfig.Transport.SOCKET);
+    }
+
+    @Test
+    void slack_half_set_up_is_refused_with_what_is_missing() {
+        assertThatThrownBy(() -> slack(Map.of("SLACK_BOT_TOKEN", "xoxb-1")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("SLACK_SIGNING_SECRET")
+                .hasMessageContaining("SLACK_APP_TOKEN");
+        assertThatThrownBy(() -> slack(Map.of("SLACK_SIGNING_SECRET", "s")))
+                .hasMessageContaining("SLACK_BOT_TOKEN, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET");
+        assertThatThrownBy(() ->
+                        slack(Map.of("SLACK_SIGNING_SECRET", "s", "SLACK_CLIENT_ID", "1", "SLACK_CLIENT_SECRET", "x")))
+                .hasMessageContaining("slack.workspaces");
+    }
+
+    @Test
+    void a_token_in_the_place_of_another_is_refused_without_being_shown() {
+        assertThatThrownBy(() -> slack(Map.of("SLACK_SIGNING_SECRET", "s", "SLACK_BOT_TOKEN", "xapp-hunter2")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("SLACK_BOT_TOKEN: slack.bot-token must begin with xoxb-; another of Slack's secrets seems to"
+                        + " stand there");
+    }
+
+    @Test
+    void tokens_are_sent_over_tls_only_except_to_this_machine() throws Exception {
+        Map<String, String> plain = Map.of(
+                "SLACK_SIGNING_SECRET", "s", "SLACK_BOT_TOKEN", "xoxb-1", "SLACK_API_URL", "http://slack.example/api/");
+        assertThatThrownBy(() -> slack(plain)).hasMessageContaining("must begin with https://");
+        Map<String, String> here = Map.of(
+                "SLACK_SIGNING_SECRET", "s", "SLACK_BOT_TOKEN", "xoxb-1", "SLACK_API_URL", "http://127.0.0.1:9/api");
+        assertThat(slack(here).slack().orElseThrow().api()).hasToString("http://127.0.0.1:9/api/");
+    }
+
+    @Test
+    void the_address_is_one_of_the_hosts_that_may_be_asked_for() throws Exception {
+        Config config = slack(Map.of("CLAUSEBOT_HTTP_ADDRESS", "https://clausebot.oakfield.example"));
+
+        assertThat(config.http().publicHosts()).containsExactly("clausebot.oakfield.example");
+        assertThatThrownBy(() -> slack(Map.of("CLAUSEBOT_HTTP_ADDRESS", "https://clausebot.oakfield.example/desk")))
+                .hasMessageContaining("must be a scheme and a host");
+    }
 }
