@@ -112,7 +112,9 @@ record Config(
         String words = settings.text("http.address");
         URI address = address(words);
         boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-        boolean bare = address.getPath() == null || address.getPath().isEmpty() || address.getPath().equals("/");
+        boolean bare = address.getPath() == null
+                || address.getPath().isEmpty()
+                || address.getPath().equals("/");
         if (!words.isEmpty() && (!web || !bare || address.getHost() == null)) {
             throw new SettingsException(settings.origin("http.address")
                     + ": http.address must be a scheme and a host, such as https://clausebot.oakfield.example; it is \""

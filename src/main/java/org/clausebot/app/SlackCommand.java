@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "slack", mixinStandardHelpOptions = true, description = "Sets up the bot in Slack; docs/slack.md leads through it.")
+@Command(
+        name = "slack",
+        mixinStandardHelpOptions = true,
+        description = "Sets up the bot in Slack; docs/slack.md leads through it.")
 final class SlackCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run
@@ -32,7 +35,8 @@ final class SlackCommand implements Runnable {
     @Command(
             name = "manifest",
             mixinStandardHelpOptions = true,
-            description = "Prints the manifest to paste where a Slack app is made: for http.address, or for Socket Mode.")
+            description =
+                    "Prints the manifest to paste where a Slack app is made: for http.address, or for Socket Mode.")
     static final class ManifestOf implements Callable<Integer> {
         private final Surroundings surroundings;
 
@@ -46,7 +50,8 @@ final class SlackCommand implements Runnable {
 
         @Option(
                 names = "--installs",
-                description = "for an app that several workspaces, or an Enterprise Grid organisation, install themselves")
+                description =
+                        "for an app that several workspaces, or an Enterprise Grid organisation, install themselves")
         private boolean installs;
 
         ManifestOf(Surroundings surroundings) {

@@ -56,10 +56,14 @@ record SlackConfig(
         if (!signing.isSet() && !bot.isSet() && !app.isSet() && client.isEmpty() && !clientSecret.isSet()) {
             return Optional.empty();
         }
-        require(signing.isSet() || app.isSet(), "SLACK_SIGNING_SECRET (requests come to http.address) or SLACK_APP_TOKEN (Socket Mode)");
+        require(
+                signing.isSet() || app.isSet(),
+                "SLACK_SIGNING_SECRET (requests come to http.address) or SLACK_APP_TOKEN (Socket Mode)");
         require(client.isEmpty() != clientSecret.isSet(), "both SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, or neither");
         require(bot.isSet() || !client.isEmpty(), "SLACK_BOT_TOKEN, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET");
-        require(client.isEmpty() || signing.isSet(), "SLACK_SIGNING_SECRET, since installing needs the program's own address");
+        require(
+                client.isEmpty() || signing.isSet(),
+                "SLACK_SIGNING_SECRET, since installing needs the program's own address");
         require(client.isEmpty() || !workspaces.isEmpty(), "slack.workspaces: without it anybody could install it");
         begins(settings, "slack.bot-token", List.of("xoxb-", "xoxe.xoxb-"));
         begins(settings, "slack.app-token", List.of("xapp-"));
@@ -76,7 +80,8 @@ record SlackConfig(
 
     private static void require(boolean holds, String what) throws SettingsException {
         if (!holds) {
-            throw new SettingsException("Slack is half set up; it also needs " + what + ". docs/slack.md leads through it");
+            throw new SettingsException(
+                    "Slack is half set up; it also needs " + what + ". docs/slack.md leads through it");
         }
     }
 
@@ -94,7 +99,7 @@ record SlackConfig(
         try {
             URI api = URI.create(words.endsWith("/") ? words : words + "/");
             boolean here = "127.0.0.1".equals(api.getHost()) || "localhost".equals(api.getHost());
-            if ("https".equals(api.getScheme()) || "http".equals(api.getScheme()) && here) {
+            if ("https".equals(api.getScheme()) || (here && "http".equals(api.getScheme()))) {
                 return api;
             }
         } catch (IllegalArgumentException e) {

@@ -122,7 +122,12 @@ class SettingsTest {
     @Test
     void our_own_names_win_over_the_names_of_slacks_papers() throws Exception {
         Map<String, String> both = Map.of(
-                "SLACK_SIGNING_SECRET", "theirs", "CLAUSEBOT_SLACK_SIGNING_SECRET", "ours", "SLACK_BOT_TOKEN", "xoxb-1");
+                "SLACK_SIGNING_SECRET",
+                "theirs",
+                "CLAUSEBOT_SLACK_SIGNING_SECRET",
+                "ours",
+                "SLACK_BOT_TOKEN",
+                "xoxb-1");
 
         assertThat(slack(both).slack().orElseThrow().signingSecret().value()).isEqualTo("ours");
     }
@@ -153,8 +158,9 @@ class SettingsTest {
     void a_token_in_the_place_of_another_is_refused_without_being_shown() {
         assertThatThrownBy(() -> slack(Map.of("SLACK_SIGNING_SECRET", "s", "SLACK_BOT_TOKEN", "xapp-hunter2")))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("SLACK_BOT_TOKEN: slack.bot-token must begin with xoxb-; another of Slack's secrets seems to"
-                        + " stand there");
+                .hasMessage(
+                        "SLACK_BOT_TOKEN: slack.bot-token must begin with xoxb-; another of Slack's secrets seems to"
+                                + " stand there");
     }
 
     @Test

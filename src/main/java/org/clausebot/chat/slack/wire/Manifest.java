@@ -15,10 +15,14 @@ public final class Manifest {
 
     /** The rights of the bot, each for a reason. Nothing said among people can be read with them. */
     public enum Scope {
-        APP_MENTIONS_READ("app_mentions:read", "to hear when somebody asks it by name in a channel; of the channel's other messages it hears nothing"),
+        APP_MENTIONS_READ(
+                "app_mentions:read",
+                "to hear when somebody asks it by name in a channel; of the channel's other messages it hears nothing"),
         CHAT_WRITE("chat:write", "to answer"),
         COMMANDS("commands", "for /policy, /report and the shortcuts"),
-        IM_HISTORY("im:history", "to hear what people write to it directly; Slack gives those messages with no other right, and it covers conversations with the bot alone"),
+        IM_HISTORY(
+                "im:history",
+                "to hear what people write to it directly; Slack gives those messages with no other right, and it covers conversations with the bot alone"),
         IM_WRITE("im:write", "to write to somebody directly when what they said belongs in no channel"),
         USERS_READ("users:read", "to tell staff and guests from other organisations and from bots");
 
@@ -69,14 +73,19 @@ public final class Manifest {
                 .features(features(events))
                 .oauthConfig(AppManifest.OAuthConfig.builder()
                         .redirectUrls(address.filter(a -> installs)
-                                .map(a -> List.of(a.resolve("/slack/oauth_redirect").toString()))
+                                .map(a -> List.of(
+                                        a.resolve("/slack/oauth_redirect").toString()))
                                 .orElse(null))
                         .scopes(AppManifest.Scopes.builder().bot(Scope.codes()).build())
                         .build())
                 .settings(settings(events, installs))
                 .build();
         JsonElement tree = GsonFactory.createSnakeCase().toJsonTree(manifest);
-        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(tree);
+        return new GsonBuilder()
+                .setPrettyPrinting()
+                .disableHtmlEscaping()
+                .create()
+                .toJson(tree);
     }
 
     private static AppManifest.Features features(Optional<String> events) {
@@ -93,10 +102,22 @@ public final class Manifest {
                 .shortcuts(List.of(
                         shortcut("global", "ask", "Ask the policy", "Ask what the school's policies say"),
                         shortcut("global", "report", "Report something", "Report to the right person, privately"),
-                        shortcut("message", "ask_policy", "Ask policy about this", "See the clauses that bear on a message"),
-                        shortcut("message", "report_message", "Report this message", "Report it privately, by its link")))
+                        shortcut(
+                                "message",
+                                "ask_policy",
+                                "Ask policy about this",
+                                "See the clauses that bear on a message"),
+                        shortcut(
+                                "message",
+                                "report_message",
+                                "Report this message",
+                                "Report it privately, by its link")))
                 .slashCommands(List.of(
-                        command("/policy", "Ask what the policy says; only you see the answer", "can I friend a parent?", events),
+                        command(
+                                "/policy",
+                                "Ask what the policy says; only you see the answer",
+                                "can I friend a parent?",
+                                events),
                         command("/report", "Report something; it goes on in a direct message", "", events)))
                 .build();
     }

@@ -73,7 +73,8 @@ class ManifestTest {
         assertThat(scopes.getAsJsonArray("bot").asList())
                 .extracting(JsonElement::getAsString)
                 .noneMatch(scope -> scope.endsWith(":history") && !scope.equals("im:history"))
-                .noneMatch(scope -> scope.startsWith("files") || scope.startsWith("channels") || scope.equals("users:read.email"));
+                .noneMatch(scope ->
+                        scope.startsWith("files") || scope.startsWith("channels") || scope.equals("users:read.email"));
     }
 
     @Test
