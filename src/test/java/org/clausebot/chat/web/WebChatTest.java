@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.clausebot.chat.Anchors;
 import org.clausebot.chat.Feedback.Tally;
 import org.clausebot.chat.Feedback.Verdict;
 import org.clausebot.policy.Clause;
