@@ -54,6 +54,23 @@ public enum SlackPhrase {
     HOME_LOGGED_REPORTING,
     HOME_LOGGED_SLACK,
     HOME_LOGGED_CARE,
+    /** Not words to say but ways to ask for what is kept, with commas between. */
+    LOGGED_ASKED,
+    POLICY_HELP,
+    STRANGER,
+    FAILED,
+    SHARED,
+    SHARE_GONE,
+    FILE_REFUSED,
+    /** The words that may have been the answer are forgotten. */
+    LITERAL_GONE,
+    WINDOW_NOT_OPENED,
+    /** Above the address of a message that is to be reported. */
+    LINK,
+    LINK_USE(Limits.LABEL),
+    LINK_NONE,
+    /** To a receiver: holds {@code {desk}}. */
+    DESK_NOTICE,
     /** Holds {@code {clauses}}, as do the nearest. */
     NOTICE_QUOTED,
     NOTICE_NEAREST,
