@@ -12,6 +12,7 @@ public final class DeskNotice {
         String said = words.say(SlackPhrase.DESK_NOTICE, "desk", desk.toString());
         Sheet sheet = new Sheet(words);
         sheet.add(Kit.says(said));
+        sheet.add(sheet.presses(List.of(Press.opening(words.say(SlackPhrase.ON_THE_WEB), desk.toString()))));
         return sheet.messages(said);
     }
 }
