@@ -96,7 +96,7 @@ final class CardBlocks {
         for (Reply.Flows.Entry entry : flows.entries()) {
             Press begin = new Press(entry.title(), new ButtonValue.Say("", entry.title()));
             String said = entry.title() + "\n" + entry.summary();
-            sheet.together(begin.works() ? sheet.beside(said, begin, words.say(SlackPhrase.CHOOSE_THIS)) : Kit.says(said));
+            sheet.together(begin.works() ? sheet.beside(said, begin, words.say(SlackPhrase.BEGIN)) : Kit.says(said));
         }
         if (flows.sending()) {
             sheet.add(Kit.says(phrases.say(ReportPhrase.COME_BACK) + ". " + phrases.say(ReportPhrase.COME_BACK_HELP)));

@@ -2,6 +2,7 @@ package org.clausebot.chat.slack.block;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -23,9 +24,9 @@ final class Pieces {
         List<String> pieces = new ArrayList<>();
         int at = 0;
         while (text.length() - at > most) {
-            int end = cut(text.substring(at, at + most + 1), most);
-            pieces.add(text.substring(at, at + end));
-            at += end;
+            int end = at + cut(text, at, most);
+            pieces.add(text.substring(at, end));
+            at = end;
         }
         if (at < text.length()) {
             pieces.add(text.substring(at));
@@ -33,36 +34,42 @@ final class Pieces {
         return List.copyOf(pieces);
     }
 
-    /** Where to cut: more than 0, at most {@code most}. {@code window} has one more unit, to see what would be cut. */
-    private static int cut(String window, int most) {
-        int sentence = before(BreakIterator.getSentenceInstance(Locale.UK), window, most);
+    /** How many code units from {@code at} to take: more than 0, at most {@code most}. */
+    private static int cut(String text, int at, int most) {
+        BitSet characters = characters(text, at, most);
+        if (characters.isEmpty()) {
+            // One character of thousands of accents: at least no surrogate pair is divided.
+            return Character.isHighSurrogate(text.charAt(at + most - 1)) ? most - 1 : most;
+        }
+        int sentence = sentence(text.substring(at, at + most + 1), characters);
         if (sentence > 0) {
             return sentence;
         }
-        int word = most;
-        while (word > 0 && !Character.isWhitespace(window.charAt(word - 1))) {
-            word--;
+        int word = characters.length() - 1;
+        while (word > 0 && !Character.isWhitespace(text.charAt(at + word - 1))) {
+            word = characters.previousSetBit(word - 1);
         }
-        return word > 0 ? word : character(window, most);
+        return word > 0 ? word : characters.length() - 1;
     }
 
-    /** The last boundary within {@code most}; 0 when there is none. */
-    private static int before(BreakIterator boundaries, String window, int most) {
-        boundaries.setText(window);
-        int at = boundaries.preceding(most + 1);
-        return at == BreakIterator.DONE ? 0 : at;
+    /** Where characters end, counted from {@code at}, up to {@code most}. */
+    private static BitSet characters(String text, int at, int most) {
+        BitSet ends = new BitSet(most + 1);
+        Matcher characters = CHARACTER.matcher(text).region(at, text.length());
+        while (characters.find() && characters.end() - at <= most) {
+            ends.set(characters.end() - at);
+        }
+        return ends;
     }
 
-    private static int character(String window, int most) {
-        Matcher characters = CHARACTER.matcher(window);
-        int end = 0;
-        while (characters.find() && characters.end() <= most) {
-            end = characters.end();
+    /** Where the last sentence ends; 0 when none does. {@code window} has one unit more than may be taken. */
+    private static int sentence(String window, BitSet characters) {
+        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.UK);
+        sentences.setText(window);
+        int at = sentences.preceding(window.length());
+        while (at > 0 && !characters.get(at)) {
+            at = sentences.previous();
         }
-        if (end > 0) {
-            return end;
-        }
-        // One character of thousands of accents: at least no surrogate pair is divided.
-        return Character.isHighSurrogate(window.charAt(most - 1)) ? most - 1 : most;
+        return Math.max(at, 0);
     }
 }

@@ -69,9 +69,14 @@ final class Sheet {
         List<String> pieces = Pieces.of(said.strip(), Limits.SECTION);
         List<LayoutBlock> blocks = new ArrayList<>();
         pieces.subList(0, pieces.size() - 1).forEach(piece -> blocks.addAll(Kit.says(piece)));
+        ButtonElement button = button(press, label);
+        if (press.label().length() <= Limits.LABEL) {
+            // Read aloud without what stands beside it, “Begin” would be the same for every report.
+            button.setAccessibilityLabel(press.label());
+        }
         blocks.add(SectionBlock.builder()
                 .text(Kit.plain(pieces.getLast()))
-                .accessory(button(press, label))
+                .accessory(button)
                 .build());
         return blocks;
     }

@@ -19,6 +19,8 @@ public enum SlackPhrase {
     NOT_ASKED(Limits.LABEL),
     IN_CONTEXT(Limits.LABEL),
     SHARE(Limits.LABEL),
+    /** Beside the name of a report. */
+    BEGIN(Limits.LABEL),
     /** Beside a choice that is too long for a button. */
     CHOOSE_THIS(Limits.LABEL),
     WRITE_IN_WINDOW(Limits.LABEL),
@@ -26,6 +28,9 @@ public enum SlackPhrase {
     USE_THIS(Limits.LABEL),
     NOTHING_PICKED,
     TYPE_HERE,
+    /** Above the address of a message that somebody wants to report. */
+    LINK,
+    LINK_USE(Limits.LABEL),
     ON_THE_WEB(Limits.LABEL),
     /** Holds {@code {number}}. */
     CHANGE(Limits.LABEL - 10),

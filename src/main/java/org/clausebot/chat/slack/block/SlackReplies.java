@@ -133,6 +133,19 @@ public final class SlackReplies {
         return made(Pieces.of(notice, Limits.WORDS).getFirst(), sheet -> sheet.add(Kit.says(said)));
     }
 
+    /** Offers the address of a message as the answer to a step that asks for one. */
+    public SlackMessage link(URI address, String token) {
+        String said = address.toString();
+        Press use = new Press(words.say(SlackPhrase.LINK_USE), new ButtonValue.Say(token, said));
+        return made(words.say(SlackPhrase.NOTICE_STEP), sheet -> {
+                    List<LayoutBlock> blocks = new ArrayList<>(Kit.says(words.say(SlackPhrase.LINK)));
+                    blocks.addAll(Kit.wrote(said));
+                    blocks.addAll(sheet.presses(List.of(use)));
+                    sheet.together(blocks);
+                })
+                .getFirst();
+    }
+
     /** What “Share in thread” shows to everybody: clauses only, never the question. */
     public List<SlackMessage> shared(Answer answer) {
         return inChannel(new Reply.Answered(answer), Audience.EVERYBODY);

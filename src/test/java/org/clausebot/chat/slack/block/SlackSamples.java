@@ -43,22 +43,29 @@ public final class SlackSamples {
     static final String HOSTILE = "A & B < C > D *bold* _slanted_ ~struck~ `code` ```block``` @here @channel <!channel>"
             + " <@U123> <#C123> <https://evil.example|click> :rotating_light: &amp; &lt;!here&gt; 👩‍👩‍👧 é\u0301 \\ \" '";
 
+    private static final Phrases PHRASES = ours(() -> Phrases.read(Path.of("conversations/phrases.yaml")));
+    private static final SlackWords WORDS = ours(() -> SlackWords.read(Path.of("conversations/phrases-slack.yaml")));
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final LocalDate KEPT = LocalDate.of(2026, 12, 6);
 
     private SlackSamples() {}
 
     public static Phrases phrases() {
-        try {
-            return Phrases.read(Path.of("conversations/phrases.yaml"));
-        } catch (DataFileException e) {
-            throw new IllegalStateException(e);
-        }
+        return PHRASES;
     }
 
     public static SlackWords words() {
+        return WORDS;
+    }
+
+    /** Something read from a file of ours. */
+    private interface Reading<T> {
+        T read() throws DataFileException;
+    }
+
+    private static <T> T ours(Reading<T> reading) {
         try {
-            return SlackWords.read(Path.of("conversations/phrases-slack.yaml"));
+            return reading.read();
         } catch (DataFileException e) {
             throw new IllegalStateException(e);
         }
@@ -78,13 +85,15 @@ public final class SlackSamples {
 
     /** Clauses that are markup, or are longer than Slack has room for. */
     static Policy hostile() {
-        String sentence = "Adults should not " + HOSTILE.replace(".", "") + ". ";
-        return new TestPolicies.Builder("hostile", "Hostile " + HOSTILE)
-                .clause("1.1", "1 *Part* <!here>", "", HOSTILE)
-                .clause("1.2", "1 *Part* <!here>", "Adults should not: " + HOSTILE, HOSTILE + " again")
+        // A policy never holds joiners: reading a document leaves them out.
+        String text = HOSTILE.replace("\u200D", "");
+        String sentence = "Adults should not " + text.replace(".", "") + ". ";
+        return new TestPolicies.Builder("hostile", "Hostile " + text)
+                .clause("1.1", "1 *Part* <!here>", "", text)
+                .clause("1.2", "1 *Part* <!here>", "Adults should not: " + text, text + " again")
                 .clause("1.3", "1 *Part* <!here>", "Adults should not:", sentence.repeat(30).strip())
                 .clause("1.4", "1 *Part* <!here>", "", "x".repeat(6_000))
-                .clause("1.5", "1 *Part* <!here>", sentence.repeat(30).strip(), "👩‍👩‍👧".repeat(800))
+                .clause("1.5", "1 *Part* <!here>", sentence.repeat(30).strip(), "👩👧".repeat(900))
                 .clause("1.6", "h".repeat(5_000), "", "word ".repeat(1_500).strip())
                 .build();
     }
