@@ -106,9 +106,8 @@ final class Memory {
 
     /** What {@code presser} was shown there and may share; empty when it was shown to somebody else, or long ago. */
     Optional<Shareable> takeShareable(Member presser, Place shownAt, ButtonValue.Share share) {
-        return Optional.ofNullable(shareables
-                .asMap()
-                .remove(new Shown(Identity.key(presser), shownAt.channel(), share.value())));
+        return Optional.ofNullable(
+                shareables.asMap().remove(new Shown(Identity.key(presser), shownAt.channel(), share.value())));
     }
 
     /** Notes that somebody was asked whether they really want to throw their report away. */

@@ -22,7 +22,13 @@ final class Presses {
     private final Votes votes;
     private final Sharing sharing;
 
-    Presses(SlackChannel.Parts parts, Voice voice, Memory memory, Questions questions, ReportTalk talk, Windows windows) {
+    Presses(
+            SlackChannel.Parts parts,
+            Voice voice,
+            Memory memory,
+            Questions questions,
+            ReportTalk talk,
+            Windows windows) {
         this.parts = parts;
         this.voice = voice;
         this.memory = memory;
@@ -113,11 +119,7 @@ final class Presses {
     private void literal(Pressed pressed, String token) {
         Optional<String> words = memory.takeOffered(pressed.by(), token);
         if (words.isPresent()) {
-            answer(
-                    pressed,
-                    token,
-                    words.get(),
-                    label(pressed, parts.phrases().say(ReportPhrase.WAS_ANSWER)));
+            answer(pressed, token, words.get(), label(pressed, parts.phrases().say(ReportPhrase.WAS_ANSWER)));
         } else {
             voice.directly(spot(pressed), SlackPhrase.LITERAL_GONE);
             voice.say(spot(pressed), talk.step(spot(pressed), token).instead());
@@ -129,8 +131,7 @@ final class Presses {
         if (pressed.at().room() == Delivered.Room.DIRECT && !pressed.ts().isEmpty()) {
             pressed.shown()
                     .map(shown -> voice.pressed(shown, label))
-                    .ifPresent(message ->
-                            parts.workspace().replace(pressed.by(), pressed.at(), pressed.ts(), message));
+                    .ifPresent(message -> parts.workspace().replace(pressed.by(), pressed.at(), pressed.ts(), message));
         }
     }
 }

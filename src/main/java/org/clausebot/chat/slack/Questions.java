@@ -40,8 +40,7 @@ final class Questions {
     void ask(Spot spot, String conversation, String words, Place thread) {
         Reply reply = counting.count(
                 spot,
-                () -> parts.assistant()
-                        .reply(new Incoming(parts.school().apply(spot.by()), conversation, words)));
+                () -> parts.assistant().reply(new Incoming(parts.school().apply(spot.by()), conversation, words)));
         if (Placement.of(reply, spot.at().room()) == Placement.ONLY_TO_ASKER) {
             remember(spot, reply, thread);
         } else if (!conversation.equals(direct(spot.by()))) {

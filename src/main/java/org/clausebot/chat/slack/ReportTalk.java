@@ -48,8 +48,8 @@ final class ReportTalk {
      */
     Reply reply(Spot spot, String words, String token) {
         Member by = spot.by();
-        Incoming incoming = new Incoming(
-                parts.school().apply(by), conversation(spot), words, Optional.of(reporter(by)), token);
+        Incoming incoming =
+                new Incoming(parts.school().apply(by), conversation(spot), words, Optional.of(reporter(by)), token);
         Reply reply = counting.count(spot, () -> parts.assistant().reply(incoming));
         if (reply instanceof Reply.Unfinished unfinished && unfinished.really()) {
             memory.reallyAsked(by);
@@ -117,7 +117,8 @@ final class ReportTalk {
 
     /** Throws it away, if that was asked a short while ago: an old button must not destroy another report. */
     void reallyThrowAway(Spot spot) {
-        boolean waits = waiting(spot.by()).filter(Reply.Unfinished.class::isInstance).isPresent();
+        boolean waits =
+                waiting(spot.by()).filter(Reply.Unfinished.class::isInstance).isPresent();
         if (waits && memory.takeReallyAsked(spot.by())) {
             voice.say(spot, reply(spot, words().reallyThrowAway().button(), ""));
         } else {
@@ -178,7 +179,8 @@ final class ReportTalk {
     boolean isStale(Reply reply) {
         return switch (reply) {
             case Reply.Gone gone -> true;
-            case Reply.Asked asked -> asked.asking().notes().contains(parts.phrases().say(ReportPhrase.STALE));
+            case Reply.Asked asked ->
+                asked.asking().notes().contains(parts.phrases().say(ReportPhrase.STALE));
             case Reply.Answered r -> false;
             case Reply.Blank r -> false;
             case Reply.TooLong r -> false;

@@ -27,8 +27,8 @@ final class Sharing {
 
     void share(Delivered.Pressed pressed, ButtonValue.Share share) {
         Spot spot = Presses.spot(pressed);
-        Optional<Shareable> found = memory.takeShareable(pressed.by(), pressed.at(), share)
-                .filter(kept -> isInForce(share, kept.answer()));
+        Optional<Shareable> found =
+                memory.takeShareable(pressed.by(), pressed.at(), share).filter(kept -> isInForce(share, kept.answer()));
         if (found.isEmpty()) {
             voice.alone(spot, SlackPhrase.SHARE_GONE);
             return;
@@ -65,7 +65,7 @@ final class Sharing {
                 .filter(policy -> policy.id().value().equals(shown.policy())
                         && policy.details().version().equals(shown.version()))
                 .findFirst()
-                .flatMap(policy ->
-                        policy.clause(shown.clause()).map(clause -> new Quote(policy, clause, List.of(), 0)));
+                .flatMap(
+                        policy -> policy.clause(shown.clause()).map(clause -> new Quote(policy, clause, List.of(), 0)));
     }
 }

@@ -70,8 +70,8 @@ public final class SlackChannel implements SlackChat {
     public SlackChannel(Parts parts) {
         this.parts = parts;
         this.memory = new Memory(parts.clock());
-        SlackReplies replies = new SlackReplies(
-                parts.phrases(), parts.words(), parts.contacts(), this::startable, parts.pages());
+        SlackReplies replies =
+                new SlackReplies(parts.phrases(), parts.words(), parts.contacts(), this::startable, parts.pages());
         Counting counting = new Counting(parts.meters());
         this.voice = new Voice(parts.workspace(), replies, parts.words(), memory);
         this.questions = new Questions(parts, voice, memory, counting);

@@ -8,7 +8,6 @@ import org.clausebot.chat.Reply;
 import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.Delivered.Place;
 import org.clausebot.chat.slack.block.Audience;
-import org.clausebot.chat.slack.block.OfferedLink;
 import org.clausebot.chat.slack.block.SlackMessage;
 import org.clausebot.chat.slack.block.SlackPhrase;
 import org.clausebot.chat.slack.block.SlackReplies;
@@ -51,8 +50,7 @@ final class Voice {
     private void asked(Spot spot, Asking asking) {
         memory.offered(spot.by(), asking);
         if (asking.field().input() == Asking.Input.WEB_ADDRESS) {
-            memory.link(spot.by())
-                    .ifPresent(link -> directly(spot, OfferedLink.of(link, asking.token(), words)));
+            memory.link(spot.by()).ifPresent(link -> directly(spot, List.of(replies.link(link, asking.token()))));
         }
     }
 
@@ -94,7 +92,8 @@ final class Voice {
 
     /** The address of the message to report, directly. */
     void link(Member to) {
-        memory.link(to).ifPresent(link -> workspace.direct(to, OfferedLink.of(link, "", words)));
+        memory.link(to)
+                .ifPresent(link -> workspace.direct(to, replies.words(words.say(SlackPhrase.LINK_KEPT) + "\n" + link)));
     }
 
     /** Clauses for everybody, because their asker wants it. */

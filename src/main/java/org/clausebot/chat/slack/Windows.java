@@ -105,8 +105,7 @@ final class Windows {
                     .toList();
         }
         if (talk.isStale(reply)) {
-            return List.of(parts.phrases()
-                    .say(reply instanceof Reply.Gone ? ReportPhrase.GONE : ReportPhrase.STALE));
+            return List.of(parts.phrases().say(reply instanceof Reply.Gone ? ReportPhrase.GONE : ReportPhrase.STALE));
         }
         if (!ReportTalk.isStep(reply, token)) {
             return List.of();

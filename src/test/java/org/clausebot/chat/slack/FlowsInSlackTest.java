@@ -53,15 +53,17 @@ class FlowsInSlackTest {
         try (SlackSite site = new SlackSite(disk)) {
             site.at(Instant.parse("2026-11-25T15:10:00Z"));
             // What a flow makes of an answer is looked at here, and not whether it could be a question too.
-            site.answerer = question -> new Answer.SmallTalk(
-                    new Findings(question.text(), 0, List.of()), Answer.SmallTalk.Kind.UNCLEAR);
+            site.answerer = question ->
+                    new Answer.SmallTalk(new Findings(question.text(), 0, List.of()), Answer.SmallTalk.Kind.UNCLEAR);
             int pressed = 0;
             List<Path> scripts = scripts(flow, pressing);
             assertThat(scripts).isNotEmpty();
             for (Path script : scripts) {
                 site.workspace.spoken.clear();
                 pressed += new SlackScript(site, flow, script, pressing).replay();
-                assertThat(site.workspace.elsewhere()).as("said outside the direct message").isEmpty();
+                assertThat(site.workspace.elsewhere())
+                        .as("said outside the direct message")
+                        .isEmpty();
             }
             assertThat(pressed).as("pressed").isGreaterThanOrEqualTo(pressing ? scripts.size() * 4 : 0);
         }
@@ -75,7 +77,8 @@ class FlowsInSlackTest {
     }
 
     private static List<Path> scripts(Flow flow) throws IOException {
-        try (Stream<Path> files = Files.list(CONVERSATIONS.resolve("transcripts").resolve(flow.id()))) {
+        try (Stream<Path> files =
+                Files.list(CONVERSATIONS.resolve("transcripts").resolve(flow.id()))) {
             return files.filter(f -> f.toString().endsWith(".txt")).sorted().toList();
         }
     }

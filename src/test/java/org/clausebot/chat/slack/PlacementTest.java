@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PlacementTest {
     /** All that may be seen in a channel, and by the asker alone: clauses, and what is wrong with a message. */
-    private static final Set<String> IN_CHANNELS =
-            Set.of("answered-quoted", "answered-nearest", "blank", "too-long");
+    private static final Set<String> IN_CHANNELS = Set.of("answered-quoted", "answered-nearest", "blank", "too-long");
 
     private static final Map<String, Reply> REPLIES = Samples.all();
 
@@ -36,8 +35,8 @@ class PlacementTest {
     @ParameterizedTest
     @EnumSource(names = {"DIRECT", "HOME"})
     void alone_with_the_bot_everything_is_said_there(Room room) {
-        REPLIES.forEach((name, reply) ->
-                assertThat(Placement.of(reply, room)).as(name).isEqualTo(Placement.DIRECT));
+        REPLIES.forEach(
+                (name, reply) -> assertThat(Placement.of(reply, room)).as(name).isEqualTo(Placement.DIRECT));
     }
 
     @ParameterizedTest
@@ -45,8 +44,7 @@ class PlacementTest {
     void among_others_only_clauses_and_refusals_are_shown_and_to_the_asker_alone(Room room) {
         REPLIES.forEach((name, reply) -> assertThat(Placement.of(reply, room))
                 .as(name)
-                .isEqualTo(
-                        IN_CHANNELS.contains(name) ? Placement.ONLY_TO_ASKER : Placement.DIRECT_AND_POINTER));
+                .isEqualTo(IN_CHANNELS.contains(name) ? Placement.ONLY_TO_ASKER : Placement.DIRECT_AND_POINTER));
     }
 
     @Test

@@ -113,7 +113,9 @@ final class RecordingWorkspace implements Workspace {
 
     /** What was said in direct messages, replacements aside. */
     List<Spoken> direct() {
-        return spoken.stream().filter(s -> s.isDirect() && s.how() != How.REPLACE).toList();
+        return spoken.stream()
+                .filter(s -> s.isDirect() && s.how() != How.REPLACE)
+                .toList();
     }
 
     /** What was said anywhere else: openly, or to one person where others are near. */

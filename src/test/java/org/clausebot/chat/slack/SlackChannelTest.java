@@ -73,7 +73,9 @@ class SlackChannelTest {
         Place thread = new Place(Room.DIRECT, "D-UANNA", "1700.5");
         site.slack.on(new Delivered.Said(SlackSite.ANNA, thread, "1.1", "quote 2.6.2", false));
 
-        assertThat(site.workspace.spoken).hasSize(1).allSatisfy(s -> assertThat(s.at()).isEqualTo(thread));
+        assertThat(site.workspace.spoken)
+                .hasSize(1)
+                .allSatisfy(s -> assertThat(s.at()).isEqualTo(thread));
     }
 
     @ParameterizedTest
@@ -196,8 +198,8 @@ class SlackChannelTest {
 
     @Test
     void a_share_button_made_up_by_hand_shows_nothing() {
-        ButtonValue.Share forged = new ButtonValue.Share(
-                true, List.of(new ButtonValue.Shown("social-media", "2018-06", "2.4.6")));
+        ButtonValue.Share forged =
+                new ButtonValue.Share(true, List.of(new ButtonValue.Shown("social-media", "2018-06", "2.4.6")));
         site.mention(SlackSite.CHANNEL, "quote 2.6.2");
         site.press(
                 SlackSite.ANNA,
@@ -239,7 +241,8 @@ class SlackChannelTest {
         site.press(SlackSite.ANNA, SlackSite.labelled(site.phrases.onlyAsking().button()));
 
         assertThat(site.policy.heard.getLast().conversation()).isEqualTo(asked);
-        assertThat(site.policy.heard.getLast().text()).isEqualTo(site.phrases.onlyAsking().button());
+        assertThat(site.policy.heard.getLast().text())
+                .isEqualTo(site.phrases.onlyAsking().button());
     }
 
     @Test
@@ -313,7 +316,9 @@ class SlackChannelTest {
         site.mention(SlackSite.CHANNEL, "break the secret");
 
         assertThat(site.workspace.spoken).hasSize(1);
-        assertThat(said(How.ONLY_TO)).contains(site.words.say(SlackPhrase.FAILED)).doesNotContain("secret");
+        assertThat(said(How.ONLY_TO))
+                .contains(site.words.say(SlackPhrase.FAILED))
+                .doesNotContain("secret");
     }
 
     @Test

@@ -68,7 +68,8 @@ class SlackNoticesTest {
                 all.name(),
                 all.from(),
                 List.of(
-                        new Receiver("amina-khan", "Amina Khan", "a@s.example", "", Set.of(Role.HEADTEACHER), "U0AMINA"),
+                        new Receiver(
+                                "amina-khan", "Amina Khan", "a@s.example", "", Set.of(Role.HEADTEACHER), "U0AMINA"),
                         new Receiver("tom-reed", "Tom Reed", "t@s.example", "", Set.of(Role.CHAIR_OF_GOVERNORS))),
                 all.numbers(),
                 all.guidance(),
@@ -109,7 +110,9 @@ class SlackNoticesTest {
         SlackNotices notices = notices(workspace);
         notices.look();
 
-        assertThat(queue.due(NOW, 50)).hasSize(1).allSatisfy(n -> assertThat(n.attempts()).isZero());
+        assertThat(queue.due(NOW, 50))
+                .hasSize(1)
+                .allSatisfy(n -> assertThat(n.attempts()).isZero());
         assertThat(notices.claim("n1", NOW, NOW.plusSeconds(60))).isTrue();
         notices.failed("n1", NOW.plusSeconds(120));
         assertThat(notices.due(NOW.plusSeconds(121), 50)).hasSize(1);

@@ -68,8 +68,7 @@ class SlackReportsTest {
     }
 
     private Map<String, String> send(String callback, String words) {
-        return site.slack.submitted(
-                new Delivered.Window(SlackSite.ANNA, callback, Map.of(Fields.ANSWER, words)));
+        return site.slack.submitted(new Delivered.Window(SlackSite.ANNA, callback, Map.of(Fields.ANSWER, words)));
     }
 
     private String said() {
@@ -114,9 +113,11 @@ class SlackReportsTest {
     void a_report_is_sent_cancelled_and_thrown_away_by_buttons() {
         begun();
         type("he wrote hi", "no", "skip", "skip", "keep it out");
-        site.press(SlackSite.ANNA, c -> c.means() instanceof ButtonValue.Say say
-                && say.token().equals(site.asking(SlackSite.ANNA).token())
-                && say.message().equals("Yes, that is right"));
+        site.press(
+                SlackSite.ANNA,
+                c -> c.means() instanceof ButtonValue.Say say
+                        && say.token().equals(site.asking(SlackSite.ANNA).token())
+                        && say.message().equals("Yes, that is right"));
         Spoken send = site.last(SlackSite.ANNA);
         site.press(SlackSite.ANNA, SlackSite.labelled("Yes, send it now"));
         assertThat(said()).contains(site.phrases.say(ReportPhrase.SENT_KEEP));
@@ -185,7 +186,8 @@ class SlackReportsTest {
         type("save for later", "throw it away");
         Spoken really = site.last(SlackSite.ANNA);
         Controls.Control yes = Controls.of(really.message()).stream()
-                .filter(SlackSite.labelled(site.phrases.reporting().reallyThrowAway().button()))
+                .filter(SlackSite.labelled(
+                        site.phrases.reporting().reallyThrowAway().button()))
                 .findFirst()
                 .orElseThrow();
         site.press(SlackSite.ANNA, really, yes, Map.of());
@@ -209,7 +211,9 @@ class SlackReportsTest {
         type("hello");
 
         assertThat(site.step(SlackSite.ANNA)).hasValue(step);
-        site.press(SlackSite.ANNA, SlackSite.labelled(site.phrases.reporting().goOn().button()));
+        site.press(
+                SlackSite.ANNA,
+                SlackSite.labelled(site.phrases.reporting().goOn().button()));
         assertThat(site.asking(SlackSite.ANNA).title()).isEqualTo(TITLE);
     }
 
@@ -220,8 +224,10 @@ class SlackReportsTest {
         site.press(SlackSite.ANNA, SlackSite.labelled(site.phrases.say(ReportPhrase.LATER)));
         String code = code();
 
-        assertThat(site.web(code)).isInstanceOfSatisfying(
-                Reply.Asked.class, asked -> assertThat(asked.asking().title()).isEqualTo(TITLE));
+        assertThat(site.web(code))
+                .isInstanceOfSatisfying(
+                        Reply.Asked.class,
+                        asked -> assertThat(asked.asking().title()).isEqualTo(TITLE));
         Reply last = null;
         for (String words : List.of("no", "skip", "skip", "keep it out", "yes", "yes")) {
             last = site.web(words);
@@ -248,8 +254,8 @@ class SlackReportsTest {
     }
 
     private String code() {
-        java.util.regex.Matcher code =
-                java.util.regex.Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}").matcher(said());
+        java.util.regex.Matcher code = java.util.regex.Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
+                .matcher(said());
         assertThat(code.find()).isTrue();
         return code.group();
     }
@@ -286,8 +292,10 @@ class SlackReportsTest {
         begun();
         type("Can I friend a parent, he asked?");
         assertThat(answers()).doesNotContainKey("what");
-        site.workspace.direct().forEach(message -> Controls.of(message.message())
-                .forEach(c -> assertThat(c.value()).doesNotContain("parent")));
+        site.workspace
+                .direct()
+                .forEach(message -> Controls.of(message.message())
+                        .forEach(c -> assertThat(c.value()).doesNotContain("parent")));
         Controls.Control literal = site.press(SlackSite.ANNA, SlackSite.means(ButtonValue.Literal.class));
 
         assertThat(answers().get("what").value()).isEqualTo("Can I friend a parent, he asked?");
@@ -313,7 +321,8 @@ class SlackReportsTest {
         site.press(SlackSite.ANNA, SlackSite.means(ButtonValue.OpenWindow.class));
 
         assertThat(site.workspace.windows).hasSize(1);
-        assertThat(send(site.workspace.windows.getFirst().getCallbackId(), "he wrote hi")).isEmpty();
+        assertThat(send(site.workspace.windows.getFirst().getCallbackId(), "he wrote hi"))
+                .isEmpty();
         assertThat(answers()).containsKey("what");
     }
 
@@ -366,7 +375,8 @@ class SlackReportsTest {
         assertThat(site.asking(SlackSite.ANNA).field().input()).isEqualTo(Input.WEB_ADDRESS);
         site.press(SlackSite.ANNA, SlackSite.labelled(site.words.say(SlackPhrase.LINK_USE)));
 
-        assertThat(answers().get("page").value()).isEqualTo(site.workspace.link.orElseThrow().toString());
+        assertThat(answers().get("page").value())
+                .isEqualTo(site.workspace.link.orElseThrow().toString());
     }
 
     @Test
@@ -447,7 +457,8 @@ class SlackReportsTest {
                 assertThat(near).as(phrase.name()).doesNotContain(words);
             }
         });
-        site.reporting
+        site
+                .reporting
                 .reporting()
                 .unfinished(SlackSite.reporter(SlackSite.ANNA))
                 .orElseThrow()

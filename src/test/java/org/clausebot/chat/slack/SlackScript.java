@@ -88,7 +88,8 @@ final class SlackScript {
     private Optional<String> expected(int line) {
         for (int i = line + 1; i < lines.size() && !lines.get(i).startsWith(">"); i++) {
             if (lines.get(i).startsWith("~ ") && lines.get(i).contains(":")) {
-                return Optional.of(lines.get(i).substring(lines.get(i).indexOf(':') + 1).strip());
+                return Optional.of(
+                        lines.get(i).substring(lines.get(i).indexOf(':') + 1).strip());
             }
         }
         return Optional.empty();
@@ -123,7 +124,9 @@ final class SlackScript {
         if (choice.isEmpty()) {
             return false;
         }
-        assertThat(find(button(asking, choice.get()))).as(at + "a button for " + id).isPresent();
+        assertThat(find(button(asking, choice.get())))
+                .as(at + "a button for " + id)
+                .isPresent();
         press(button(asking, choice.get()), Map.of());
         return true;
     }
@@ -145,7 +148,9 @@ final class SlackScript {
                 fields.put(action, String.join(",", ticked));
             }
         });
-        assertThat(String.join(",", fields.values()).split(",", -1)).as(name + value).hasSize(ids.size());
+        assertThat(String.join(",", fields.values()).split(",", -1))
+                .as(name + value)
+                .hasSize(ids.size());
         press(SlackSite.means(ButtonValue.Fill.class), fields);
         return true;
     }
@@ -221,8 +226,7 @@ final class SlackScript {
     }
 
     private String since() {
-        return RecordingWorkspace.words(
-                site.workspace.spoken.subList(before, site.workspace.spoken.size()));
+        return RecordingWorkspace.words(site.workspace.spoken.subList(before, site.workspace.spoken.size()));
     }
 
     private void answer(String rest, String at) {

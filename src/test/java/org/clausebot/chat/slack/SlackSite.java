@@ -179,7 +179,10 @@ final class SlackSite implements AutoCloseable {
 
     /** Where somebody is who has begun a report; empty when none waits. */
     Optional<String> step(Member who) {
-        return reporting.reporting().unfinished(reporter(who)).map(kept -> kept.conversation().at());
+        return reporting
+                .reporting()
+                .unfinished(reporter(who))
+                .map(kept -> kept.conversation().at());
     }
 
     /** What the web page's assistant replies to somebody there. */

@@ -70,9 +70,8 @@ public enum SlackPhrase {
     /** The words that may have been the answer are forgotten. */
     LITERAL_GONE,
     WINDOW_NOT_OPENED,
-    /** Above the address of a message that is to be reported. */
-    LINK,
-    LINK_USE(Limits.LABEL),
+    /** Above the address of a message that is to be reported, before a step asks for one. */
+    LINK_KEPT,
     LINK_NONE,
     /** To a receiver: holds {@code {desk}}. */
     DESK_NOTICE,

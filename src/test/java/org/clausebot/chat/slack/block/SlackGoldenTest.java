@@ -39,8 +39,8 @@ class SlackGoldenTest {
         return shown.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
                     assertThat(entry.getValue())
-                            .allSatisfy(message ->
-                                    assertThat(BlockKitLimits.violations(message)).isEmpty());
+                            .allSatisfy(message -> assertThat(BlockKitLimits.violations(message))
+                                    .isEmpty());
                     golden(entry.getKey(), json(entry.getValue()));
                 }));
     }
@@ -69,7 +69,8 @@ class SlackGoldenTest {
         Map<String, List<SlackMessage>> shown = new LinkedHashMap<>();
         SlackSamples.all().forEach((name, reply) -> {
             for (Audience audience : Audience.values()) {
-                String file = name + "." + audience.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+                String file = name + "."
+                        + audience.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
                 shown.put(file, replies.of(reply, audience));
             }
         });

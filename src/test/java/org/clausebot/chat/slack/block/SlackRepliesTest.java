@@ -38,9 +38,7 @@ class SlackRepliesTest {
             boolean clauses = reply instanceof Reply.Answered(Answer answer)
                     && (answer instanceof Answer.Quoted || answer instanceof Answer.Nearest);
             if (!clauses) {
-                assertThat(said(reply, Audience.EVERYBODY))
-                        .as(name)
-                        .isEqualTo(words.say(SlackPhrase.NOT_HERE) + "\n");
+                assertThat(said(reply, Audience.EVERYBODY)).as(name).isEqualTo(words.say(SlackPhrase.NOT_HERE) + "\n");
             }
         });
     }
@@ -62,8 +60,8 @@ class SlackRepliesTest {
     void what_everybody_reads_has_nothing_to_press_and_not_the_question() {
         for (Answer answer : SlackSamples.answers().values()) {
             List<SlackMessage> shared = replies.shared(answer);
-            assertThat(shared).allSatisfy(message -> assertThat(Shown.controls(message))
-                    .isEmpty());
+            assertThat(shared)
+                    .allSatisfy(message -> assertThat(Shown.controls(message)).isEmpty());
             assertThat(shared.toString()).doesNotContain(answer.findings().question());
         }
     }
@@ -71,16 +69,14 @@ class SlackRepliesTest {
     @Test
     void only_an_answer_in_a_channel_can_be_shared_and_names_every_clause_that_it_shows() {
         Answer answer = SlackSamples.answers().get("answered-quoted");
-        List<ButtonValue> controls =
-                Shown.controls(replies.of(new Reply.Answered(answer), Audience.ASKER_IN_CHANNEL).getLast());
-        assertThat(controls.getLast())
-                .isInstanceOfSatisfying(ButtonValue.Share.class, share -> {
-                    assertThat(share.direct()).isTrue();
-                    assertThat(share.shown())
-                            .extracting(ButtonValue.Shown::clause)
-                            .containsExactly("2.6.2", "2.4.6", "2.3.2");
-                });
-        assertThat(Shown.controls(replies.of(new Reply.Answered(answer), Audience.ALONE).getLast()))
+        List<ButtonValue> controls = Shown.controls(replies.of(new Reply.Answered(answer), Audience.ASKER_IN_CHANNEL)
+                .getLast());
+        assertThat(controls.getLast()).isInstanceOfSatisfying(ButtonValue.Share.class, share -> {
+            assertThat(share.direct()).isTrue();
+            assertThat(share.shown()).extracting(ButtonValue.Shown::clause).containsExactly("2.6.2", "2.4.6", "2.3.2");
+        });
+        assertThat(Shown.controls(
+                        replies.of(new Reply.Answered(answer), Audience.ALONE).getLast()))
                 .noneMatch(ButtonValue.Share.class::isInstance);
     }
 
@@ -128,12 +124,14 @@ class SlackRepliesTest {
     @Test
     void no_word_that_a_person_typed_stands_behind_a_button() {
         String typed = "words that only the person may see";
-        assertThat(replies.of(SlackSamples.all().get("step-noted"), Audience.ALONE).toString())
+        assertThat(replies.of(SlackSamples.all().get("step-noted"), Audience.ALONE)
+                        .toString())
                 .doesNotContain(typed)
                 .contains("literal:");
         Reply summary = SlackSamples.all().get("step-confirm-many");
         assertThat(replies.of(summary, Audience.ALONE))
-                .allSatisfy(message -> assertThat(Shown.controls(message).toString()).doesNotContain("bold"));
+                .allSatisfy(message ->
+                        assertThat(Shown.controls(message).toString()).doesNotContain("bold"));
     }
 
     @Test

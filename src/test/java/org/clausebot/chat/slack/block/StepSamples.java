@@ -17,7 +17,8 @@ final class StepSamples {
     private StepSamples() {}
 
     static Asking.Field field(Input input, List<Turn.Choice> choices, boolean several) {
-        return new Asking.Field("What did the pupil write or say?", List.of(), input, choices, several, true, true, true);
+        return new Asking.Field(
+                "What did the pupil write or say?", List.of(), input, choices, several, true, true, true);
     }
 
     static Asking of(Input input, List<Turn.Choice> choices) {
@@ -41,7 +42,9 @@ final class StepSamples {
                         Input.CHOICES,
                         List.of(
                                 new Turn.Choice("short", "In a game"),
-                                new Turn.Choice("long", "In another way that takes a good many words to tell apart from all the others"))));
+                                new Turn.Choice(
+                                        "long",
+                                        "In another way that takes a good many words to tell apart from all the others"))));
         all.put("confirm-many", SlackSamples.asking(field(Input.CONFIRM, YES_NO, false), lines(7)));
         all.put("noted", noted());
         return all;
@@ -59,7 +62,8 @@ final class StepSamples {
 
     static List<Turn.Line> lines(int count) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(i -> new Turn.Line(i, "step" + i, "Question number " + i + "?", "Answer\n" + SlackSamples.HOSTILE))
+                .mapToObj(i ->
+                        new Turn.Line(i, "step" + i, "Question number " + i + "?", "Answer\n" + SlackSamples.HOSTILE))
                 .toList();
     }
 
