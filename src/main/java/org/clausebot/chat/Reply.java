@@ -136,6 +136,11 @@ public sealed interface Reply {
         public String token() {
             return SentReports.token(code);
         }
+
+        /** Whether {@code token} is that of such a form: what is sent with it is added to a report that is sent. */
+        public static boolean isToken(String token) {
+            return SentReports.isToken(token);
+        }
     }
 
     /** No report has this code, or it can no longer be opened. */

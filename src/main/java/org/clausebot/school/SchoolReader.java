@@ -80,6 +80,7 @@ final class SchoolReader {
         List<Receiver> people = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
         Map<String, String> addresses = new HashMap<>();
+        Map<String, String> members = new HashMap<>();
         for (Map.Entry<String, YamlNode> entry : node.map().entrySet()) {
             YamlNode at = entry.getValue();
             Receiver person = person(entry.getKey(), at);
@@ -95,6 +96,12 @@ final class SchoolReader {
                         .error("\"" + sharer + "\" and \"" + person.id() + "\" share an e-mail address. Give each an"
                                 + " address that nobody else reads: one of them may be what the other is told about");
             }
+            String member = person.slack().isEmpty() ? null : members.put(person.slack(), person.id());
+            if (member != null) {
+                throw at.get("slack")
+                        .error("\"" + member + "\" and \"" + person.id() + "\" have the same member id in Slack. Give"
+                                + " each their own: one of them may be what the other is told about");
+            }
             people.add(person);
         }
         if (people.isEmpty()) {
@@ -108,7 +115,7 @@ final class SchoolReader {
             throw node.error("\"" + id + "\" cannot be an id; write small letters, digits and hyphens, 40 at most, such"
                     + " as jane-smith");
         }
-        node.only("name", "email", "phone", "roles");
+        node.only("name", "email", "phone", "roles", "slack");
         String email = node.get("email").text().strip();
         if (!Contactable.email(email)) {
             throw node.get("email")
@@ -119,7 +126,18 @@ final class SchoolReader {
         if (!number.isEmpty() && !Contactable.telephone(number)) {
             throw phone.get().error(noNumber(number) + ", or \"\" for none");
         }
-        return new Receiver(id, words(node, "name"), email, number, roles(node.get("roles")));
+        return new Receiver(id, words(node, "name"), email, number, roles(node.get("roles")), slack(node));
+    }
+
+    private static String slack(YamlNode person) throws DataFileException {
+        Optional<YamlNode> node = person.optional("slack");
+        String member = node.isPresent() ? node.get().text().strip() : "";
+        if (!member.isEmpty() && !Receiver.isMember(member)) {
+            throw node.get()
+                    .error("\"" + member + "\" is no member id of Slack; in Slack open the person's profile, press the"
+                            + " three dots and \"Copy member ID\": it looks like U024BE7LH. Or write \"\" for none");
+        }
+        return member;
     }
 
     private static Set<Role> roles(YamlNode node) throws DataFileException {

@@ -59,7 +59,7 @@ class FencesTest {
             Map.entry("chat.web.view", Set.of("chat")),
             Map.entry("chat.web.templates", Set.of("chat.web.view", "chat")),
             Map.entry("chat.terminal", Set.of("chat", "answer", "flow", "incident", "policy")),
-            Map.entry("chat.slack.block", Set.of("chat", "answer", "flow", "incident", "policy")),
+            Map.entry("chat.slack.block", Set.of("chat", "answer", "flow", "incident", "policy", "datafile")),
             Map.entry(
                     "chat.slack", Set.of("chat.slack.block", "chat", "answer", "flow", "incident", "school", "policy")),
             Map.entry("chat.slack.wire", Set.of("chat.slack", "chat.slack.block", "chat", "seal", "policy", "http")),

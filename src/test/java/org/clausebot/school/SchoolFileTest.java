@@ -67,6 +67,19 @@ class SchoolFileTest {
     }
 
     @Test
+    void somebody_may_be_told_in_slack_and_nobody_shares_that() throws Exception {
+        String told = SCHOOL.replace("roles: [headteacher]}", "roles: [headteacher], slack: U024BE7LH}");
+        School school = SchoolFile.parse(FILE, told).inForce(TODAY).orElseThrow();
+
+        assertThat(school.people()).extracting(Receiver::slack).containsExactly("U024BE7LH", "", "");
+        String shared = told.replace("roles: [chair-of-governors]}", "roles: [chair-of-governors], slack: U024BE7LH}");
+        assertThatThrownBy(() -> SchoolFile.parse(FILE, shared))
+                .isInstanceOf(DataFileException.class)
+                .hasMessageContaining("school.yaml:11")
+                .hasMessageContaining("have the same member id in Slack");
+    }
+
+    @Test
     void the_example_can_be_read_and_leaves_nobody_without_a_reader() throws Exception {
         School school =
                 SchoolFile.parse(FILE, SchoolFile.example()).inForce(TODAY).orElseThrow();
@@ -117,6 +130,7 @@ class SchoolFileTest {
             phone: 01628 000001        | phone: 999               | 5  | write the number with its area code
             phone: 01628 000001        | phone: tbc               | 5  | or "" for none
             phone: 01628 000001        | fone: 01628 000001       | 5  | did you mean "phone"
+            roles: [headteacher]       | 'roles: [headteacher], slack: "@jane"' | 5 | is no member id of Slack
             jane-smith:                | Jane:                    | 5  | small letters, digits and hyphens
             name: Tom Reed             | name: jane  SMITH        | 11 | Name one person once, with all their roles
             name: Tom Reed             | name: ''                 | 11 | "name" is empty

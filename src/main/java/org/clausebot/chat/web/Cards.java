@@ -3,6 +3,7 @@ package org.clausebot.chat.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.clausebot.answer.Quote;
+import org.clausebot.chat.Anchors;
 import org.clausebot.chat.Asking;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Phrases;

@@ -276,7 +276,8 @@ final class Conversation {
         String outcome =
                 reply.policyAnswer().map(Answer::outcome).orElse(reply instanceof Reply.TooLong ? "too-long" : "blank");
         Counter.builder("clausebot.questions")
-                .description("Questions by outcome")
+                .description("Questions by outcome and kind of channel")
+                .tag("channel", "web")
                 .tag("outcome", outcome)
                 .register(meters)
                 .increment();

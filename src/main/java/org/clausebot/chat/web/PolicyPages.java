@@ -2,6 +2,7 @@ package org.clausebot.chat.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.clausebot.chat.Anchors;
 import org.clausebot.chat.Wording;
 import org.clausebot.chat.web.view.Frame;
 import org.clausebot.chat.web.view.PoliciesView;

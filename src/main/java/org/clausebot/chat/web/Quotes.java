@@ -3,6 +3,7 @@ package org.clausebot.chat.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.clausebot.answer.Quote;
+import org.clausebot.chat.Anchors;
 import org.clausebot.chat.Wording;
 import org.clausebot.chat.web.view.QuoteView;
 import org.clausebot.chat.web.view.QuoteView.Piece;

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.clausebot.chat.Anchors;
 import org.clausebot.chat.Feedback.Tally;
 import org.clausebot.chat.Feedback.Verdict;
 import org.clausebot.policy.Clause;
@@ -270,8 +271,8 @@ class WebChatTest {
         visitor.ask("uniqueword covered");
         String metrics = visitor.get("/metrics").body();
         assertThat(metrics)
-                .contains("clausebot_questions_total{outcome=\"quoted\"} 1.0")
-                .contains("clausebot_questions_total{outcome=\"not-covered\"} 1.0")
+                .contains("clausebot_questions_total{channel=\"web\",outcome=\"quoted\"} 1.0")
+                .contains("clausebot_questions_total{channel=\"web\",outcome=\"not-covered\"} 1.0")
                 .contains("clausebot_answer_time_seconds_bucket")
                 // Turns of reports go the same way, and the difference would count them.
                 .doesNotContain("route=\"/ask\"")

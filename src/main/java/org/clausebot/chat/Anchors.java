@@ -1,4 +1,4 @@
-package org.clausebot.chat.web;
+package org.clausebot.chat;
 
 import org.clausebot.policy.ClauseRef;
 
@@ -7,10 +7,10 @@ import org.clausebot.policy.ClauseRef;
  * ({@code 1.1.1-3}), a space is an underscore, and any other character is its code point between tildes. No two
  * addresses have the same id, and no id needs escaping in a link.
  */
-final class Anchors {
+public final class Anchors {
     private Anchors() {}
 
-    static String of(ClauseRef ref) {
+    public static String of(ClauseRef ref) {
         StringBuilder id = new StringBuilder();
         ref.number().codePoints().forEach(c -> {
             if (isPlain(c)) {
@@ -25,11 +25,12 @@ final class Anchors {
     }
 
     /** The id of the {@code n}th heading; the colon keeps it apart from every clause. */
-    static String heading(int n) {
+    public static String heading(int n) {
         return "part:" + n;
     }
 
-    static String link(ClauseRef ref) {
+    /** Where a clause stands, from the root of the web pages. */
+    public static String link(ClauseRef ref) {
         return "/policies/" + ref.policy() + "#" + of(ref);
     }
 

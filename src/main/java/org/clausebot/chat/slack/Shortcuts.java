@@ -1,0 +1,71 @@
+package org.clausebot.chat.slack;
+
+import java.net.URI;
+import java.util.Optional;
+import org.clausebot.answer.Answer;
+import org.clausebot.chat.slack.Delivered.About;
+import org.clausebot.chat.slack.Delivered.Shortcut;
+import org.clausebot.chat.slack.block.SlackPhrase;
+
+/** What comes of shortcuts, whose names stand in the app's manifest. Everything is answered in the direct message. */
+public final class Shortcuts {
+    /** On a message: its words are asked. */
+    public static final String ASK_POLICY = "ask_policy";
+
+    /** On a message: its address is offered to a report, and never its words. */
+    public static final String REPORT_MESSAGE = "report_message";
+
+    /** Global: says how to ask. */
+    public static final String ASK = "ask";
+
+    /** Global: shows the reports that can be made, or the one that waits. */
+    public static final String REPORT = "report";
+
+    private final SlackChannel.Parts parts;
+    private final Voice voice;
+    private final Memory memory;
+    private final Questions questions;
+    private final ReportTalk talk;
+
+    Shortcuts(SlackChannel.Parts parts, Voice voice, Memory memory, Questions questions, ReportTalk talk) {
+        this.parts = parts;
+        this.voice = voice;
+        this.memory = memory;
+        this.questions = questions;
+        this.talk = talk;
+    }
+
+    /** Nothing is done for a name that is not in the manifest. */
+    void on(Shortcut shortcut) {
+        Spot spot = Spot.direct(shortcut.by());
+        switch (shortcut.callback()) {
+            case ASK_POLICY -> shortcut.about().ifPresentOrElse(about -> ask(spot, about), () -> greet(spot));
+            case ASK -> greet(spot);
+            case REPORT_MESSAGE -> {
+                shortcut.about().ifPresent(about -> link(spot, about));
+                talk.begin(spot);
+            }
+            case REPORT -> talk.begin(spot);
+            default -> {}
+        }
+    }
+
+    private void ask(Spot spot, About about) {
+        questions.ask(spot, Questions.direct(spot.by()), about.words(), about.at());
+    }
+
+    private void greet(Spot spot) {
+        voice.directly(spot, parts.phrases().smallTalk(Answer.SmallTalk.Kind.GREETING));
+    }
+
+    private void link(Spot spot, About about) {
+        Optional<URI> link = parts.workspace().link(spot.by(), about.at(), about.ts());
+        if (link.isPresent()) {
+            memory.link(spot.by(), link.get());
+            voice.link(spot.by());
+        } else {
+            memory.forgetLink(spot.by());
+            voice.directly(spot, SlackPhrase.LINK_NONE);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package org.clausebot.chat.slack;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.clausebot.chat.Assistant;
+import org.clausebot.chat.Contact;
+import org.clausebot.chat.Feedback;
+import org.clausebot.chat.Phrases;
+import org.clausebot.chat.Reports;
+import org.clausebot.chat.slack.Delivered.Member;
+import org.clausebot.chat.slack.Delivered.Place;
+import org.clausebot.chat.slack.Delivered.Room;
+import org.clausebot.chat.slack.block.HomeTab;
+import org.clausebot.chat.slack.block.HomeView;
+import org.clausebot.chat.slack.block.SlackPhrase;
+import org.clausebot.chat.slack.block.SlackReplies;
+import org.clausebot.chat.slack.block.SlackWords;
+import org.clausebot.policy.Policy;
+import org.clausebot.policy.SchoolId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The conversation in Slack. What is typed in a channel is only ever a question to the policy; what belongs to a report is
+ * said in the direct message and nowhere else ({@link Placement}).
+ */
+public final class SlackChannel implements SlackChat {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackChannel.class);
+
+    /** What begins a report; every other command asks the policy. */
+    private static final String REPORT_COMMAND = "/report";
+
+    private final Parts parts;
+    private final Voice voice;
+    private final Memory memory;
+    private final Questions questions;
+    private final ReportTalk talk;
+    private final Windows windows;
+    private final Presses presses;
+    private final Shortcuts shortcuts;
+
+    /**
+     * What it puts together.
+     *
+     * @param school the school that a member's workspace belongs to
+     * @param policies those in force
+     * @param contacts whom to tell, as the settings have them at the moment
+     * @param pages the address of the web pages; empty for none
+     */
+    public record Parts(
+            Function<Member, SchoolId> school,
+            Assistant assistant,
+            Reports reports,
+            Supplier<List<Policy>> policies,
+            Supplier<List<Contact>> contacts,
+            Feedback feedback,
+            Phrases phrases,
+            SlackWords words,
+            Optional<URI> pages,
+            Workspace workspace,
+            MeterRegistry meters,
+            Clock clock) {}
+
+    public SlackChannel(Parts parts) {
+        this.parts = parts;
+        this.memory = new Memory(parts.clock());
+        SlackReplies replies =
+                new SlackReplies(parts.phrases(), parts.words(), parts.contacts(), this::startable, parts.pages());
+        Counting counting = new Counting(parts.meters());
+        this.voice = new Voice(parts.workspace(), replies, parts.words(), memory);
+        this.questions = new Questions(parts, voice, memory, counting);
+        this.talk = new ReportTalk(parts, voice, memory, questions, counting);
+        this.windows = new Windows(parts, voice, talk);
+        this.presses = new Presses(parts, voice, memory, questions, talk, windows);
+        this.shortcuts = new Shortcuts(parts, voice, memory, questions, talk);
+    }
+
+    private boolean startable(String title) {
+        return parts.reports().flows().entries().stream()
+                .anyMatch(entry -> entry.title().equals(title));
+    }
+
+    @Override
+    public void on(Delivered delivered) {
+        try {
+            switch (parts.workspace().kind(delivered.by())) {
+                case STAFF, GUEST -> handle(delivered);
+                case STRANGER -> refuse(delivered);
+                case BOT -> {}
+            }
+        } catch (RuntimeException e) {
+            // Its message could hold what was typed.
+            LOG.error("An answer in Slack failed: {}", e.getClass().getSimpleName());
+            voice.alone(spot(delivered), SlackPhrase.FAILED);
+        }
+    }
+
+    @Override
+    public Map<String, String> submitted(Delivered.Window window) {
+        try {
+            return switch (parts.workspace().kind(window.by())) {
+                case STAFF, GUEST -> windows.submitted(window);
+                case STRANGER, BOT -> windows.refused(window, SlackPhrase.STRANGER);
+            };
+        } catch (RuntimeException e) {
+            LOG.error("A window in Slack failed: {}", e.getClass().getSimpleName());
+            return windows.refused(window, SlackPhrase.FAILED);
+        }
+    }
+
+    private static Spot spot(Delivered delivered) {
+        return switch (delivered) {
+            case Delivered.Said said -> new Spot(said.by(), said.at(), "");
+            case Delivered.Command command -> new Spot(command.by(), command.at(), command.respond());
+            case Delivered.Pressed pressed -> Presses.spot(pressed);
+            case Delivered.Shortcut shortcut -> Spot.direct(shortcut.by());
+            case Delivered.Window window -> Spot.direct(window.by());
+            case Delivered.HomeOpened home -> Spot.direct(home.by());
+        };
+    }
+
+    /** Somebody of another organisation; opening the Home tab asks for nothing and is not answered. */
+    private void refuse(Delivered delivered) {
+        if (!(delivered instanceof Delivered.HomeOpened)) {
+            voice.alone(spot(delivered), SlackPhrase.STRANGER);
+        }
+    }
+
+    private void handle(Delivered delivered) {
+        switch (delivered) {
+            case Delivered.Said said -> said(said);
+            case Delivered.Command command -> command(command);
+            case Delivered.Pressed pressed -> {
+                presses.on(pressed);
+                if (pressed.at().room() == Room.HOME) {
+                    home(pressed.by());
+                }
+            }
+            case Delivered.Shortcut shortcut -> shortcuts.on(shortcut);
+            case Delivered.Window window -> windows.submitted(window);
+            case Delivered.HomeOpened home -> home(home.by());
+        }
+    }
+
+    private void said(Delivered.Said said) {
+        Spot spot = spot(said);
+        boolean words = !said.words().isBlank();
+        if (said.files()) {
+            talk.file(spot, words);
+        }
+        if (said.files() && !words) {
+            return;
+        }
+        switch (said.at().room()) {
+            case DIRECT, HOME -> talk.typed(spot, said.words());
+            case GROUP, CHANNEL -> {
+                Place thread = said.at().thread().isEmpty()
+                        ? new Place(said.at().room(), said.at().channel(), said.ts())
+                        : said.at();
+                question(spot, Identity.conversation(said.by(), thread), said.words(), thread);
+            }
+        }
+    }
+
+    /** Words that are no answer to a report's question, whatever they are. */
+    private void question(Spot spot, String conversation, String words, Place thread) {
+        if (questions.privacy(spot, words)) {
+            return;
+        }
+        if (talk.asksToReport(words)) {
+            talk.begin(spot, words);
+        } else {
+            questions.ask(spot, conversation, words, thread);
+        }
+    }
+
+    private void command(Delivered.Command command) {
+        Spot spot = spot(command);
+        String words = command.words().strip();
+        if (command.command().startsWith(REPORT_COMMAND)) {
+            talk.begin(spot, words);
+        } else if (words.isEmpty()) {
+            voice.alone(spot, SlackPhrase.POLICY_HELP);
+        } else {
+            question(spot, Identity.conversation(command.by(), command.at()), words, command.at());
+        }
+    }
+
+    private void home(Member member) {
+        HomeView view = new HomeView(
+                talk.waiting(member),
+                memory.sent(member),
+                parts.policies().get().stream().map(Policy::details).toList(),
+                parts.reports().flows().sending(),
+                parts.pages());
+        parts.workspace().home(member, HomeTab.of(view, parts.phrases(), parts.words()));
+    }
+}

@@ -1,0 +1,18 @@
+package org.clausebot.chat.slack.block;
+
+import java.net.URI;
+import java.util.List;
+
+/** What a receiver is told: that there is something to read, and where. It is the same for every kind of report. */
+public final class DeskNotice {
+    private DeskNotice() {}
+
+    /** @param desk the address at which receivers open the case desk */
+    public static List<SlackMessage> of(URI desk, SlackWords words) {
+        String said = words.say(SlackPhrase.DESK_NOTICE, "desk", desk.toString());
+        Sheet sheet = new Sheet(words);
+        sheet.add(Kit.says(said));
+        sheet.add(sheet.presses(List.of(Press.opening(words.say(SlackPhrase.ON_THE_WEB), desk.toString()))));
+        return sheet.messages(said);
+    }
+}

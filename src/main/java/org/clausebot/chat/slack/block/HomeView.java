@@ -1,0 +1,27 @@
+package org.clausebot.chat.slack.block;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.clausebot.chat.Reply;
+import org.clausebot.policy.PolicyDetails;
+
+/**
+ * What the Home tab shows to one person.
+ *
+ * @param waiting what waits for them, as {@link org.clausebot.chat.Reports#waiting} has it
+ * @param receipt of the report that they sent within the last hour
+ * @param policies in force
+ * @param sending whether a report can be made from here
+ * @param pages the address of the web pages; empty for none
+ */
+public record HomeView(
+        Optional<Reply> waiting,
+        Optional<Reply.Sent> receipt,
+        List<PolicyDetails> policies,
+        boolean sending,
+        Optional<URI> pages) {
+    public HomeView {
+        policies = List.copyOf(policies);
+    }
+}

@@ -1,0 +1,252 @@
+package org.clausebot.chat.slack.block;
+
+import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.InputBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.clausebot.answer.Answer;
+import org.clausebot.chat.Contact;
+import org.clausebot.chat.Phrases;
+import org.clausebot.chat.Reply;
+import org.clausebot.chat.ReportPhrase;
+import org.clausebot.chat.Wording;
+
+/**
+ * Turns replies into messages. What may be said in a channel is decided here and nowhere else: there, a reply that is no
+ * answer of the policy has no form but the line that says that the person was written to. Thread-safe.
+ */
+public final class SlackReplies {
+    private final Phrases phrases;
+    private final SlackWords words;
+    private final AnswerBlocks answers;
+    private final CardBlocks cards;
+    private final StepBlocks steps;
+
+    /**
+     * @param contacts whom to tell, as the settings have them at the moment
+     * @param startable whether a report of this title can be begun by its title
+     * @param pages the address of the web pages, for links from a quote to its clause; empty for none
+     */
+    public SlackReplies(
+            Phrases phrases,
+            SlackWords words,
+            Supplier<List<Contact>> contacts,
+            Predicate<String> startable,
+            Optional<URI> pages) {
+        this.phrases = phrases;
+        this.words = words;
+        People people = new People(phrases, contacts);
+        QuoteBlocks quotes = new QuoteBlocks(words, new Wording(phrases), pages);
+        this.answers = new AnswerBlocks(phrases, words, startable, people, quotes);
+        this.cards = new CardBlocks(phrases, words, people, quotes);
+        this.steps = new StepBlocks(phrases, words, cards);
+    }
+
+    /** One message or more, in order, each within Slack's limits; what can be pressed to answer stands in the last. */
+    public List<SlackMessage> of(Reply reply, Audience audience) {
+        return audience == Audience.ALONE ? alone(reply) : inChannel(reply, audience);
+    }
+
+    private List<SlackMessage> alone(Reply reply) {
+        return made(notice(reply), sheet -> draw(sheet, reply));
+    }
+
+    /** What {@code reply} is where others are near. */
+    private List<SlackMessage> inChannel(Reply reply, Audience audience) {
+        return switch (reply) {
+            case Reply.Answered(Answer answer) -> inChannel(answer, audience);
+            case Reply.Blank r -> toAsker(phrases.answers().blank(), audience);
+            case Reply.TooLong r -> toAsker(tooLong(r), audience);
+            case Reply.Flows r -> directly(audience);
+            case Reply.Asked r -> directly(audience);
+            case Reply.Advice r -> directly(audience);
+            case Reply.Unfinished r -> directly(audience);
+            case Reply.Paused r -> directly(audience);
+            case Reply.Cancelled r -> directly(audience);
+            case Reply.Ended r -> directly(audience);
+            case Reply.Sent r -> directly(audience);
+            case Reply.NotReceived r -> directly(audience);
+            case Reply.Status r -> directly(audience);
+            case Reply.NoSuchCode r -> directly(audience);
+            case Reply.TooManyCodes r -> directly(audience);
+            case Reply.Gone r -> directly(audience);
+        };
+    }
+
+    private List<SlackMessage> inChannel(Answer answer, Audience audience) {
+        return switch (answer) {
+            case Answer.Quoted quoted -> answered(quoted, audience);
+            case Answer.Nearest nearest -> answered(nearest, audience);
+            case Answer.NotCovered none ->
+                audience == Audience.EVERYBODY ? directly(audience) : answered(none, audience);
+            case Answer.SmallTalk talk ->
+                audience == Audience.EVERYBODY ? directly(audience) : answered(talk, audience);
+            case Answer.Urgent urgent -> directly(audience);
+        };
+    }
+
+    private List<SlackMessage> answered(Answer answer, Audience audience) {
+        return made(notice(answer), sheet -> answers.answer(sheet, answer, audience));
+    }
+
+    private List<SlackMessage> toAsker(String said, Audience audience) {
+        return audience == Audience.EVERYBODY ? directly(audience) : words(said);
+    }
+
+    private List<SlackMessage> directly(Audience audience) {
+        return words(words.say(audience == Audience.EVERYBODY ? SlackPhrase.NOT_HERE : SlackPhrase.DIRECTLY));
+    }
+
+    /** Whether {@code reply} can be shown in a channel, to the asker; else it is to be written to them directly. */
+    public static boolean forChannel(Reply reply) {
+        return switch (reply) {
+            case Reply.Answered(Answer answer) -> !(answer instanceof Answer.Urgent);
+            case Reply.Blank r -> true;
+            case Reply.TooLong r -> true;
+            case Reply.Flows r -> false;
+            case Reply.Asked r -> false;
+            case Reply.Advice r -> false;
+            case Reply.Unfinished r -> false;
+            case Reply.Paused r -> false;
+            case Reply.Cancelled r -> false;
+            case Reply.Ended r -> false;
+            case Reply.Sent r -> false;
+            case Reply.NotReceived r -> false;
+            case Reply.Status r -> false;
+            case Reply.NoSuchCode r -> false;
+            case Reply.TooManyCodes r -> false;
+            case Reply.Gone r -> false;
+        };
+    }
+
+    /** The bot's own words. They are shown in notifications too: never words of or about a report. */
+    public List<SlackMessage> words(String said) {
+        String notice = said.strip().lines().findFirst().orElse("");
+        return made(Pieces.of(notice, Limits.WORDS).getFirst(), sheet -> sheet.add(Kit.says(said)));
+    }
+
+    /** Offers the address of a message as the answer to a step that asks for one. */
+    public SlackMessage link(URI address, String token) {
+        String said = address.toString();
+        Press use = new Press(words.say(SlackPhrase.LINK_USE), new ButtonValue.Say(token, said));
+        return made(words.say(SlackPhrase.NOTICE_STEP), sheet -> {
+                    List<LayoutBlock> blocks = new ArrayList<>(Kit.says(words.say(SlackPhrase.LINK)));
+                    blocks.addAll(Kit.wrote(said));
+                    blocks.addAll(sheet.presses(List.of(use)));
+                    sheet.together(blocks);
+                })
+                .getFirst();
+    }
+
+    /** What “Share in thread” shows to everybody: clauses only, never the question. */
+    public List<SlackMessage> shared(Answer answer) {
+        return inChannel(new Reply.Answered(answer), Audience.EVERYBODY);
+    }
+
+    /** The message that was pressed, with a line in the place of what could be pressed, so that it is pressed once. */
+    public SlackMessage pressed(SlackMessage before, String label) {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        for (LayoutBlock block : before.blocks()) {
+            switch (block) {
+                case ActionsBlock row -> {}
+                case InputBlock field -> {}
+                case SectionBlock section when section.getAccessory() != null ->
+                    blocks.add(SectionBlock.builder().text(section.getText()).build());
+                default -> blocks.add(block);
+            }
+        }
+        List<LayoutBlock> line = Kit.says(words.say(SlackPhrase.PRESSED, "label", label));
+        if (blocks.size() + line.size() <= SlackMessage.MOST_BLOCKS) {
+            blocks.addAll(line);
+        }
+        return new SlackMessage(before.text(), blocks);
+    }
+
+    private List<SlackMessage> made(String notice, Consumer<Sheet> draw) {
+        Sheet sheet = new Sheet(words);
+        draw.accept(sheet);
+        return sheet.messages(notice);
+    }
+
+    private void draw(Sheet sheet, Reply reply) {
+        switch (reply) {
+            case Reply.Answered(Answer answer) -> answers.answer(sheet, answer, Audience.ALONE);
+            case Reply.Blank blank -> sheet.add(Kit.says(phrases.answers().blank()));
+            case Reply.TooLong tooLong -> sheet.add(Kit.says(tooLong(tooLong)));
+            case Reply.Flows flows -> cards.flows(sheet, flows);
+            case Reply.Asked asked -> {
+                asked.before().ifPresent(before -> draw(sheet, before));
+                steps.asking(sheet, asked.asking());
+            }
+            case Reply.Advice advice -> cards.advice(sheet, advice);
+            case Reply.Unfinished unfinished -> {
+                unfinished.before().ifPresent(before -> draw(sheet, before));
+                cards.unfinished(sheet, unfinished);
+            }
+            case Reply.Paused paused -> cards.paused(sheet, paused);
+            case Reply.Cancelled cancelled -> cards.cancelled(sheet, cancelled);
+            case Reply.Ended ended -> cards.ended(sheet, ended);
+            case Reply.Sent sent -> cards.sent(sheet, sent);
+            case Reply.NotReceived nobody -> cards.notReceived(sheet, nobody);
+            case Reply.Status status -> cards.status(sheet, status);
+            case Reply.NoSuchCode none -> sheet.add(Kit.says(phrases.say(ReportPhrase.NO_SUCH_CODE)));
+            case Reply.TooManyCodes many -> cards.tooManyCodes(sheet, many);
+            case Reply.Gone gone -> sheet.add(Kit.says(phrases.say(ReportPhrase.GONE)));
+        }
+    }
+
+    private String tooLong(Reply.TooLong tooLong) {
+        return phrases.answers()
+                .tooLong()
+                .replace("{length}", Integer.toString(tooLong.length()))
+                .replace("{limit}", Integer.toString(tooLong.limit()));
+    }
+
+    /** What notifications say, on locked screens too: of a report, only that there is something. */
+    private String notice(Reply reply) {
+        return switch (reply) {
+            case Reply.Answered(Answer answer) -> notice(answer);
+            case Reply.Blank r -> phrases.answers().blank();
+            case Reply.TooLong r -> tooLong(r);
+            case Reply.Flows r -> words.say(SlackPhrase.NOTICE_REPORTS);
+            case Reply.Asked r -> words.say(SlackPhrase.NOTICE_STEP);
+            case Reply.Advice r -> words.say(SlackPhrase.NOTICE_URGENT);
+            case Reply.Unfinished r -> words.say(SlackPhrase.NOTICE_REPORT);
+            case Reply.Paused r -> words.say(SlackPhrase.NOTICE_REPORT);
+            case Reply.Cancelled r -> words.say(SlackPhrase.NOTICE_REPORT);
+            case Reply.Ended r -> words.say(SlackPhrase.NOTICE_REPORT);
+            case Reply.Sent r -> words.say(SlackPhrase.NOTICE_REPORT);
+            case Reply.NotReceived r -> words.say(SlackPhrase.NOTICE_URGENT);
+            case Reply.Status r -> words.say(SlackPhrase.NOTICE_REPORT);
+            case Reply.NoSuchCode r -> words.say(SlackPhrase.NOTICE_REPORT);
+            case Reply.TooManyCodes r -> words.say(SlackPhrase.NOTICE_REPORT);
+            case Reply.Gone r -> words.say(SlackPhrase.NOTICE_REPORT);
+        };
+    }
+
+    private String notice(Answer answer) {
+        return switch (answer) {
+            case Answer.Quoted a -> words.say(SlackPhrase.NOTICE_QUOTED, "clauses", numbers(a)).strip();
+            case Answer.Nearest a -> words.say(SlackPhrase.NOTICE_NEAREST, "clauses", numbers(a)).strip();
+            case Answer.NotCovered a -> words.say(SlackPhrase.NOTICE_NOT_COVERED);
+            case Answer.Urgent a -> words.say(SlackPhrase.NOTICE_URGENT);
+            case Answer.SmallTalk a -> phrases.smallTalk(a.kind());
+        };
+    }
+
+    /** Numbers only: an unnumbered clause is named by its headings, and those are left to the message itself. */
+    private static String numbers(Answer answer) {
+        return answer.answering().stream()
+                .map(quote -> Wording.name(quote.clause().ref()))
+                .filter(name -> name.matches("[0-9][0-9A-Za-z.()]{0,20}(, bullet [0-9]+)?"))
+                .collect(Collectors.joining("; "));
+    }
+}
