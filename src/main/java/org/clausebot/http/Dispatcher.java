@@ -65,7 +65,7 @@ final class Dispatcher extends HttpServlet {
     protected void service(HttpServletRequest raw, HttpServletResponse out) throws IOException {
         long begun = System.nanoTime();
         Incoming incoming = new Incoming(raw, settings);
-        String method = METHODS.contains(raw.getMethod()) ? raw.getMethod() : "OTHER";
+        String method = knownMethod(raw);
         String template = NO_ROUTE;
         boolean quiet = false;
         Response response;
@@ -89,6 +89,11 @@ final class Dispatcher extends HttpServlet {
             metrics.request(method, template, out.getStatus(), took);
             LOG.info("{} {} {} {} ms", method, template, out.getStatus(), took.toMillis());
         }
+    }
+
+    /** For counting: strangers may write anything as a method. */
+    static String knownMethod(HttpServletRequest raw) {
+        return METHODS.contains(raw.getMethod()) ? raw.getMethod() : "OTHER";
     }
 
     /** What those who run the server must hear of everywhere: faults, and somebody who tries doors. */
@@ -220,7 +225,7 @@ final class Dispatcher extends HttpServlet {
     }
 
     /** A fault's message may hold what a person typed, so only its kind and place are logged. */
-    private static void logFault(Throwable fault) {
+    static void logFault(Throwable fault) {
         StringBuilder places = new StringBuilder();
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             places.append(' ').append(cause.getClass().getName());

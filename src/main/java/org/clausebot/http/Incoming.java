@@ -13,10 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 /** Reads a request as it came, and refuses what is not well-formed. */
 final class Incoming {
     static final int MAX_BODY = 16 * 1024;
+    private static final int SMALL = 64 * 1024;
     /** An upload may take this many times as long as an ordinary form: a phone on a weak signal sends a photograph. */
     private static final int UPLOAD_PATIENCE = 6;
 
@@ -181,6 +183,50 @@ final class Incoming {
     Sent upload(int length) throws IOException {
         return Uploads.parse(
                 raw.getContentType(), body(length, settings.limits().receive().multipliedBy(UPLOAD_PATIENCE)));
+    }
+
+    /**
+     * The whole body as it came, whatever its type.
+     *
+     * @param room a permit is held while a body of more than {@value #SMALL} bytes is read
+     */
+    byte[] whole(int most, Semaphore room) throws IOException {
+        if (raw.getHeader("Content-Encoding") != null) {
+            throw new Refused(415);
+        }
+        if (raw.getContentLengthLong() > most) {
+            throw new Refused(Notice.tooLarge(most));
+        }
+        long begun = System.nanoTime();
+        byte[] buffer = new byte[Math.min(SMALL, most + 1)];
+        int length = 0;
+        boolean large = false;
+        try {
+            InputStream in = raw.getInputStream();
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer, length, buffer.length - length)) {
+                length += read;
+                if (length > most) {
+                    throw new Refused(Notice.tooLarge(most));
+                }
+                if (Duration.ofNanos(System.nanoTime() - begun)
+                                .compareTo(settings.limits().receive())
+                        > 0) {
+                    throw new Refused(408);
+                }
+                if (length == buffer.length) {
+                    if (!large && !room.tryAcquire()) {
+                        throw new Refused(503);
+                    }
+                    large = true;
+                    buffer = Arrays.copyOf(buffer, Math.min(buffer.length * 4, most + 1));
+                }
+            }
+        } finally {
+            if (large) {
+                room.release();
+            }
+        }
+        return Arrays.copyOf(buffer, length);
     }
 
     private byte[] body(int most, Duration patience) throws IOException {

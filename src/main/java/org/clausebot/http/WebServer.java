@@ -47,9 +47,25 @@ public final class WebServer implements AutoCloseable {
         this(settings, signIn, ReceiverSessions.none(), features, pages, metrics, data, ready, clock);
     }
 
+    /** As the longer constructor, for a server with its own pages only. */
+    public WebServer(
+            ServerSettings settings,
+            SignIn signIn,
+            ReceiverSessions receivers,
+            Routes features,
+            Pages pages,
+            Metrics metrics,
+            Path data,
+            BooleanSupplier ready,
+            Clock clock)
+            throws IOException {
+        this(settings, signIn, receivers, features, List.of(), pages, metrics, data, ready, clock);
+    }
+
     /**
      * @param receivers who is signed in at the case desk
      * @param features what the features answer
+     * @param mounted servlets of other libraries beside them
      * @param pages draws refusals and the sign-in page
      * @param data the data folder; the session key is made in it on first use
      * @param ready whether questions can be answered yet
@@ -61,6 +77,7 @@ public final class WebServer implements AutoCloseable {
             SignIn signIn,
             ReceiverSessions receivers,
             Routes features,
+            List<Mounted> mounted,
             Pages pages,
             Metrics metrics,
             Path data,
@@ -83,6 +100,12 @@ public final class WebServer implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler();
         context.setErrorHandler(new ErrorPages(pages, settings.behindTls()));
         context.addServlet(new ServletHolder(new Dispatcher(settings, all, door, desk, pages, metrics, clock)), "/");
+        ServerSettings.Limits limits = settings.limits();
+        RateLimit strangers = new RateLimit(limits.addressBurst(), limits.addressRefill(), clock);
+        for (Mounted each : mounted) {
+            context.addServlet(
+                    new ServletHolder(new MountedServlet(each, settings, pages, metrics, strangers)), each.path());
+        }
         StalledConnections stalled = new StalledConnections(
                 new GracefulHandler(context), settings.limits().idle());
         connector.addBean(stalled, false);

@@ -3,8 +3,11 @@ package org.clausebot.storage;
 import java.util.List;
 import org.clausebot.seal.WrappedKeys;
 
-/** {@link WrappedKeys} over unfinished conversations, reports and receivers' accounts. */
+/** {@link WrappedKeys} over unfinished conversations, reports, receivers' accounts, and what is kept for Slack. */
 final class SqliteKeys implements WrappedKeys {
+    private static final List<String> TABLES =
+            List.of("draft", "incident", "account", "slack_installation", "delivery");
+
     private final SqliteFile file;
 
     SqliteKeys(SqliteFile file) {
@@ -16,7 +19,9 @@ final class SqliteKeys implements WrappedKeys {
         return file.transaction(connection -> Sql.list(
                 connection,
                 "SELECT id, wrapped FROM (SELECT id, wrapped FROM draft UNION ALL SELECT id, wrapped FROM incident"
-                        + " UNION ALL SELECT id, wrapped FROM account) WHERE id > ? ORDER BY id LIMIT ?",
+                        + " UNION ALL SELECT id, wrapped FROM account"
+                        + " UNION ALL SELECT id, wrapped FROM slack_installation"
+                        + " UNION ALL SELECT id, wrapped FROM delivery WHERE wrapped IS NOT NULL) WHERE id > ? ORDER BY id LIMIT ?",
                 row -> new Held(row.getString(1), row.getBytes(2)),
                 after,
                 most));
@@ -27,7 +32,7 @@ final class SqliteKeys implements WrappedKeys {
         file.transaction(connection -> {
             int replaced = 0;
             for (Change change : changes) {
-                for (String table : List.of("draft", "incident", "account")) {
+                for (String table : TABLES) {
                     replaced += Sql.run(
                             connection,
                             "UPDATE " + table + " SET wrapped = ? WHERE id = ? AND wrapped = ?",

@@ -2,6 +2,8 @@ package org.clausebot.storage;
 
 import java.nio.file.Path;
 import org.clausebot.chat.Feedback;
+import org.clausebot.chat.slack.Deliveries;
+import org.clausebot.chat.slack.wire.Installations;
 import org.clausebot.desk.signin.Accounts;
 import org.clausebot.desk.signin.DeskSessions;
 import org.clausebot.incident.AuditRows;
@@ -83,6 +85,14 @@ public final class SqliteStorage implements AutoCloseable {
 
     public DeskSessions deskSessions() {
         return new SqliteDeskSessions(file);
+    }
+
+    public Deliveries deliveries() {
+        return new SqliteDeliveries(file);
+    }
+
+    public Installations installations() {
+        return new SqliteInstallations(file);
     }
 
     @Override

@@ -1,0 +1,110 @@
+package org.clausebot.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.clausebot.chat.slack.Deliveries;
+
+/** {@link Deliveries} in SQLite. */
+final class SqliteDeliveries implements Deliveries {
+    private final SqliteFile file;
+
+    SqliteDeliveries(SqliteFile file) {
+        this.file = file;
+    }
+
+    @Override
+    public boolean first(String id, Instant now) {
+        return take(List.of(new Name(hash(id), Duration.ofDays(365))), Optional.empty(), now);
+    }
+
+    @Override
+    public boolean take(List<Name> names, Optional<Sealed> sealed, Instant now) {
+        return file.transaction(connection -> {
+            for (Name name : names) {
+                if (isTaken(connection, name, now)) {
+                    return false;
+                }
+            }
+            Optional<Sealed> kept = sealed;
+            for (Name name : names) {
+                insert(connection, name, kept, now);
+                kept = Optional.empty();
+            }
+            return true;
+        });
+    }
+
+    private static boolean isTaken(Connection connection, Name name, Instant now) throws SQLException {
+        return Sql.one(
+                        connection,
+                        "SELECT 1 FROM delivery WHERE id = ? AND (at > ? OR body IS NOT NULL)",
+                        row -> row.getInt(1),
+                        name.hash(),
+                        now.minus(name.forThatLong()).toEpochMilli())
+                .isPresent();
+    }
+
+    private static void insert(Connection connection, Name name, Optional<Sealed> kept, Instant now)
+            throws SQLException {
+        Sql.run(
+                connection,
+                "INSERT OR REPLACE INTO delivery (id, at, tries, wrapped, body) VALUES (?, ?, 0, ?, ?)",
+                name.hash(),
+                now.toEpochMilli(),
+                kept.map(Sealed::wrapped).orElse(null),
+                kept.map(Sealed::body).orElse(null));
+    }
+
+    @Override
+    public void done(String hash) {
+        file.transaction(connection ->
+                Sql.run(connection, "UPDATE delivery SET wrapped = NULL, body = NULL WHERE id = ?", hash));
+    }
+
+    @Override
+    public void again(List<String> hashes) {
+        file.transaction(connection -> {
+            int forgotten = 0;
+            for (String hash : hashes) {
+                forgotten += Sql.run(connection, "DELETE FROM delivery WHERE id = ?", hash);
+            }
+            return forgotten;
+        });
+    }
+
+    @Override
+    public List<Undone> undone(int mostTries) {
+        return file.transaction(connection -> {
+            List<Undone> undone = Sql.list(
+                    connection,
+                    "SELECT id, wrapped, body FROM delivery WHERE body IS NOT NULL AND tries < ? ORDER BY rowid",
+                    row -> new Undone(row.getString(1), new Sealed(row.getBytes(2), row.getBytes(3))),
+                    mostTries);
+            Sql.run(connection, "UPDATE delivery SET tries = tries + 1 WHERE body IS NOT NULL");
+            return undone;
+        });
+    }
+
+    @Override
+    public void forgetBefore(Instant moment) {
+        file.transaction(
+                connection -> Sql.run(connection, "DELETE FROM delivery WHERE at < ?", moment.toEpochMilli()));
+    }
+
+    private static String hash(String id) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}
