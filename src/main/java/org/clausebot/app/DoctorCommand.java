@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.clausebot.chat.Incoming;
 import org.clausebot.chat.Reply;
+import org.clausebot.chat.slack.wire.SlackCheck;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.mail.Post;
 import org.clausebot.policy.Policy;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description =
                 "Checks the JDK, the settings, the folders, the port, the model, the policies, the index, the school's"
-                        + " people and numbers, and the mail server.")
+                        + " people and numbers, the mail server, and Slack.")
 final class DoctorCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private int ill;
@@ -56,6 +57,7 @@ final class DoctorCommand implements Callable<Integer> {
         check("policies, model and index", this::answers);
         check("school", this::school);
         check("mail", this::mail);
+        check("Slack", this::slack);
         surroundings
                 .out()
                 .println(ill == 0 ? "All is well." : ill == 1 ? "One thing needs you." : ill + " things need you.");
@@ -140,6 +142,20 @@ final class DoctorCommand implements Callable<Integer> {
             throw new RefusedException(String.join("; ", wrong));
         }
         return "the mail server would take notices to " + addresses.size() + " people";
+    }
+
+    private String slack() throws RefusedException {
+        Config config = data.config(surroundings);
+        if (config.slack().isEmpty()) {
+            return "none is set up; docs/slack.md leads through it";
+        }
+        SlackCheck.Found found = SlackCheck.of(
+                SlackPart.settings(config.slack().get(), SlackPart.pages(config)), surroundings.clock());
+        SlackPart.words(config);
+        if (!found.wrong().isEmpty()) {
+            throw new RefusedException(String.join("; ", found.wrong()));
+        }
+        return String.join("; ", found.well());
     }
 
     private Schools schools() throws RefusedException {

@@ -18,13 +18,16 @@ import java.util.random.RandomGenerator;
 import org.clausebot.backup.BackupException;
 import org.clausebot.backup.DataLock;
 import org.clausebot.chat.ReportingAssistant;
+import org.clausebot.chat.slack.SlackNotices;
 import org.clausebot.chat.web.WebChat;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.http.Metrics;
 import org.clausebot.http.ReceiverSessions;
+import org.clausebot.http.Routes;
 import org.clausebot.http.ServerSettings;
 import org.clausebot.http.SignIn;
 import org.clausebot.http.WebServer;
+import org.clausebot.incident.Notices;
 import org.clausebot.mail.MailWords;
 import org.clausebot.mail.Post;
 import org.clausebot.policy.Policy;
@@ -44,6 +47,7 @@ final class WebProgram implements AutoCloseable {
     private final SqliteStorage storage;
     private final Post post;
     private final Optional<Casework> casework;
+    private final Optional<SlackPart> slack;
     private final DataLock lock;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -55,6 +59,7 @@ final class WebProgram implements AutoCloseable {
             SqliteStorage storage,
             Post post,
             Optional<Casework> casework,
+            Optional<SlackPart> slack,
             DataLock lock) {
         this.program = program;
         this.server = server;
@@ -62,6 +67,7 @@ final class WebProgram implements AutoCloseable {
         this.storage = storage;
         this.post = post;
         this.casework = casework;
+        this.slack = slack;
         this.lock = lock;
     }
 
@@ -102,9 +108,12 @@ final class WebProgram implements AutoCloseable {
         SqliteStorage storage = SqliteStorage.open(config.data().resolve("clausebot.db"));
         Optional<Casework> casework = Casework.open(config, program, storage, clock);
         Metrics metrics = new Metrics();
-        Post post = post(config, mailWords, program, storage, metrics, clock);
         ReportingAssistant assistant = program.reportingAssistant(
                 casework.map(Casework::reporting), () -> program.schools().inForce(SchoolId.DEFAULT));
+        Optional<SlackPart> slack = SlackPart.open(
+                new SlackPart.Parts(config, program, assistant, casework, storage, metrics, clock));
+        Notices notices = slack.flatMap(SlackPart::notices).map(told -> (Notices) told).orElseGet(storage::notices);
+        Post post = post(config, mailWords, program, notices, metrics, clock);
         WebChat chat = new WebChat(new WebChat.Parts(
                 SchoolId.DEFAULT,
                 assistant,
@@ -126,7 +135,8 @@ final class WebProgram implements AutoCloseable {
                 settings(config),
                 signIn,
                 desk.map(Desk::sessions).orElse(ReceiverSessions.none()),
-                desk.map(d -> chat.routes().and(d.routes())).orElse(chat.routes()),
+                routes(chat, desk, slack),
+                slack.map(SlackPart::mounted).orElse(List.of()),
                 chat.pages(),
                 metrics,
                 config.data(),
@@ -136,10 +146,17 @@ final class WebProgram implements AutoCloseable {
         base.set(Desk.base(config, server.address()));
         casework.ifPresent(Casework::startHousekeeping);
         post.start();
-        WebProgram running = new WebProgram(program, server, metrics, storage, post, casework, lock);
+        slack.flatMap(SlackPart::notices).ifPresent(SlackNotices::start);
+        WebProgram running = new WebProgram(program, server, metrics, storage, post, casework, slack, lock);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
         LOG.info("Serving {} policies on port {}", program.policies().size(), server.port());
         return running;
+    }
+
+    private static Routes routes(WebChat chat, Optional<Desk> desk, Optional<SlackPart> slack) {
+        return chat.routes()
+                .and(desk.map(Desk::routes).orElseGet(Routes::none))
+                .and(slack.map(SlackPart::routes).orElseGet(Routes::none));
     }
 
     private static MailWords mailWords(Config config) throws RefusedException {
@@ -151,11 +168,11 @@ final class WebProgram implements AutoCloseable {
     }
 
     private static Post post(
-            Config config, MailWords words, Program program, SqliteStorage storage, Metrics metrics, Clock clock) {
+            Config config, MailWords words, Program program, Notices notices, Metrics metrics, Clock clock) {
         Post post = new Post(
                 config.mail(),
                 words,
-                storage.notices(),
+                notices,
                 program.schools()::inForce,
                 RandomGenerator.getDefault(),
                 clock);
@@ -263,6 +280,7 @@ final class WebProgram implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             stop.countDown();
             server.close();
+            slack.ifPresent(SlackPart::close);
             post.close();
             casework.ifPresent(Casework::close);
             metrics.close();

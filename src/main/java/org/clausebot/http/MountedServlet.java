@@ -64,10 +64,13 @@ final class MountedServlet extends HttpServlet {
             Dispatcher.logFault(fault);
             refuse(Notice.of(500), out);
         }
-        Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        String method = Dispatcher.knownMethod(raw);
-        metrics.request(method, mounted.path(), out.getStatus(), took);
-        LOG.info("{} {} {} {} ms", method, mounted.path(), out.getStatus(), took.toMillis());
+        // As for quiet routes: how much goes well here would tell whoever sees metrics and log that there is a report.
+        if (out.getStatus() >= 400) {
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            String method = Dispatcher.knownMethod(raw);
+            metrics.request(method, mounted.path(), out.getStatus(), took);
+            LOG.info("{} {} {} {} ms", method, mounted.path(), out.getStatus(), took.toMillis());
+        }
     }
 
     private void slowDownStrangers(Incoming incoming, HttpServletResponse out) throws IOException {

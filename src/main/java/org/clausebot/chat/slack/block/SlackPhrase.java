@@ -63,6 +63,8 @@ public enum SlackPhrase {
     LOGGED_ASKED,
     POLICY_HELP,
     STRANGER,
+    /** To members of a workspace that the settings do not name. */
+    NOT_THIS_SCHOOL,
     FAILED,
     SHARED,
     SHARE_GONE,

@@ -99,7 +99,6 @@ final class BoltApp {
     private Response taken(Supplier<Optional<Arrival>> reading) {
         Optional<Arrival> arrival = reading.get();
         if (arrival.isEmpty()) {
-            intake.count("ignored");
             return Response.ok();
         }
         try {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.clausebot.chat.slack.Deliveries;
+import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.http.Access;
 import org.clausebot.http.Request;
 import org.clausebot.http.Response;
@@ -43,7 +44,7 @@ final class Installing {
     private final InstalledTokens tokens;
     private final Vault vault;
     private final Deliveries deliveries;
-    private final Function<String, Optional<SchoolId>> schools;
+    private final Function<Member, Optional<SchoolId>> schools;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -120,15 +121,18 @@ final class Installing {
     }
 
     private Response kept(OAuthV2AccessResponse given) {
-        boolean whole = given.isEnterpriseInstall();
         String team = given.getTeam() == null || given.getTeam().getId() == null ? "" : given.getTeam().getId();
-        if (!whole && schools.apply(team).isEmpty()) {
+        String enterprise = given.getEnterprise() == null || given.getEnterprise().getId() == null
+                ? ""
+                : given.getEnterprise().getId();
+        if (schools.apply(new Member(team, enterprise, "")).isEmpty()) {
             giveBack(given.getAccessToken());
             return page(
                     403,
                     "This workspace belongs to no school here",
-                    "Nothing was kept. Ask whoever runs this server to add the workspace "
-                            + team.replaceAll("[^A-Z0-9]", "") + " to its settings, then begin again.");
+                    "Nothing was kept. Ask whoever runs this server to add "
+                            + (team.isEmpty() ? enterprise : team).replaceAll("[^A-Z0-9]", "")
+                            + " to its settings (slack.workspaces), then begin again.");
         }
         tokens.keep(given);
         LOG.info("A workspace or organisation installed the app");

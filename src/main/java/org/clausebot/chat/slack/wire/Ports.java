@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.clausebot.chat.slack.Deliveries;
+import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.block.SlackMessage;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.seal.Vault;
@@ -12,7 +13,7 @@ import org.clausebot.seal.Vault;
  * What the connection needs of the program.
  *
  * @param vault seals what was acknowledged and is not done, and tokens of workspaces
- * @param schools the school of a workspace, by the workspace's id
+ * @param schools the school of a member, by their workspace or organisation
  * @param noSchool said to members of a workspace that belongs to no school
  * @param failed said to a person whose message could not be worked on by a fault of ours
  */
@@ -20,7 +21,7 @@ public record Ports(
         Deliveries deliveries,
         Installations installations,
         Vault vault,
-        Function<String, Optional<SchoolId>> schools,
+        Function<Member, Optional<SchoolId>> schools,
         List<SlackMessage> noSchool,
         List<SlackMessage> failed) {
     public Ports {

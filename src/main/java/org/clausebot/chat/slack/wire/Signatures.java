@@ -52,7 +52,8 @@ final class Signatures {
         return MessageDigest.isEqual(expected, given) ? Verdict.RIGHT : Verdict.WRONG;
     }
 
-    private String sign(String timestamp, byte[] body) {
+    /** The header that proves {@code body}. */
+    String sign(String timestamp, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

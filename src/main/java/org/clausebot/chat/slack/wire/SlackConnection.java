@@ -77,10 +77,7 @@ public final class SlackConnection implements AutoCloseable {
         this.routes = settings.installs()
                 ? new Installing(settings, slack, installed, ports, clock).routes()
                 : Routes.none();
-        int resumed = intake.resume();
-        if (resumed > 0) {
-            LOG.info("{} deliveries from Slack that were taken before the last stop are worked on now", resumed);
-        }
+        intake.resume();
     }
 
     private static SlackConfig config(SlackSettings settings, Tuning tuning) {
