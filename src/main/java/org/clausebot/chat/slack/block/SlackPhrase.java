@@ -28,9 +28,6 @@ public enum SlackPhrase {
     USE_THIS(Limits.LABEL),
     NOTHING_PICKED,
     TYPE_HERE,
-    /** Above the address of a message that somebody wants to report. */
-    LINK,
-    LINK_USE(Limits.LABEL),
     ON_THE_WEB(Limits.LABEL),
     /** Holds {@code {number}}. */
     CHANGE(Limits.LABEL - 10),

@@ -29,8 +29,8 @@ public final class BlockKitLimits {
             "datepicker",
             "timepicker",
             "datetimepicker");
-    private static final Set<String> IN_FIELDS = Set.of(
-            "plain_text_input", "checkboxes", "radio_buttons", "static_select", "datepicker", "timepicker");
+    private static final Set<String> IN_FIELDS =
+            Set.of("plain_text_input", "checkboxes", "radio_buttons", "static_select", "datepicker", "timepicker");
 
     private final List<String> found = new ArrayList<>();
     private final Set<String> blockIds = new HashSet<>();
@@ -112,8 +112,7 @@ public final class BlockKitLimits {
             case "section" -> section(at, block);
             case "header" -> plain(at + ".text", block.get("text"), 150);
             case "actions" -> row(at, elements(at, block, 25));
-            case "context" ->
-                elements(at, block, 10).forEach(element -> plain(at + ".elements", element, 2_000));
+            case "context" -> elements(at, block, 10).forEach(element -> plain(at + ".elements", element, 2_000));
             case "input" -> field(at, block, view);
             case "rich_text" -> rich(at, block);
             case "divider" -> {}
@@ -162,8 +161,7 @@ public final class BlockKitLimits {
             wrong(at, "is of the type " + type(element) + ", which has no place here");
         }
         string(at, element, "action_id", 255);
-        if (!element.has("action_id")
-                || !actionIds.add(element.get("action_id").getAsString())) {
+        if (!element.has("action_id") || !actionIds.add(element.get("action_id").getAsString())) {
             wrong(at, "has no action_id of its own");
         }
         if (element.has("placeholder")) {

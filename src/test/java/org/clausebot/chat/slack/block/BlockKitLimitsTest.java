@@ -25,7 +25,8 @@ class BlockKitLimitsTest {
     }
 
     private static String button(String label, String id, String value) {
-        return "{'type':'button','text':" + PLAIN.formatted(label) + ",'action_id':'" + id + "','value':'" + value + "'}";
+        return "{'type':'button','text':" + PLAIN.formatted(label) + ",'action_id':'" + id + "','value':'" + value
+                + "'}";
     }
 
     private static String actions(String... elements) {
@@ -37,7 +38,8 @@ class BlockKitLimitsTest {
                 + String.join(
                         ",",
                         java.util.stream.IntStream.range(0, count)
-                                .mapToObj(i -> "{'text':" + PLAIN.formatted("l") + ",'value':'" + value.formatted(i) + "'}")
+                                .mapToObj(i ->
+                                        "{'text':" + PLAIN.formatted("l") + ",'value':'" + value.formatted(i) + "'}")
                                 .toList())
                 + "]}";
     }
@@ -79,7 +81,8 @@ class BlockKitLimitsTest {
 
     @Test
     void a_message_has_50_blocks_and_a_row_25_buttons() {
-        assertThat(found(Collections.nCopies(50, SECTION).toArray(String[]::new))).isEmpty();
+        assertThat(found(Collections.nCopies(50, SECTION).toArray(String[]::new)))
+                .isEmpty();
         assertThat(found(Collections.nCopies(51, SECTION).toArray(String[]::new)))
                 .containsExactly("blocks are 51 of 1 to 50");
         String[] many = java.util.stream.IntStream.range(0, 26)
@@ -108,11 +111,11 @@ class BlockKitLimitsTest {
     void markup_pictures_and_what_notifies_are_found_anywhere() {
         assertThat(found("{'type':'section','text':{'type':'mrkdwn','text':'*words*'}}"))
                 .anyMatch(w -> w.contains("mrkdwn"));
-        assertThat(found("{'type':'section','text':{'type':'plain_text','text':':smile:'}}")).hasSize(1);
+        assertThat(found("{'type':'section','text':{'type':'plain_text','text':':smile:'}}"))
+                .hasSize(1);
         assertThat(found("{'type':'image','image_url':'x','alt_text':'y'}")).hasSize(1);
         assertThat(found("{'type':'markdown','text':'x'}")).hasSize(1);
-        assertThat(found(rich("{'type':'broadcast','range':'here'}")))
-                .anyMatch(w -> w.contains("may notify somebody"));
+        assertThat(found(rich("{'type':'broadcast','range':'here'}"))).anyMatch(w -> w.contains("may notify somebody"));
         assertThat(BlockKitLimits.violations("<!channel>", array(SECTION))).hasSize(1);
         assertThat(BlockKitLimits.violations("&lt;!channel&gt; &amp;", array(SECTION)))
                 .isEmpty();
@@ -120,7 +123,8 @@ class BlockKitLimitsTest {
 
     @Test
     void empty_words_and_halves_of_characters_are_found() {
-        assertThat(found("{'type':'section','text':" + PLAIN.formatted(" ") + "}")).hasSize(1);
+        assertThat(found("{'type':'section','text':" + PLAIN.formatted(" ") + "}"))
+                .hasSize(1);
         assertThat(found("{'type':'section'}")).hasSize(1);
         assertThat(found(rich("{'type':'text','text':''}"))).hasSize(1);
         assertThat(found(rich("{'type':'text','text':'x\\uD83D'}"))).hasSize(1);

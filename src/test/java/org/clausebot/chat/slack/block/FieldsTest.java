@@ -12,14 +12,16 @@ class FieldsTest {
         assertThat(Fields.words(Input.DAY, Map.of("day", "2026-11-20"))).contains("2026-11-20");
         assertThat(Fields.words(Input.DAY_AND_TIME, Map.of("day", "2026-11-20", "time", "16:05")))
                 .contains("2026-11-20 at 16:05");
-        assertThat(Fields.words(Input.DAY_AND_TIME, Map.of("day", "2026-11-20"))).contains("2026-11-20");
+        assertThat(Fields.words(Input.DAY_AND_TIME, Map.of("day", "2026-11-20")))
+                .contains("2026-11-20");
     }
 
     @Test
     void what_is_ticked_in_several_lists_is_joined_in_their_order() {
         assertThat(Fields.words(Input.CHOICES, Map.of("ticks:10", "c,d", "ticks:2", "a\nb", "day", "x")))
                 .contains("a, b, c, d");
-        assertThat(Fields.words(Input.CHOICES, Map.of("ticks:x", "b", "ticks:1", "a"))).contains("a, b");
+        assertThat(Fields.words(Input.CHOICES, Map.of("ticks:x", "b", "ticks:1", "a")))
+                .contains("a, b");
     }
 
     @Test

@@ -84,8 +84,8 @@ class FlowsInSlackTest {
         assertTaken(reply);
         assertThat(BlockKitLimits.violations(StepWindow.of(asking, phrases, SlackSamples.words())))
                 .isEmpty();
-        assertThat(StepWindow.token(StepWindow.of(asking, phrases, SlackSamples.words())
-                        .getCallbackId()))
+        assertThat(StepWindow.token(
+                        StepWindow.of(asking, phrases, SlackSamples.words()).getCallbackId()))
                 .contains(asking.token());
     }
 

@@ -23,7 +23,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Replies longer than any flow makes: no limit is broken, and no letter is lost. */
 class LongRepliesTest {
     private static final List<String> SCRAPS = List.of(
-            "word ", "a sentence. ", "\n", "*bold* ", "<!channel> ", ":smile: ", "👩‍👩‍👧", "e\u0301", "𝒳", "&amp; ", "`code` ", "x");
+            "word ",
+            "a sentence. ",
+            "\n",
+            "*bold* ",
+            "<!channel> ",
+            ":smile: ",
+            "👩‍👩‍👧",
+            "e\u0301",
+            "𝒳",
+            "&amp; ",
+            "`code` ",
+            "x");
 
     private final SlackReplies replies = SlackSamples.replies();
 
@@ -113,7 +124,8 @@ class LongRepliesTest {
     private void assertKept(Made made) {
         List<SlackMessage> messages = replies.of(made.reply(), Audience.ALONE);
         assertThat(messages)
-                .allSatisfy(message -> assertThat(BlockKitLimits.violations(message)).isEmpty());
+                .allSatisfy(message ->
+                        assertThat(BlockKitLimits.violations(message)).isEmpty());
         String all = Shown.letters(Shown.all(messages));
         made.texts().forEach(text -> assertThat(all).contains(Shown.letters(text)));
     }
@@ -142,7 +154,14 @@ class LongRepliesTest {
         for (Input input : List.of(Input.DAY, Input.DAY_AND_TIME, Input.LONG, Input.CHOICES)) {
             Asking long1 = asking(random, input);
             Asking.Field field = new Asking.Field(
-                    "What?", List.of(), input, StepSamples.all().get("several").field().choices(), true, true, true, true);
+                    "What?",
+                    List.of(),
+                    input,
+                    StepSamples.step("several").field().choices(),
+                    true,
+                    true,
+                    true,
+                    true);
             Asking asking = new Asking(
                     long1.title(),
                     long1.token(),

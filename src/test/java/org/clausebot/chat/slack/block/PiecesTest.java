@@ -38,7 +38,8 @@ class PiecesTest {
         String zalgo = "a" + "\u0301".repeat(20);
         assertThat(String.join("", Pieces.of(zalgo, 8))).isEqualTo(zalgo);
         String family = "👩‍👩‍👧";
-        assertThat(Pieces.of(family, 4)).allMatch(piece -> !Character.isHighSurrogate(piece.charAt(piece.length() - 1)));
+        assertThat(Pieces.of(family, 4))
+                .allMatch(piece -> !Character.isHighSurrogate(piece.charAt(piece.length() - 1)));
     }
 
     @Test

@@ -33,7 +33,8 @@ class QuoteLettersTest {
     private void assertExact(List<SlackMessage> messages, Clause clause) {
         assertThat(Shown.rich(messages)).contains(statement(clause));
         assertThat(messages)
-                .allSatisfy(message -> assertThat(BlockKitLimits.violations(message)).isEmpty());
+                .allSatisfy(message ->
+                        assertThat(BlockKitLimits.violations(message)).isEmpty());
     }
 
     @ParameterizedTest
@@ -120,8 +121,8 @@ class QuoteLettersTest {
     @Test
     void only_the_number_is_a_link_and_only_where_there_are_pages() {
         Policy policy = SlackSamples.given();
-        Reply reply = new Reply.Answered(new Answer.Quoted(
-                SlackSamples.findings(), List.of(SlackSamples.quote(policy, "2.4.6")), Context.NONE));
+        Reply reply = new Reply.Answered(
+                new Answer.Quoted(SlackSamples.findings(), List.of(SlackSamples.quote(policy, "2.4.6")), Context.NONE));
         String with = replies.of(reply, Audience.EVERYBODY).toString();
         assertThat(with).contains("https://clausebot.school.example/policies/social-media#2.4.6");
         SlackReplies without = new SlackReplies(

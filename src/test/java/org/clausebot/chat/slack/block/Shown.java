@@ -49,7 +49,8 @@ final class Shown {
         if (object.has("elements")) {
             object.getAsJsonArray("elements").forEach(element -> runs(element, text, boldOnly));
         } else if (!boldOnly
-                || (object.has("style") && object.getAsJsonObject("style").get("bold").getAsBoolean())) {
+                || (object.has("style")
+                        && object.getAsJsonObject("style").get("bold").getAsBoolean())) {
             text.append(object.get("text").getAsString());
         }
     }
@@ -92,7 +93,8 @@ final class Shown {
             JsonObject object = json.getAsJsonObject();
             if (object.has("action_id") && object.has("value")) {
                 String id = object.get("action_id").getAsString();
-                Optional<ButtonValue> read = ButtonValue.read(id, object.get("value").getAsString());
+                Optional<ButtonValue> read =
+                        ButtonValue.read(id, object.get("value").getAsString());
                 controls.add(read.orElseThrow(() -> new AssertionError("cannot be read: " + object)));
             }
             object.asMap().values().forEach(value -> collect(value, controls));

@@ -39,8 +39,8 @@ class SlackGoldenTest {
         return shown.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
                     assertThat(entry.getValue())
-                            .allSatisfy(message ->
-                                    assertThat(BlockKitLimits.violations(message)).isEmpty());
+                            .allSatisfy(message -> assertThat(BlockKitLimits.violations(message))
+                                    .isEmpty());
                     golden(entry.getKey(), json(entry.getValue()));
                 }));
     }
@@ -69,7 +69,8 @@ class SlackGoldenTest {
         Map<String, List<SlackMessage>> shown = new LinkedHashMap<>();
         SlackSamples.all().forEach((name, reply) -> {
             for (Audience audience : Audience.values()) {
-                String file = name + "." + audience.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+                String file = name + "."
+                        + audience.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
                 shown.put(file, replies.of(reply, audience));
             }
         });
@@ -84,10 +85,10 @@ class SlackGoldenTest {
         views.put(
                 "window-adding",
                 StepWindow.adding(
-                        (Reply.Status) SlackSamples.all().get("status"), SlackSamples.phrases(), SlackSamples.words()));
+                        (Reply.Status) SlackSamples.reply("status"), SlackSamples.phrases(), SlackSamples.words()));
         HomeView full = new HomeView(
-                Optional.of(SlackSamples.all().get("unfinished")),
-                Optional.of((Reply.Sent) SlackSamples.all().get("sent")),
+                Optional.of(SlackSamples.reply("unfinished")),
+                Optional.of((Reply.Sent) SlackSamples.reply("sent")),
                 List.of(SlackSamples.given().details()),
                 true,
                 SlackSamples.PAGES);

@@ -2,7 +2,6 @@ package org.clausebot.chat.slack.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +37,7 @@ class SlackRepliesTest {
             boolean clauses = reply instanceof Reply.Answered(Answer answer)
                     && (answer instanceof Answer.Quoted || answer instanceof Answer.Nearest);
             if (!clauses) {
-                assertThat(said(reply, Audience.EVERYBODY))
-                        .as(name)
-                        .isEqualTo(words.say(SlackPhrase.NOT_HERE) + "\n");
+                assertThat(said(reply, Audience.EVERYBODY)).as(name).isEqualTo(words.say(SlackPhrase.NOT_HERE) + "\n");
             }
         });
     }
@@ -48,7 +45,7 @@ class SlackRepliesTest {
     @Test
     void first_steps_and_whatever_belongs_to_a_report_are_not_for_a_channel() {
         Map<String, Reply> all = SlackSamples.all();
-        assertThat(all.keySet().stream().filter(name -> SlackReplies.forChannel(all.get(name))))
+        assertThat(all.keySet().stream().filter(name -> SlackReplies.forChannel(SlackSamples.reply(name))))
                 .containsExactlyInAnyOrder(
                         "answered-quoted",
                         "answered-nearest",
@@ -62,25 +59,23 @@ class SlackRepliesTest {
     void what_everybody_reads_has_nothing_to_press_and_not_the_question() {
         for (Answer answer : SlackSamples.answers().values()) {
             List<SlackMessage> shared = replies.shared(answer);
-            assertThat(shared).allSatisfy(message -> assertThat(Shown.controls(message))
-                    .isEmpty());
+            assertThat(shared)
+                    .allSatisfy(message -> assertThat(Shown.controls(message)).isEmpty());
             assertThat(shared.toString()).doesNotContain(answer.findings().question());
         }
     }
 
     @Test
     void only_an_answer_in_a_channel_can_be_shared_and_names_every_clause_that_it_shows() {
-        Answer answer = SlackSamples.answers().get("answered-quoted");
-        List<ButtonValue> controls =
-                Shown.controls(replies.of(new Reply.Answered(answer), Audience.ASKER_IN_CHANNEL).getLast());
-        assertThat(controls.getLast())
-                .isInstanceOfSatisfying(ButtonValue.Share.class, share -> {
-                    assertThat(share.direct()).isTrue();
-                    assertThat(share.shown())
-                            .extracting(ButtonValue.Shown::clause)
-                            .containsExactly("2.6.2", "2.4.6", "2.3.2");
-                });
-        assertThat(Shown.controls(replies.of(new Reply.Answered(answer), Audience.ALONE).getLast()))
+        Answer answer = SlackSamples.answer("answered-quoted");
+        List<ButtonValue> controls = Shown.controls(replies.of(new Reply.Answered(answer), Audience.ASKER_IN_CHANNEL)
+                .getLast());
+        assertThat(controls.getLast()).isInstanceOfSatisfying(ButtonValue.Share.class, share -> {
+            assertThat(share.direct()).isTrue();
+            assertThat(share.shown()).extracting(ButtonValue.Shown::clause).containsExactly("2.6.2", "2.4.6", "2.3.2");
+        });
+        assertThat(Shown.controls(
+                        replies.of(new Reply.Answered(answer), Audience.ALONE).getLast()))
                 .noneMatch(ButtonValue.Share.class::isInstance);
     }
 
@@ -128,12 +123,14 @@ class SlackRepliesTest {
     @Test
     void no_word_that_a_person_typed_stands_behind_a_button() {
         String typed = "words that only the person may see";
-        assertThat(replies.of(SlackSamples.all().get("step-noted"), Audience.ALONE).toString())
+        assertThat(replies.of(SlackSamples.reply("step-noted"), Audience.ALONE)
+                        .toString())
                 .doesNotContain(typed)
                 .contains("literal:");
-        Reply summary = SlackSamples.all().get("step-confirm-many");
+        Reply summary = SlackSamples.reply("step-confirm-many");
         assertThat(replies.of(summary, Audience.ALONE))
-                .allSatisfy(message -> assertThat(Shown.controls(message).toString()).doesNotContain("bold"));
+                .allSatisfy(message ->
+                        assertThat(Shown.controls(message).toString()).doesNotContain("bold"));
     }
 
     @Test
@@ -149,17 +146,8 @@ class SlackRepliesTest {
     }
 
     @Test
-    void a_link_to_report_can_be_used_as_the_answer() {
-        URI address = URI.create("https://school.slack.com/archives/C123/p1700000000");
-        SlackMessage message = replies.link(address, SlackSamples.TOKEN);
-        assertThat(Shown.controls(message))
-                .containsExactly(new ButtonValue.Say(SlackSamples.TOKEN, address.toString()));
-        assertThat(BlockKitLimits.violations(message)).isEmpty();
-    }
-
-    @Test
     void first_steps_lead_to_the_report_here_or_on_the_page() {
-        Reply urgent = SlackSamples.all().get("answered-urgent");
+        Reply urgent = SlackSamples.reply("answered-urgent");
         assertThat(Shown.controls(replies.of(urgent, Audience.ALONE).getLast()))
                 .containsExactly(
                         new ButtonValue.Say("", "Report an indecent image"),

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Context;
@@ -91,7 +92,11 @@ public final class SlackSamples {
         return new TestPolicies.Builder("hostile", "Hostile " + text)
                 .clause("1.1", "1 *Part* <!here>", "", text)
                 .clause("1.2", "1 *Part* <!here>", "Adults should not: " + text, text + " again")
-                .clause("1.3", "1 *Part* <!here>", "Adults should not:", sentence.repeat(30).strip())
+                .clause(
+                        "1.3",
+                        "1 *Part* <!here>",
+                        "Adults should not:",
+                        sentence.repeat(30).strip())
                 .clause("1.4", "1 *Part* <!here>", "", "x".repeat(6_000))
                 .clause("1.5", "1 *Part* <!here>", sentence.repeat(30).strip(), "👩👧".repeat(900))
                 .clause("1.6", "h".repeat(5_000), "", "word ".repeat(1_500).strip())
@@ -122,6 +127,14 @@ public final class SlackSamples {
         return all;
     }
 
+    static Reply reply(String name) {
+        return Objects.requireNonNull(all().get(name));
+    }
+
+    static Answer answer(String name) {
+        return Objects.requireNonNull(answers().get(name));
+    }
+
     static Map<String, Answer> answers() {
         Policy policy = given();
         Map<String, Answer> all = new LinkedHashMap<>();
@@ -136,9 +149,7 @@ public final class SlackSamples {
         all.put(
                 "answered-quoted",
                 new Answer.Quoted(findings(), List.of(quote(policy, "2.6.2"), quote(policy, "2.4.6")), beside));
-        all.put(
-                "answered-nearest",
-                new Answer.Nearest(findings(), List.of(quote(policy, "2.6.2")), Context.NONE));
+        all.put("answered-nearest", new Answer.Nearest(findings(), List.of(quote(policy, "2.6.2")), Context.NONE));
         all.put("answered-not-covered", new Answer.NotCovered(findings()));
         all.put(
                 "answered-urgent",
@@ -164,19 +175,24 @@ public final class SlackSamples {
                         "",
                         true,
                         List.of(
-                                new Reply.Flows.Entry("person-at-risk", "Report somebody at risk", "Somebody is in danger."),
-                                new Reply.Flows.Entry("pupil-contact", "Report contact from a pupil", "A pupil has found you."))));
+                                new Reply.Flows.Entry(
+                                        "person-at-risk", "Report somebody at risk", "Somebody is in danger."),
+                                new Reply.Flows.Entry(
+                                        "pupil-contact", "Report contact from a pupil", "A pupil has found you."))));
         all.put("flows-none", new Reply.Flows("", false, List.of()));
         all.put(
                 "asked-after-an-answer",
                 new Reply.Asked(
-                        Optional.of(new Reply.Answered(answers().get("answered-quoted"))),
-                        StepSamples.all().get("long")));
+                        Optional.of(new Reply.Answered(answer("answered-quoted"))),
+                        StepSamples.step("long")));
         all.put("advice", new Reply.Advice("Report contact from a pupil", said));
         all.put(
                 "unfinished",
-                new Reply.Unfinished(Optional.empty(), "Report contact from a pupil", KEPT, "Report somebody at risk", false));
-        all.put("unfinished-really", new Reply.Unfinished(Optional.empty(), "Report contact from a pupil", KEPT, "", true));
+                new Reply.Unfinished(
+                        Optional.empty(), "Report contact from a pupil", KEPT, "Report somebody at risk", false));
+        all.put(
+                "unfinished-really",
+                new Reply.Unfinished(Optional.empty(), "Report contact from a pupil", KEPT, "", true));
         all.put("paused", new Reply.Paused("Report contact from a pupil", "WXYZ-1234-ABCD", KEPT));
         all.put("cancelled", new Reply.Cancelled("Report contact from a pupil"));
         all.put("ended", new Reply.Ended("A misjudged moment", said));
@@ -189,7 +205,9 @@ public final class SlackSamples {
                         said,
                         seen,
                         LONDON));
-        all.put("not-received", new Reply.NotReceived("Report contact from a pupil", "Ring the council: 01628 000010."));
+        all.put(
+                "not-received",
+                new Reply.NotReceived("Report contact from a pupil", "Ring the council: 01628 000010."));
         all.put("status", new Reply.Status("7K4Q-MXPD-29TF", sent(), "Added. They will see it.", true, LONDON));
         all.put("no-such-code", new Reply.NoSuchCode());
         all.put("too-many-codes", new Reply.TooManyCodes(15));
@@ -211,6 +229,14 @@ public final class SlackSamples {
 
     static Asking asking(Asking.Field field, List<Turn.Line> summary) {
         return new Asking(
-                "Report contact from a pupil", TOKEN, List.of(), List.of(), field, summary, Optional.empty(), List.of(), "");
+                "Report contact from a pupil",
+                TOKEN,
+                List.of(),
+                List.of(),
+                field,
+                summary,
+                Optional.empty(),
+                List.of(),
+                "");
     }
 }

@@ -3,6 +3,7 @@ package org.clausebot.chat.slack.block;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.clausebot.chat.Asking;
@@ -17,11 +18,16 @@ final class StepSamples {
     private StepSamples() {}
 
     static Asking.Field field(Input input, List<Turn.Choice> choices, boolean several) {
-        return new Asking.Field("What did the pupil write or say?", List.of(), input, choices, several, true, true, true);
+        return new Asking.Field(
+                "What did the pupil write or say?", List.of(), input, choices, several, true, true, true);
     }
 
     static Asking of(Input input, List<Turn.Choice> choices) {
         return SlackSamples.asking(field(input, choices, false), List.of());
+    }
+
+    static Asking step(String name) {
+        return Objects.requireNonNull(all().get(name));
     }
 
     static Map<String, Asking> all() {
@@ -41,7 +47,9 @@ final class StepSamples {
                         Input.CHOICES,
                         List.of(
                                 new Turn.Choice("short", "In a game"),
-                                new Turn.Choice("long", "In another way that takes a good many words to tell apart from all the others"))));
+                                new Turn.Choice(
+                                        "long",
+                                        "In another way that takes a good many words to tell apart from all the others"))));
         all.put("confirm-many", SlackSamples.asking(field(Input.CONFIRM, YES_NO, false), lines(7)));
         all.put("noted", noted());
         return all;
@@ -59,7 +67,8 @@ final class StepSamples {
 
     static List<Turn.Line> lines(int count) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(i -> new Turn.Line(i, "step" + i, "Question number " + i + "?", "Answer\n" + SlackSamples.HOSTILE))
+                .mapToObj(i ->
+                        new Turn.Line(i, "step" + i, "Question number " + i + "?", "Answer\n" + SlackSamples.HOSTILE))
                 .toList();
     }
 
