@@ -123,8 +123,7 @@ class SlackRepliesTest {
     @Test
     void no_word_that_a_person_typed_stands_behind_a_button() {
         String typed = "words that only the person may see";
-        assertThat(replies.of(SlackSamples.reply("step-noted"), Audience.ALONE)
-                        .toString())
+        assertThat(replies.of(SlackSamples.reply("step-noted"), Audience.ALONE).toString())
                 .doesNotContain(typed)
                 .contains("literal:");
         Reply summary = SlackSamples.reply("step-confirm-many");

@@ -182,9 +182,7 @@ public final class SlackSamples {
         all.put("flows-none", new Reply.Flows("", false, List.of()));
         all.put(
                 "asked-after-an-answer",
-                new Reply.Asked(
-                        Optional.of(new Reply.Answered(answer("answered-quoted"))),
-                        StepSamples.step("long")));
+                new Reply.Asked(Optional.of(new Reply.Answered(answer("answered-quoted"))), StepSamples.step("long")));
         all.put("advice", new Reply.Advice("Report contact from a pupil", said));
         all.put(
                 "unfinished",
