@@ -8,6 +8,7 @@ import org.clausebot.chat.Reply;
 import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.Delivered.Place;
 import org.clausebot.chat.slack.block.Audience;
+import org.clausebot.chat.slack.block.OfferedLink;
 import org.clausebot.chat.slack.block.SlackMessage;
 import org.clausebot.chat.slack.block.SlackPhrase;
 import org.clausebot.chat.slack.block.SlackReplies;
@@ -50,7 +51,7 @@ final class Voice {
     private void asked(Spot spot, Asking asking) {
         memory.offered(spot.by(), asking);
         if (asking.field().input() == Asking.Input.WEB_ADDRESS) {
-            memory.link(spot.by()).ifPresent(link -> directly(spot, List.of(replies.link(link, asking.token()))));
+            memory.link(spot.by()).ifPresent(link -> directly(spot, OfferedLink.of(link, asking.token(), words)));
         }
     }
 

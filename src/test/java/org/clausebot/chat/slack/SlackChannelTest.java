@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clausebot.answer.Answer;
 import org.clausebot.chat.Feedback.Verdict;
+import org.clausebot.chat.ReportPhrase;
 import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.Delivered.Place;
 import org.clausebot.chat.slack.Delivered.Room;
@@ -15,10 +17,13 @@ import org.clausebot.chat.slack.RecordingWorkspace.How;
 import org.clausebot.chat.slack.RecordingWorkspace.Spoken;
 import org.clausebot.chat.slack.block.ButtonValue;
 import org.clausebot.chat.slack.block.HomeTab;
+import org.clausebot.chat.slack.block.Samples;
 import org.clausebot.chat.slack.block.SlackPhrase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -102,6 +107,29 @@ class SlackChannelTest {
         assertThat(site.workspace.elsewhere())
                 .hasSize(1)
                 .allSatisfy(s -> assertThat(s.message().text()).isEqualTo(site.words.say(SlackPhrase.DIRECTLY)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatever_is_replied_a_channel_shows_clauses_or_that_the_person_was_written_to() {
+        return Samples.all().entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+            site.workspace.spoken.clear();
+            SlackChannel slack = site.slack(incoming -> entry.getValue());
+            slack.on(new Delivered.Said(SlackSite.ANNA, SlackSite.CHANNEL, "1.1", "words", false));
+            slack.on(new Delivered.Command(SlackSite.ANNA, SlackSite.CHANNEL, "/policy", "words", "https://r", "t"));
+
+            List<Spoken> near = site.workspace.elsewhere();
+            assertThat(near).isNotEmpty().noneMatch(s -> s.how() == How.OPENLY);
+            if (Placement.of(entry.getValue(), Room.CHANNEL) == Placement.ONLY_TO_ASKER) {
+                assertThat(site.workspace.direct()).isEmpty();
+                assertThat(RecordingWorkspace.words(near)).doesNotContain(site.phrases.say(ReportPhrase.CANCEL));
+            } else {
+                assertThat(site.workspace.direct()).isNotEmpty();
+                String pointer = RecordingWorkspace.words(near.subList(0, 1));
+                assertThat(near).hasSize(2).allSatisfy(s -> assertThat(s.json().strip()).isEqualTo(pointer.strip()));
+                assertThat(pointer).contains(site.words.say(SlackPhrase.DIRECTLY));
+                assertThat(pointer.replace(site.words.say(SlackPhrase.DIRECTLY), "")).doesNotContainPattern("[a-z]{3} ");
+            }
+        }));
     }
 
     @Test

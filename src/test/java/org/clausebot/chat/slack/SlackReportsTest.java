@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.clausebot.chat.Asking.Input;
 import org.clausebot.chat.Incoming;
@@ -65,6 +66,10 @@ class SlackReportsTest {
                 .orElseThrow()
                 .conversation()
                 .answers();
+    }
+
+    private String answer(String step) {
+        return Objects.requireNonNull(answers().get(step)).value();
     }
 
     private Map<String, String> send(String callback, String words) {
@@ -271,10 +276,10 @@ class SlackReportsTest {
         assertThat(send(callback, "why?")).containsOnlyKeys(Fields.ANSWER);
         assertThat(site.workspace.spoken).hasSize(before);
         assertThat(send(callback, "He wrote: hi miss")).isEmpty();
-        assertThat(answers().get("what").value()).isEqualTo("He wrote: hi miss");
+        assertThat(answer("what")).isEqualTo("He wrote: hi miss");
         assertThat(send(callback, "He wrote: hi again"))
                 .containsEntry(Fields.ANSWER, site.phrases.say(ReportPhrase.STALE));
-        assertThat(answers().get("what").value()).isEqualTo("He wrote: hi miss");
+        assertThat(answer("what")).isEqualTo("He wrote: hi miss");
     }
 
     @Test
@@ -284,7 +289,7 @@ class SlackReportsTest {
         assertThat(send(site.workspace.windows.getFirst().getCallbackId(), "Can I friend you, he asked?"))
                 .isEmpty();
 
-        assertThat(answers().get("what").value()).isEqualTo("Can I friend you, he asked?");
+        assertThat(answer("what")).isEqualTo("Can I friend you, he asked?");
     }
 
     @Test
@@ -298,7 +303,7 @@ class SlackReportsTest {
                         .forEach(c -> assertThat(c.value()).doesNotContain("parent")));
         Controls.Control literal = site.press(SlackSite.ANNA, SlackSite.means(ButtonValue.Literal.class));
 
-        assertThat(answers().get("what").value()).isEqualTo("Can I friend a parent, he asked?");
+        assertThat(answer("what")).isEqualTo("Can I friend a parent, he asked?");
         int before = site.workspace.spoken.size();
         site.press(SlackSite.ANNA, site.workspace.direct().getFirst(), literal, Map.of());
         assertThat(RecordingWorkspace.words(site.workspace.spoken.subList(before, site.workspace.spoken.size())))
@@ -338,7 +343,7 @@ class SlackReportsTest {
                 SlackSite.ANNA,
                 SlackSite.means(ButtonValue.Fill.class),
                 Map.of(Fields.DAY, "2026-11-21", Fields.TIME, "16:00"));
-        assertThat(answers().get("when").value()).isEqualTo("2026-11-21T16:00");
+        assertThat(answer("when")).isEqualTo("2026-11-21T16:00");
     }
 
     @Test
@@ -375,7 +380,7 @@ class SlackReportsTest {
         assertThat(site.asking(SlackSite.ANNA).field().input()).isEqualTo(Input.WEB_ADDRESS);
         site.press(SlackSite.ANNA, SlackSite.labelled(site.words.say(SlackPhrase.LINK_USE)));
 
-        assertThat(answers().get("page").value())
+        assertThat(answer("page"))
                 .isEqualTo(site.workspace.link.orElseThrow().toString());
     }
 
@@ -448,7 +453,7 @@ class SlackReportsTest {
         }
         type("he wrote hi");
 
-        assertThat(answers().get("what").value()).isEqualTo("he wrote hi");
+        assertThat(answer("what")).isEqualTo("he wrote hi");
         String near = RecordingWorkspace.words(site.workspace.elsewhere());
         assertThat(site.workspace.how(How.OPENLY)).isEmpty();
         assertThat(near).doesNotContain(secrets).doesNotContain(TITLE, "999", "Keep the messages");

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Question;
 import org.clausebot.chat.Asking;
+import org.clausebot.chat.Assistant;
 import org.clausebot.chat.Feedback;
 import org.clausebot.chat.Incoming;
 import org.clausebot.chat.Phrases;
@@ -64,9 +65,14 @@ final class SlackSite implements AutoCloseable {
     /** A new process with the same disk. */
     void restart() {
         assistant = reporting.assistant(policy, question -> answerer.apply(question), policies, phrases);
-        slack = new SlackChannel(new SlackChannel.Parts(
+        slack = slack(assistant);
+    }
+
+    /** The channel before another assistant. */
+    SlackChannel slack(Assistant replying) {
+        return new SlackChannel(new SlackChannel.Parts(
                 member -> SchoolId.DEFAULT,
-                assistant,
+                replying,
                 assistant,
                 () -> policies,
                 () -> SlackSamples.CONTACTS,

@@ -33,7 +33,7 @@ final class AnswerBlocks {
             case Answer.Quoted quoted -> {
                 sheet.add(Kit.says(phrases.answers().quoted()));
                 clauses(sheet, quoted, audience, true);
-                last(sheet, quoted, audience);
+                share(sheet, quoted, audience);
             }
             // No badges: what no clause says directly has no strength, and a badge would read as a verdict.
             case Answer.Nearest nearest -> {
@@ -42,7 +42,7 @@ final class AnswerBlocks {
                 if (audience == Audience.ALONE) {
                     sheet.together(people.whomToAsk());
                 }
-                last(sheet, nearest, audience);
+                share(sheet, nearest, audience);
             }
             case Answer.NotCovered none -> {
                 sheet.add(Kit.says(phrases.answers().notCovered()));
@@ -89,19 +89,21 @@ final class AnswerBlocks {
                 quote.clause().ref().address());
     }
 
-    private void last(Sheet sheet, Answer answer, Audience audience) {
-        switch (audience) {
-            case ALONE ->
-                sheet.add(sheet.presses(List.of(
-                        new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport()))));
-            case ASKER_IN_CHANNEL -> {
-                List<ButtonValue.Shown> all =
-                        answer.quotes().stream().map(AnswerBlocks::shown).toList();
-                boolean direct = answer instanceof Answer.Quoted;
-                sheet.add(sheet.presses(
-                        List.of(new Press(words.say(SlackPhrase.SHARE), new ButtonValue.Share(direct, all)))));
-            }
-            case EVERYBODY -> {}
+    /** Offers to report, below an answer that quotes. */
+    void report(Sheet sheet, Answer answer) {
+        if (!answer.quotes().isEmpty() && !(answer instanceof Answer.Urgent)) {
+            sheet.add(sheet.presses(
+                    List.of(new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport()))));
+        }
+    }
+
+    private void share(Sheet sheet, Answer answer, Audience audience) {
+        if (audience == Audience.ASKER_IN_CHANNEL) {
+            List<ButtonValue.Shown> all =
+                    answer.quotes().stream().map(AnswerBlocks::shown).toList();
+            boolean direct = answer instanceof Answer.Quoted;
+            sheet.add(sheet.presses(
+                    List.of(new Press(words.say(SlackPhrase.SHARE), new ButtonValue.Share(direct, all)))));
         }
     }
 

@@ -138,21 +138,20 @@ public sealed interface ButtonValue {
 
     private static Optional<ButtonValue> read(String kind, List<String> parts) {
         String first = parts.getFirst();
-        Optional<ButtonValue> read =
-                switch (kind) {
-                    case "say" -> parts.size() == 2 ? Optional.of(new Say(first, parts.get(1))) : Optional.empty();
-                    case "literal" -> parts.size() == 1 ? Optional.of(new Literal(first)) : Optional.empty();
-                    case "fill" -> parts.size() == 2 ? fill(first, parts.get(1)) : Optional.empty();
-                    case "window" -> parts.size() == 1 ? Optional.of(new OpenWindow(first)) : Optional.empty();
-                    case "vote" -> vote(parts);
-                    case "share" -> share(parts);
-                    case "ask" -> Optional.of(new Ask());
-                    case "report" -> Optional.of(new BeginReport());
-                    case "go-on" -> Optional.of(new GoOn());
-                    case "throw-away" -> Optional.of(new ThrowAway());
-                    case "opened" -> Optional.of(new Opened());
-                    default -> Optional.empty();
-                };
+        Optional<ButtonValue> read = switch (kind) {
+            case "say" -> parts.size() == 2 ? Optional.of(new Say(first, parts.get(1))) : Optional.empty();
+            case "literal" -> parts.size() == 1 ? Optional.of(new Literal(first)) : Optional.empty();
+            case "fill" -> parts.size() == 2 ? fill(first, parts.get(1)) : Optional.empty();
+            case "window" -> parts.size() == 1 ? Optional.of(new OpenWindow(first)) : Optional.empty();
+            case "vote" -> vote(parts);
+            case "share" -> share(parts);
+            case "ask" -> Optional.of(new Ask());
+            case "report" -> Optional.of(new BeginReport());
+            case "go-on" -> Optional.of(new GoOn());
+            case "throw-away" -> Optional.of(new ThrowAway());
+            case "opened" -> Optional.of(new Opened());
+            default -> Optional.empty();
+        };
         return read;
     }
 

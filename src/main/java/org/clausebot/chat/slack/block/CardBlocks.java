@@ -130,8 +130,9 @@ final class CardBlocks {
         List<LayoutBlock> blocks = new ArrayList<>(Kit.says(reports.paused(reply)));
         blocks.add(Kit.fact(phrases.say(ReportPhrase.PAUSED_CODE), reply.code()));
         blocks.addAll(say(ReportPhrase.CODE_CARE));
-        quotes.page("/").ifPresent(url ->
-                blocks.addAll(sheet.presses(List.of(Press.opening(words.say(SlackPhrase.ON_THE_WEB), url)))));
+        quotes.page("/")
+                .ifPresent(url ->
+                        blocks.addAll(sheet.presses(List.of(Press.opening(words.say(SlackPhrase.ON_THE_WEB), url)))));
         sheet.together(blocks);
     }
 

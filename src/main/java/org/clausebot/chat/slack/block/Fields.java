@@ -35,13 +35,12 @@ public final class Fields {
      * @param fields what Slack sent, by action id
      */
     public static Optional<String> words(Input input, Map<String, String> fields) {
-        String words =
-                switch (input) {
-                    case DAY -> field(fields, DAY);
-                    case DAY_AND_TIME -> dayAndTime(field(fields, DAY), field(fields, TIME));
-                    case CHOICES, SURE, CONFIRM, SEND -> ticked(fields);
-                    case LINE, LONG, PERSON, NUMBER, WEB_ADDRESS, FILES -> typed(fields);
-                };
+        String words = switch (input) {
+            case DAY -> field(fields, DAY);
+            case DAY_AND_TIME -> dayAndTime(field(fields, DAY), field(fields, TIME));
+            case CHOICES, SURE, CONFIRM, SEND -> ticked(fields);
+            case LINE, LONG, PERSON, NUMBER, WEB_ADDRESS, FILES -> typed(fields);
+        };
         return Optional.of(words).filter(w -> !w.isBlank());
     }
 

@@ -62,8 +62,8 @@ public final class HomeTab {
                                 .build())
                         .build())
                 .build()));
-        sheet.add(sheet.presses(List.of(
-                new Press(words.say(SlackPhrase.HOME_ASK_BUTTON), new ButtonValue.Ask()).strongly())));
+        sheet.add(sheet.presses(
+                List.of(new Press(words.say(SlackPhrase.HOME_ASK_BUTTON), new ButtonValue.Ask()).strongly())));
         sheet.add(List.of(DividerBlock.builder().build()));
     }
 
@@ -113,8 +113,7 @@ public final class HomeTab {
         }
         List<Press> presses = new ArrayList<>();
         presses.add(new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport()));
-        home.pages()
-                .ifPresent(page -> presses.add(Press.opening(words.say(SlackPhrase.ON_THE_WEB), page.toString())));
+        home.pages().ifPresent(page -> presses.add(Press.opening(words.say(SlackPhrase.ON_THE_WEB), page.toString())));
         sheet.add(sheet.presses(presses));
     }
 

@@ -80,7 +80,8 @@ final class Kit {
     }
 
     static RichTextElement text(String words, boolean bold) {
-        RichTextSectionElement.Text.TextBuilder text = RichTextSectionElement.Text.builder().text(words);
+        RichTextSectionElement.Text.TextBuilder text =
+                RichTextSectionElement.Text.builder().text(words);
         return bold ? text.style(TextStyle.builder().bold(true).build()).build() : text.build();
     }
 

@@ -38,8 +38,6 @@ final class Limits {
     /** Blocks of the Home tab and of windows. */
     static final int VIEW = 100;
 
-    static final int CALLBACK = 255;
-
     /**
      * Everything in a message together. Nobody publishes it: messages of some 13,000 were refused, some with a good deal
      * less text in {@code rich_text}. So the names of all fields are counted too.

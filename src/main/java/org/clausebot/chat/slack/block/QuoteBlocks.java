@@ -147,8 +147,7 @@ final class QuoteBlocks {
     private List<Part> foot(Quote quote, boolean badge) {
         PolicyDetails details = quote.policy().details();
         String said = badge ? wording.badge(quote) : "";
-        String foot = words.say(SlackPhrase.VERSION, "policy", details.title())
-                        .replace("{version}", details.version())
+        String foot = words.say(SlackPhrase.VERSION, "policy", details.title()).replace("{version}", details.version())
                 + (said.isEmpty() ? "" : "\n" + said);
         List<Part> parts = new ArrayList<>();
         for (String piece : Pieces.of(foot, Limits.SECTION)) {

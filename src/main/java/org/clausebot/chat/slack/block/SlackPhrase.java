@@ -28,9 +28,6 @@ public enum SlackPhrase {
     USE_THIS(Limits.LABEL),
     NOTHING_PICKED,
     TYPE_HERE,
-    /** Above the address of a message that somebody wants to report. */
-    LINK,
-    LINK_USE(Limits.LABEL),
     ON_THE_WEB(Limits.LABEL),
     /** Holds {@code {number}}. */
     CHANGE(Limits.LABEL - 10),
@@ -74,6 +71,8 @@ public enum SlackPhrase {
     WINDOW_NOT_OPENED,
     /** Above the address of a message that is to be reported, before a step asks for one. */
     LINK_KEPT,
+    LINK_OFFERED,
+    LINK_USE(Limits.LABEL),
     LINK_NONE,
     /** To a receiver: holds {@code {desk}}. */
     DESK_NOTICE,

@@ -133,19 +133,6 @@ public final class SlackReplies {
         return made(Pieces.of(notice, Limits.WORDS).getFirst(), sheet -> sheet.add(Kit.says(said)));
     }
 
-    /** Offers the address of a message as the answer to a step that asks for one. */
-    public SlackMessage link(URI address, String token) {
-        String said = address.toString();
-        Press use = new Press(words.say(SlackPhrase.LINK_USE), new ButtonValue.Say(token, said));
-        return made(words.say(SlackPhrase.NOTICE_STEP), sheet -> {
-                    List<LayoutBlock> blocks = new ArrayList<>(Kit.says(words.say(SlackPhrase.LINK)));
-                    blocks.addAll(Kit.wrote(said));
-                    blocks.addAll(sheet.presses(List.of(use)));
-                    sheet.together(blocks);
-                })
-                .getFirst();
-    }
-
     /** What “Share in thread” shows to everybody: clauses only, never the question. */
     public List<SlackMessage> shared(Answer answer) {
         return inChannel(new Reply.Answered(answer), Audience.EVERYBODY);
@@ -158,7 +145,8 @@ public final class SlackReplies {
             switch (block) {
                 case ActionsBlock row -> {}
                 case InputBlock field -> {}
-                case SectionBlock section when section.getAccessory() != null ->
+                case SectionBlock section
+                when section.getAccessory() != null ->
                     blocks.add(SectionBlock.builder().text(section.getText()).build());
                 default -> blocks.add(block);
             }
@@ -178,17 +166,20 @@ public final class SlackReplies {
 
     private void draw(Sheet sheet, Reply reply) {
         switch (reply) {
-            case Reply.Answered(Answer answer) -> answers.answer(sheet, answer, Audience.ALONE);
+            case Reply.Answered(Answer answer) -> {
+                answers.answer(sheet, answer, Audience.ALONE);
+                answers.report(sheet, answer);
+            }
             case Reply.Blank blank -> sheet.add(Kit.says(phrases.answers().blank()));
             case Reply.TooLong tooLong -> sheet.add(Kit.says(tooLong(tooLong)));
             case Reply.Flows flows -> cards.flows(sheet, flows);
             case Reply.Asked asked -> {
-                asked.before().ifPresent(before -> draw(sheet, before));
+                asked.before().ifPresent(before -> drawBefore(sheet, before));
                 steps.asking(sheet, asked.asking());
             }
             case Reply.Advice advice -> cards.advice(sheet, advice);
             case Reply.Unfinished unfinished -> {
-                unfinished.before().ifPresent(before -> draw(sheet, before));
+                unfinished.before().ifPresent(before -> drawBefore(sheet, before));
                 cards.unfinished(sheet, unfinished);
             }
             case Reply.Paused paused -> cards.paused(sheet, paused);
@@ -200,6 +191,15 @@ public final class SlackReplies {
             case Reply.NoSuchCode none -> sheet.add(Kit.says(phrases.say(ReportPhrase.NO_SUCH_CODE)));
             case Reply.TooManyCodes many -> cards.tooManyCodes(sheet, many);
             case Reply.Gone gone -> sheet.add(Kit.says(phrases.say(ReportPhrase.GONE)));
+        }
+    }
+
+    /** What stands before a step: an answer offers no report there, for one is being made. */
+    private void drawBefore(Sheet sheet, Reply before) {
+        if (before instanceof Reply.Answered(Answer answer)) {
+            answers.answer(sheet, answer, Audience.ALONE);
+        } else {
+            draw(sheet, before);
         }
     }
 
@@ -234,8 +234,10 @@ public final class SlackReplies {
 
     private String notice(Answer answer) {
         return switch (answer) {
-            case Answer.Quoted a -> words.say(SlackPhrase.NOTICE_QUOTED, "clauses", numbers(a)).strip();
-            case Answer.Nearest a -> words.say(SlackPhrase.NOTICE_NEAREST, "clauses", numbers(a)).strip();
+            case Answer.Quoted a ->
+                words.say(SlackPhrase.NOTICE_QUOTED, "clauses", numbers(a)).strip();
+            case Answer.Nearest a ->
+                words.say(SlackPhrase.NOTICE_NEAREST, "clauses", numbers(a)).strip();
             case Answer.NotCovered a -> words.say(SlackPhrase.NOTICE_NOT_COVERED);
             case Answer.Urgent a -> words.say(SlackPhrase.NOTICE_URGENT);
             case Answer.SmallTalk a -> phrases.smallTalk(a.kind());

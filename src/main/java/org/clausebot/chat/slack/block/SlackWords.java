@@ -37,8 +37,8 @@ public final class SlackWords {
             throw node.error("these words are missing");
         }
         if (words.length() > phrase.most()) {
-            throw node.error("Slack has room for " + phrase.most() + " characters here, and these are "
-                    + words.length());
+            throw node.error(
+                    "Slack has room for " + phrase.most() + " characters here, and these are " + words.length());
         }
         return words;
     }

@@ -48,8 +48,8 @@ final class StepBlocks {
         cards.said(sheet, asking.said());
         sheet.add(Kit.lines(asking.notes()));
         if (!asking.literal().isEmpty()) {
-            sheet.add(sheet.presses(List.of(new Press(
-                    phrases.say(ReportPhrase.WAS_ANSWER), new ButtonValue.Literal(asking.token())))));
+            sheet.add(sheet.presses(
+                    List.of(new Press(phrases.say(ReportPhrase.WAS_ANSWER), new ButtonValue.Literal(asking.token())))));
         }
         cards.quotes(sheet, field.quotes());
         summary(sheet, asking.summary());
@@ -169,8 +169,8 @@ final class StepBlocks {
         List<Turn.Choice> ticked =
                 choices.stream().filter(c -> !alone.contains(c)).toList();
         blocks.addAll(Kit.says(phrases.say(ReportPhrase.SEVERAL)));
-        boolean fits = ticked.size() <= MOST_TICKS
-                && ticked.stream().allMatch(c -> c.id().length() <= Limits.OPTION_VALUE);
+        boolean fits =
+                ticked.size() <= MOST_TICKS && ticked.stream().allMatch(c -> c.id().length() <= Limits.OPTION_VALUE);
         List<LayoutBlock> listed = Ticks.listed(choices, ticked, !fits);
         blocks.addAll(listed);
         if (!fits) {
@@ -184,10 +184,11 @@ final class StepBlocks {
                     .options(options)
                     .build());
         }
-        boxes.forEach(box -> blocks.add(ActionsBlock.builder().elements(List.of(box)).build()));
-        blocks.addAll(sheet.presses(List.of(new Press(
-                        phrases.say(ReportPhrase.ANSWER), new ButtonValue.Fill(asking.token(), Input.CHOICES))
-                .strongly())));
+        boxes.forEach(
+                box -> blocks.add(ActionsBlock.builder().elements(List.of(box)).build()));
+        blocks.addAll(sheet.presses(
+                List.of(new Press(phrases.say(ReportPhrase.ANSWER), new ButtonValue.Fill(asking.token(), Input.CHOICES))
+                        .strongly())));
         return blocks;
     }
 
@@ -224,8 +225,8 @@ final class StepBlocks {
         blocks.addAll(Kit.says(phrases.say(ReportPhrase.FILES_ELSEWHERE)));
         // Whoever reads the report must not look for files that there never were.
         String message = names.isEmpty() ? "no files" : "done";
-        blocks.addAll(sheet.presses(
-                List.of(say(asking, phrases.say(ReportPhrase.FILES_DONE), message).strongly())));
+        blocks.addAll(sheet.presses(List.of(
+                say(asking, phrases.say(ReportPhrase.FILES_DONE), message).strongly())));
         return blocks;
     }
 }

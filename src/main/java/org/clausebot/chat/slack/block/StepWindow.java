@@ -14,7 +14,6 @@ import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewClose;
 import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.clausebot.chat.Asking;
@@ -65,16 +64,18 @@ public final class StepWindow {
 
     /** The token of the step that a window was opened for; empty for any other window. */
     public static Optional<String> token(String callback) {
-        return callback.startsWith(CALLBACK)
-                ? Optional.of(callback.substring(CALLBACK.length()))
-                : Optional.empty();
+        return callback.startsWith(CALLBACK) ? Optional.of(callback.substring(CALLBACK.length())) : Optional.empty();
     }
 
     private static View view(Sheet sheet, String token, SlackPhrase title, SlackWords words) {
         View view = View.builder()
                 .type("modal")
                 .callbackId(CALLBACK + token)
-                .title(ViewTitle.builder().type("plain_text").text(words.say(title)).emoji(false).build())
+                .title(ViewTitle.builder()
+                        .type("plain_text")
+                        .text(words.say(title))
+                        .emoji(false)
+                        .build())
                 .close(ViewClose.builder()
                         .type("plain_text")
                         .text(words.say(SlackPhrase.WINDOW_CANCEL))
@@ -120,8 +121,7 @@ public final class StepWindow {
 
     private static void day(Sheet sheet, String question, Phrases phrases) {
         String label = label(sheet, question, phrases);
-        DatePickerElement day =
-                DatePickerElement.builder().actionId(Fields.DAY).build();
+        DatePickerElement day = DatePickerElement.builder().actionId(Fields.DAY).build();
         sheet.add(List.of(input(Fields.DAY, label, day, false)));
     }
 
@@ -147,8 +147,14 @@ public final class StepWindow {
         for (List<OptionObject> options : lists) {
             String name = Fields.TICKS + sheet.next();
             BlockElement box = field.several()
-                    ? CheckboxesElement.builder().actionId(name).options(options).build()
-                    : RadioButtonsElement.builder().actionId(name).options(options).build();
+                    ? CheckboxesElement.builder()
+                            .actionId(name)
+                            .options(options)
+                            .build()
+                    : RadioButtonsElement.builder()
+                            .actionId(name)
+                            .options(options)
+                            .build();
             sheet.add(List.of(input(name, label, box, lists.size() > 1)));
         }
     }

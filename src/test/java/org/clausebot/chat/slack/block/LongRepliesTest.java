@@ -157,7 +157,7 @@ class LongRepliesTest {
                     "What?",
                     List.of(),
                     input,
-                    StepSamples.all().get("several").field().choices(),
+                    StepSamples.step("several").field().choices(),
                     true,
                     true,
                     true,

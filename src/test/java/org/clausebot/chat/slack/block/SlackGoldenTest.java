@@ -85,10 +85,10 @@ class SlackGoldenTest {
         views.put(
                 "window-adding",
                 StepWindow.adding(
-                        (Reply.Status) SlackSamples.all().get("status"), SlackSamples.phrases(), SlackSamples.words()));
+                        (Reply.Status) SlackSamples.reply("status"), SlackSamples.phrases(), SlackSamples.words()));
         HomeView full = new HomeView(
-                Optional.of(SlackSamples.all().get("unfinished")),
-                Optional.of((Reply.Sent) SlackSamples.all().get("sent")),
+                Optional.of(SlackSamples.reply("unfinished")),
+                Optional.of((Reply.Sent) SlackSamples.reply("sent")),
                 List.of(SlackSamples.given().details()),
                 true,
                 SlackSamples.PAGES);

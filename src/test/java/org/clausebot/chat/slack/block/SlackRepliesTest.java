@@ -2,14 +2,16 @@ package org.clausebot.chat.slack.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.clausebot.answer.Answer;
+import org.clausebot.chat.Asking;
 import org.clausebot.chat.Reply;
+import org.clausebot.flow.Turn;
 import org.junit.jupiter.api.Test;
 
 class SlackRepliesTest {
@@ -46,7 +48,7 @@ class SlackRepliesTest {
     @Test
     void first_steps_and_whatever_belongs_to_a_report_are_not_for_a_channel() {
         Map<String, Reply> all = SlackSamples.all();
-        assertThat(all.keySet().stream().filter(name -> SlackReplies.forChannel(all.get(name))))
+        assertThat(all.keySet().stream().filter(name -> SlackReplies.forChannel(SlackSamples.reply(name))))
                 .containsExactlyInAnyOrder(
                         "answered-quoted",
                         "answered-nearest",
@@ -68,7 +70,7 @@ class SlackRepliesTest {
 
     @Test
     void only_an_answer_in_a_channel_can_be_shared_and_names_every_clause_that_it_shows() {
-        Answer answer = SlackSamples.answers().get("answered-quoted");
+        Answer answer = SlackSamples.answer("answered-quoted");
         List<ButtonValue> controls = Shown.controls(replies.of(new Reply.Answered(answer), Audience.ASKER_IN_CHANNEL)
                 .getLast());
         assertThat(controls.getLast()).isInstanceOfSatisfying(ButtonValue.Share.class, share -> {
@@ -122,13 +124,25 @@ class SlackRepliesTest {
     }
 
     @Test
+    void many_short_answers_fill_a_message_and_leave_room_for_the_line_that_says_what_was_pressed() {
+        List<Turn.Line> lines = IntStream.rangeClosed(1, 40)
+                .mapToObj(i -> new Turn.Line(i, "s" + i, "Q" + i, "A" + i))
+                .toList();
+        Asking.Field field = StepSamples.step("confirm").field();
+        Reply reply = new Reply.Asked(Optional.empty(), SlackSamples.asking(field, lines));
+        List<SlackMessage> messages = replies.of(reply, Audience.ALONE);
+        assertThat(messages).hasSize(2);
+        assertThat(messages.getFirst().blocks()).hasSizeBetween(48, 49);
+        assertThat(Shown.all(List.of(replies.pressed(messages.getFirst(), "Yes")))).endsWith("You chose “Yes”.\n");
+    }
+
+    @Test
     void no_word_that_a_person_typed_stands_behind_a_button() {
         String typed = "words that only the person may see";
-        assertThat(replies.of(SlackSamples.all().get("step-noted"), Audience.ALONE)
-                        .toString())
+        assertThat(replies.of(SlackSamples.reply("step-noted"), Audience.ALONE).toString())
                 .doesNotContain(typed)
                 .contains("literal:");
-        Reply summary = SlackSamples.all().get("step-confirm-many");
+        Reply summary = SlackSamples.reply("step-confirm-many");
         assertThat(replies.of(summary, Audience.ALONE))
                 .allSatisfy(message ->
                         assertThat(Shown.controls(message).toString()).doesNotContain("bold"));
@@ -147,17 +161,8 @@ class SlackRepliesTest {
     }
 
     @Test
-    void a_link_to_report_can_be_used_as_the_answer() {
-        URI address = URI.create("https://school.slack.com/archives/C123/p1700000000");
-        SlackMessage message = replies.link(address, SlackSamples.TOKEN);
-        assertThat(Shown.controls(message))
-                .containsExactly(new ButtonValue.Say(SlackSamples.TOKEN, address.toString()));
-        assertThat(BlockKitLimits.violations(message)).isEmpty();
-    }
-
-    @Test
     void first_steps_lead_to_the_report_here_or_on_the_page() {
-        Reply urgent = SlackSamples.all().get("answered-urgent");
+        Reply urgent = SlackSamples.reply("answered-urgent");
         assertThat(Shown.controls(replies.of(urgent, Audience.ALONE).getLast()))
                 .containsExactly(
                         new ButtonValue.Say("", "Report an indecent image"),

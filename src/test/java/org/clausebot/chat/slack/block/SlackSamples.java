@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Context;
@@ -126,6 +127,14 @@ public final class SlackSamples {
         return all;
     }
 
+    static Reply reply(String name) {
+        return Objects.requireNonNull(all().get(name));
+    }
+
+    static Answer answer(String name) {
+        return Objects.requireNonNull(answers().get(name));
+    }
+
     static Map<String, Answer> answers() {
         Policy policy = given();
         Map<String, Answer> all = new LinkedHashMap<>();
@@ -173,9 +182,7 @@ public final class SlackSamples {
         all.put("flows-none", new Reply.Flows("", false, List.of()));
         all.put(
                 "asked-after-an-answer",
-                new Reply.Asked(
-                        Optional.of(new Reply.Answered(answers().get("answered-quoted"))),
-                        StepSamples.all().get("long")));
+                new Reply.Asked(Optional.of(new Reply.Answered(answer("answered-quoted"))), StepSamples.step("long")));
         all.put("advice", new Reply.Advice("Report contact from a pupil", said));
         all.put(
                 "unfinished",

@@ -3,6 +3,7 @@ package org.clausebot.chat.slack.block;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.clausebot.chat.Asking;
@@ -23,6 +24,10 @@ final class StepSamples {
 
     static Asking of(Input input, List<Turn.Choice> choices) {
         return SlackSamples.asking(field(input, choices, false), List.of());
+    }
+
+    static Asking step(String name) {
+        return Objects.requireNonNull(all().get(name));
     }
 
     static Map<String, Asking> all() {
