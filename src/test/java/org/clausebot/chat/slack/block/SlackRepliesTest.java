@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.clausebot.answer.Answer;
+import org.clausebot.chat.Asking;
 import org.clausebot.chat.Reply;
+import org.clausebot.flow.Turn;
 import org.junit.jupiter.api.Test;
 
 class SlackRepliesTest {
@@ -118,6 +121,19 @@ class SlackRepliesTest {
         List<SlackMessage> messages = replies.of(reply, Audience.ALONE);
         assertThat(messages).hasSizeGreaterThan(2);
         assertThat(messages.get(1).text()).endsWith("(2 of " + messages.size() + ")");
+    }
+
+    @Test
+    void many_short_answers_fill_a_message_and_leave_room_for_the_line_that_says_what_was_pressed() {
+        List<Turn.Line> lines = IntStream.rangeClosed(1, 40)
+                .mapToObj(i -> new Turn.Line(i, "s" + i, "Q" + i, "A" + i))
+                .toList();
+        Asking.Field field = StepSamples.step("confirm").field();
+        Reply reply = new Reply.Asked(Optional.empty(), SlackSamples.asking(field, lines));
+        List<SlackMessage> messages = replies.of(reply, Audience.ALONE);
+        assertThat(messages).hasSize(2);
+        assertThat(messages.getFirst().blocks()).hasSizeBetween(48, 49);
+        assertThat(Shown.all(List.of(replies.pressed(messages.getFirst(), "Yes")))).endsWith("You chose “Yes”.\n");
     }
 
     @Test
