@@ -12,7 +12,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clausebot.answer.Answer;
 import org.clausebot.answer.Answerer;
+import org.clausebot.answer.Findings;
+import org.clausebot.answer.Question;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Assistant;
 import org.clausebot.chat.ClauseFinder;
@@ -23,6 +26,7 @@ import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.terminal.TerminalReplies;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.flow.Flow;
+import org.clausebot.flow.FlowEngine;
 import org.clausebot.flow.FlowLibrary;
 import org.clausebot.incident.Reporting;
 import org.clausebot.policy.LibraryException;
@@ -177,13 +181,22 @@ final class Program implements AutoCloseable {
     ReportingAssistant reportingAssistant(Optional<Reporting> reporting, Supplier<Optional<School>> school) {
         return new ReportingAssistant(new ReportingAssistant.Parts(
                 assistant,
-                question -> answerer().answer(question),
+                this::amidReport,
                 this::policies,
                 () -> flows,
                 reporting,
                 school,
                 phrases,
                 clock));
+    }
+
+    /** To what is no question nothing but first steps is said in the middle of a report, so no clauses are sought. */
+    private Answer amidReport(Question question) {
+        return FlowEngine.looksLikeQuestion(question.text())
+                ? answerer().answer(question)
+                : answerer()
+                        .firstSteps(question.text())
+                        .orElseGet(() -> new Answer.NotCovered(new Findings(question.text(), 0, List.of())));
     }
 
     Answerer answerer() {
