@@ -135,8 +135,7 @@ public final class Answerer {
         if (text.isBlank() || SmallTalkDetector.detect(text).isPresent()) {
             return Optional.empty();
         }
-        return urgent.detect(index.understand(text))
-                .map(concern -> urgent(new Findings(text, 0, List.of()), concern));
+        return urgent.detect(index.understand(text)).map(concern -> urgent(new Findings(text, 0, List.of()), concern));
     }
 
     /** What a search gave, and how likely it is that it answers. */

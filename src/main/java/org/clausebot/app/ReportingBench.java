@@ -27,7 +27,6 @@ import java.util.function.Supplier;
  */
 final class ReportingBench {
     private static final String BEGIN = "(begin)";
-    private static final String HEAD = "%-14s %9s %9s %9s %9s%n";
 
     private final HttpClient client;
     private final List<ReportVisitor> people;
@@ -112,7 +111,8 @@ final class ReportingBench {
      */
     record Result(int people, Pauses pauses, Times bare, Load paced, Load saturated) {
         String asTable() {
-            StringBuilder table = new StringBuilder(HEAD.formatted("", "requests", "p50 ms", "p95 ms", "p99 ms"));
+            StringBuilder table = new StringBuilder(
+                    "%-14s %9s %9s %9s %9s%n".formatted("", "requests", "p50 ms", "p95 ms", "p99 ms"));
             row(table, "(bare page)", bare);
             load(
                     table,

@@ -83,7 +83,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private <T> T ask(Pending<T> pending) throws SQLException {
-        if (Thread.currentThread() == thread) {
+        if (thread.equals(Thread.currentThread())) {
             throw new IllegalStateException("A transaction cannot wait for another");
         }
         synchronized (closed) {
@@ -175,7 +175,7 @@ final class GroupCommit implements AutoCloseable {
         try {
             execute("ROLLBACK");
         } catch (SQLException e) {
-            if (e != cause) {
+            if (!e.equals(cause)) {
                 cause.addSuppressed(e);
             }
         }

@@ -34,8 +34,7 @@ final class SqliteDeskSessions implements DeskSessions {
 
     @Override
     public Optional<Kept> find(String hash) {
-        return file.read(
-                connection -> Sql.one(connection, SELECT + " WHERE hash = ?", SqliteDeskSessions::kept, hash));
+        return file.read(connection -> Sql.one(connection, SELECT + " WHERE hash = ?", SqliteDeskSessions::kept, hash));
     }
 
     @Override

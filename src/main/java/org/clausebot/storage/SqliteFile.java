@@ -65,7 +65,10 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
-    /** Runs {@code work} wholly or not at all; it is on disk on return. It must not begin another. */
+    /**
+     * Runs {@code work} wholly or not at all; it is on disk on return. It writes and reads by its connection alone and must
+     * not wait for another transaction.
+     */
     <T> T transaction(Work<T> work) {
         try {
             return writer.transaction(work);

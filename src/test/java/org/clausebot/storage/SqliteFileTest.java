@@ -23,15 +23,18 @@ class SqliteFileTest {
     Path folder;
 
     private SqliteFile file;
+    private Readers others;
 
     @BeforeEach
-    void open() {
+    void open() throws SQLException {
         file = SqliteFile.open(folder.resolve("clausebot.db"));
+        others = Readers.open(folder.resolve("clausebot.db"));
         file.transaction(connection -> Sql.run(connection, "CREATE TABLE word (word TEXT PRIMARY KEY)"));
     }
 
     @AfterEach
-    void close() {
+    void close() throws SQLException {
+        others.close();
         file.close();
     }
 
@@ -91,11 +94,11 @@ class SqliteFileTest {
         List<FutureTask<List<String>>> all = together(List.of(
                 () -> file.transaction(connection -> {
                     put(connection, "one");
-                    return words();
+                    return others.read(SqliteFileTest::words);
                 }),
                 () -> file.transaction(connection -> {
                     put(connection, "two");
-                    return words();
+                    return others.read(SqliteFileTest::words);
                 })));
 
         assertThat(all.get(0).get()).containsExactly("before");
