@@ -104,7 +104,7 @@ final class Program implements AutoCloseable {
             String served = library.fingerprint();
             PolicyLibrary.Shelf shelf = readable(library);
             Phrases phrases = Phrases.read(config.conversations().resolve("phrases.yaml"));
-            List<Flow> flows = flows(config.conversations().resolve("flows"));
+            List<Flow> flows = flows(config);
             SentenceModel model = SentenceModel.bundled(config.data().resolve("model"));
             ClauseIndex index = ClauseIndex.open(
                     config.data().resolve("index"), config.index().resolve("synonyms.txt"), shelf.inForce(), model);
@@ -119,6 +119,16 @@ final class Program implements AutoCloseable {
         } catch (DataFileException | IOException | UncheckedIOException e) {
             throw new RefusedException(e);
         }
+    }
+
+    /** Whom the flows need the school to name. */
+    Destinations destinations() {
+        return Destinations.of(flows);
+    }
+
+    /** The flows that can be begun; none where there is no such folder. */
+    static List<Flow> flows(Config config) throws DataFileException {
+        return flows(config.conversations().resolve("flows"));
     }
 
     private static List<Flow> flows(Path folder) throws DataFileException {
@@ -180,14 +190,7 @@ final class Program implements AutoCloseable {
      */
     ReportingAssistant reportingAssistant(Optional<Reporting> reporting, Supplier<Optional<School>> school) {
         return new ReportingAssistant(new ReportingAssistant.Parts(
-                assistant,
-                this::amidReport,
-                this::policies,
-                () -> flows,
-                reporting,
-                school,
-                phrases,
-                clock));
+                assistant, this::amidReport, this::policies, () -> flows, reporting, school, phrases, clock));
     }
 
     /** To what is no question nothing but first steps is said in the middle of a report, so no clauses are sought. */
