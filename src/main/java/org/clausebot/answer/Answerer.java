@@ -127,6 +127,17 @@ public final class Answerer {
         return fromClauses(findings, looked.hits());
     }
 
+    /**
+     * The first steps, where {@code text} is urgent, and nothing else that could be said to it: as {@link #answer}, without
+     * the search for clauses that takes most of its time.
+     */
+    public Optional<Answer> firstSteps(String text) {
+        if (text.isBlank() || SmallTalkDetector.detect(text).isPresent()) {
+            return Optional.empty();
+        }
+        return urgent.detect(index.understand(text)).map(concern -> urgent(new Findings(text, 0, List.of()), concern));
+    }
+
     /** What a search gave, and how likely it is that it answers. */
     private record Looked(Asked asked, List<Hit> hits, double answerable) {}
 

@@ -27,8 +27,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--reporting",
-            description = "has 50 people report at once, each as often as --rounds says, to a school and in a data"
-                    + " folder made up for it and deleted afterwards; no mail is sent")
+            description = "has 50 people report at once, each as often as --rounds says without a pause and once more"
+                    + " with pauses of half a second to three seconds before each step, to a school and in a data folder"
+                    + " made up for it and deleted afterwards; no mail is sent")
     private boolean reporting;
 
     BenchCommand(Surroundings surroundings) {
@@ -43,7 +44,8 @@ final class BenchCommand implements Callable<Integer> {
         if (reporting) {
             surroundings
                     .out()
-                    .println(ReportingTrial.run(surroundings, 50, rounds).asTable());
+                    .println(ReportingTrial.run(surroundings, 50, rounds, ReportingBench.Pauses.quickPeople())
+                            .asTable());
             return 0;
         }
         Config config = data.config(surroundings);

@@ -1,5 +1,7 @@
 package org.clausebot.app;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import org.clausebot.incident.Cases;
 import org.clausebot.incident.Housekeeping;
 import org.clausebot.incident.Incidents;
 import org.clausebot.incident.Notices.Notice;
+import org.clausebot.incident.OldFlows;
 import org.clausebot.incident.Reporting;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.SchoolId;
@@ -35,6 +38,8 @@ import org.slf4j.LoggerFactory;
 final class Casework implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Casework.class);
     private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(1);
+    /** Those of today and those of yesterday. */
+    private static final int FLOWS_KEPT_READ = 50;
 
     private final SqliteStorage storage;
     private final KeyRing keys;
@@ -99,7 +104,7 @@ final class Casework implements AutoCloseable {
                     keys.vault(),
                     keys.signer(),
                     school,
-                    Casework::asBegun,
+                    asBegun(),
                     policyVersion,
                     clock,
                     config.keepUnfinished()));
@@ -107,10 +112,21 @@ final class Casework implements AutoCloseable {
         }));
     }
 
-    /** A flow as it was when a conversation began: it was checked then, so it can be read now. */
-    private static Flow asBegun(String id, String source) {
+    /**
+     * A flow as it was when a conversation began: it was checked then, so it can be read now. Those in use are kept read,
+     * because each step of a report needs its flow.
+     */
+    private static OldFlows asBegun() {
+        Cache<Source, Flow> read =
+                Caffeine.newBuilder().maximumSize(FLOWS_KEPT_READ).build();
+        return (id, source) -> read.get(new Source(id, source), Casework::parsed);
+    }
+
+    private record Source(String id, String yaml) {}
+
+    private static Flow parsed(Source source) {
         try {
-            return FlowLibrary.parse(id, source);
+            return FlowLibrary.parse(source.id(), source.yaml());
         } catch (DataFileException e) {
             throw new IllegalStateException("The flow of an unfinished report can no longer be read", e);
         }

@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.clausebot.backup.BackupException;
 import org.clausebot.backup.DataLock;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.desk.CaseDesk;
@@ -38,28 +41,44 @@ record Desk(ReceiverSessions sessions, Routes routes) {
     /** For the commands that give receivers access, without serving anything. */
     static ReceiversCommand.Opened forAccess(Config config, Clock clock) throws RefusedException {
         return Keyrings.refusing(() -> {
-            DataLock lock = DataLock.use(config.data());
-            SqliteStorage storage = SqliteStorage.open(config.data().resolve("clausebot.db"));
-            Casework work = Casework.withoutPolicies(config, schools(config, clock), storage, clock)
-                    .orElseThrow(() -> new RefusedException("Nobody receives reports here yet: there is no "
-                            + config.data().resolve("school.yaml") + ". See \"Setting up reporting\" in"
-                            + " docs/operating.md."));
-            Invitations invitations = new Invitations(
-                    SchoolId.DEFAULT,
-                    work.school(),
-                    storage.accounts(),
-                    storage.deskSessions(),
-                    work.trail(),
-                    work.notices(),
-                    clock);
-            URI listening = URI.create(
-                    "http://" + config.http().host() + ":" + config.http().port() + "/");
-            return new ReceiversCommand.Opened(invitations, base(config, listening), () -> {
-                work.close();
-                storage.close();
-                release(lock);
-            });
+            Deque<Runnable> closing = new ArrayDeque<>();
+            try {
+                DataLock lock = DataLock.use(config.data());
+                closing.push(() -> release(lock));
+                SqliteStorage storage = SqliteStorage.open(config.data().resolve("clausebot.db"));
+                closing.push(storage::close);
+                Casework work = Casework.withoutPolicies(config, schools(config, clock), storage, clock)
+                        .orElseThrow(() -> new RefusedException("Nobody receives reports here yet: there is no "
+                                + config.data().resolve("school.yaml") + ". See \"Setting up reporting\" in"
+                                + " docs/operating.md."));
+                closing.push(work::close);
+                URI listening = URI.create(
+                        "http://" + config.http().host() + ":" + config.http().port() + "/");
+                return new ReceiversCommand.Opened(
+                        invitations(work, storage, clock), base(config, listening), () -> closeAll(closing));
+            } catch (IOException | BackupException | RefusedException | RuntimeException e) {
+                closeAll(closing);
+                throw e;
+            }
         });
+    }
+
+    private static Invitations invitations(Casework work, SqliteStorage storage, Clock clock) {
+        return new Invitations(
+                SchoolId.DEFAULT,
+                work.school(),
+                storage.accounts(),
+                storage.deskSessions(),
+                work.trail(),
+                work.notices(),
+                clock);
+    }
+
+    /** The last that was opened first; the data folder is given back after all else. */
+    private static void closeAll(Deque<Runnable> closing) {
+        while (!closing.isEmpty()) {
+            closing.pop().run();
+        }
     }
 
     private static Schools schools(Config config, Clock clock) throws RefusedException {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.clausebot.chat.Incoming;
 import org.clausebot.chat.Reply;
@@ -118,7 +117,8 @@ final class DoctorCommand implements Callable<Integer> {
     private String school() throws RefusedException {
         Schools schools = schools();
         schools.remarks().forEach(remark -> surroundings.out().println("note  school: " + remark));
-        List<String> findings = schools.findings(Set.of(), Set.of());
+        Destinations needed = destinations();
+        List<String> findings = schools.findings(needed.roles(), needed.numbers());
         if (!findings.isEmpty()) {
             throw new RefusedException(String.join("; ", findings));
         }
@@ -156,6 +156,14 @@ final class DoctorCommand implements Callable<Integer> {
             throw new RefusedException(String.join("; ", found.wrong()));
         }
         return String.join("; ", found.well());
+    }
+
+    private Destinations destinations() throws RefusedException {
+        try {
+            return Destinations.of(Program.flows(data.config(surroundings)));
+        } catch (DataFileException e) {
+            throw new RefusedException(e);
+        }
     }
 
     private Schools schools() throws RefusedException {

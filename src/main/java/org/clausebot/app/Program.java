@@ -12,7 +12,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clausebot.answer.Answer;
 import org.clausebot.answer.Answerer;
+import org.clausebot.answer.Findings;
+import org.clausebot.answer.Question;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Assistant;
 import org.clausebot.chat.ClauseFinder;
@@ -23,6 +26,7 @@ import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.terminal.TerminalReplies;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.flow.Flow;
+import org.clausebot.flow.FlowEngine;
 import org.clausebot.flow.FlowLibrary;
 import org.clausebot.incident.Reporting;
 import org.clausebot.policy.LibraryException;
@@ -100,7 +104,7 @@ final class Program implements AutoCloseable {
             String served = library.fingerprint();
             PolicyLibrary.Shelf shelf = readable(library);
             Phrases phrases = Phrases.read(config.conversations().resolve("phrases.yaml"));
-            List<Flow> flows = flows(config.conversations().resolve("flows"));
+            List<Flow> flows = flows(config);
             SentenceModel model = SentenceModel.bundled(config.data().resolve("model"));
             ClauseIndex index = ClauseIndex.open(
                     config.data().resolve("index"), config.index().resolve("synonyms.txt"), shelf.inForce(), model);
@@ -115,6 +119,16 @@ final class Program implements AutoCloseable {
         } catch (DataFileException | IOException | UncheckedIOException e) {
             throw new RefusedException(e);
         }
+    }
+
+    /** Whom the flows need the school to name. */
+    Destinations destinations() {
+        return Destinations.of(flows);
+    }
+
+    /** The flows that can be begun; none where there is no such folder. */
+    static List<Flow> flows(Config config) throws DataFileException {
+        return flows(config.conversations().resolve("flows"));
     }
 
     private static List<Flow> flows(Path folder) throws DataFileException {
@@ -176,14 +190,16 @@ final class Program implements AutoCloseable {
      */
     ReportingAssistant reportingAssistant(Optional<Reporting> reporting, Supplier<Optional<School>> school) {
         return new ReportingAssistant(new ReportingAssistant.Parts(
-                assistant,
-                question -> answerer().answer(question),
-                this::policies,
-                () -> flows,
-                reporting,
-                school,
-                phrases,
-                clock));
+                assistant, this::amidReport, this::policies, () -> flows, reporting, school, phrases, clock));
+    }
+
+    /** To what is no question nothing but first steps is said in the middle of a report, so no clauses are sought. */
+    private Answer amidReport(Question question) {
+        return FlowEngine.looksLikeQuestion(question.text())
+                ? answerer().answer(question)
+                : answerer()
+                        .firstSteps(question.text())
+                        .orElseGet(() -> new Answer.NotCovered(new Findings(question.text(), 0, List.of())));
     }
 
     Answerer answerer() {

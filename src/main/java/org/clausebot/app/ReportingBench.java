@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
@@ -17,23 +19,58 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
-/** How long each step of a report takes when many people report at once, without a pause, through the web page. */
+/**
+ * How long each step of a report takes when many people report at once, through the web page: once with pauses such as
+ * people make, and once without any, which shows what the server can do at most.
+ */
 final class ReportingBench {
     private static final String BEGIN = "(begin)";
 
     private final HttpClient client;
     private final List<ReportVisitor> people;
     private final LongSupplier nanos;
+    private final Waiting waiting;
 
     /**
      * @param client speaks HTTP/1.1, as browsers do without TLS
      * @param nanos a clock in nanoseconds
+     * @param waiting waits as long as it is told
      */
-    ReportingBench(HttpClient client, List<ReportVisitor> people, LongSupplier nanos) {
+    ReportingBench(HttpClient client, List<ReportVisitor> people, LongSupplier nanos, Waiting waiting) {
         this.client = client;
         this.people = List.copyOf(people);
         this.nanos = nanos;
+        this.waiting = waiting;
+    }
+
+    /** Waits. */
+    @FunctionalInterface
+    interface Waiting {
+        void over(Duration pause) throws InterruptedException;
+    }
+
+    /**
+     * How long people think before each step, each time as likely one length as another.
+     *
+     * @param seed makes the same pauses each time
+     */
+    record Pauses(Duration least, Duration most, long seed) {
+        /** Half a second to three: far quicker than anybody reads a question and types the answer. */
+        static Pauses quickPeople() {
+            return new Pauses(Duration.ofMillis(500), Duration.ofSeconds(3), 20_261_122L);
+        }
+
+        static Pauses none() {
+            return new Pauses(Duration.ZERO, Duration.ZERO, 0);
+        }
+
+        /** Those of one person, one after the other. */
+        Supplier<Duration> of(int person) {
+            SplittableRandom random = new SplittableRandom(seed + person);
+            return () -> Duration.ofMillis(random.nextLong(least.toMillis(), most.toMillis() + 1));
+        }
     }
 
     /** One timed request. */
@@ -53,23 +90,46 @@ final class ReportingBench {
     }
 
     /**
+     * What one load measured.
+     *
+     * @param all every step of every report
+     * @param steps each step by itself
+     */
+    record Load(int reports, double seconds, Times all, Map<String, Times> steps) {
+        double stepsPerSecond() {
+            return all.requests() / seconds;
+        }
+    }
+
+    /**
      * What was measured.
      *
      * @param bare a page that needs no report and nothing on disk, asked for by as many at once: what the server, the
      *     network and this machine take anyway
-     * @param all every step of every report
-     * @param steps each step by itself
+     * @param paced with pauses
+     * @param saturated without any
      */
-    record Result(int people, int reports, double seconds, Times bare, Times all, Map<String, Times> steps) {
+    record Result(int people, Pauses pauses, Times bare, Load paced, Load saturated) {
         String asTable() {
-            StringBuilder table = new StringBuilder("%d people at once, %d reports, %.1f steps/s, %.1f reports/s%n"
-                    .formatted(people, reports, all.requests() / seconds, reports / seconds));
-            table.append(
-                    String.format(Locale.UK, "%-14s %9s %9s %9s %9s%n", "", "requests", "p50 ms", "p95 ms", "p99 ms"));
+            StringBuilder table = new StringBuilder(
+                    "%-14s %9s %9s %9s %9s%n".formatted("", "requests", "p50 ms", "p95 ms", "p99 ms"));
             row(table, "(bare page)", bare);
-            steps.forEach((step, times) -> row(table, step, times));
-            row(table, "all steps", all);
+            load(
+                    table,
+                    "%d people at once, who pause %.1f to %.1f s before each step"
+                            .formatted(
+                                    people,
+                                    pauses.least().toMillis() / 1e3,
+                                    pauses.most().toMillis() / 1e3),
+                    paced);
+            load(table, people + " people at once, without a pause", saturated);
             return table.toString();
+        }
+
+        private static void load(StringBuilder table, String title, Load load) {
+            table.append("%n%s: %d reports, %.1f steps/s%n".formatted(title, load.reports(), load.stepsPerSecond()));
+            load.steps().forEach((step, times) -> row(table, step, times));
+            row(table, "all steps", load.all());
         }
 
         private static void row(StringBuilder table, String name, Times times) {
@@ -84,21 +144,31 @@ final class ReportingBench {
         }
     }
 
-    /** @param each how many reports each person sends, one after the other */
-    Result run(int each) throws InterruptedException {
-        together(person -> List.of(report(person, -1)));
-        List<Timed> bare = together(person -> {
+    /**
+     * @param each how many reports each person sends without a pause, one after the other
+     * @param pauses before each step of the one report that each person sends with pauses
+     */
+    Result run(int each, Pauses pauses) throws InterruptedException {
+        together((person, number) -> List.of(report(person, -1, Pauses.none().of(number))));
+        List<Timed> bare = together((person, number) -> {
             List<Timed> timed = new ArrayList<>();
             for (int i = 0; i < 10 * each; i++) {
                 timed.add(timed("bare", () -> person.bare(client)));
             }
             return List.of(timed);
         });
+        Load saturated = load(each, Pauses.none());
+        Load paced = load(1, pauses);
+        return new Result(people.size(), pauses, times(bare), paced, saturated);
+    }
+
+    private Load load(int each, Pauses pauses) throws InterruptedException {
         long start = nanos.getAsLong();
-        List<Timed> steps = together(person -> {
+        List<Timed> steps = together((person, number) -> {
+            Supplier<Duration> pause = pauses.of(number);
             List<List<Timed>> timed = new ArrayList<>();
             for (int i = 0; i < each; i++) {
-                timed.add(report(person, i));
+                timed.add(report(person, i + number, pause));
             }
             return timed;
         });
@@ -108,7 +178,7 @@ final class ReportingBench {
                 t -> byStep.computeIfAbsent(t.step(), step -> new ArrayList<>()).add(t));
         Map<String, Times> table = new TreeMap<>();
         byStep.forEach((step, timed) -> table.put(step, times(timed)));
-        return new Result(people.size(), people.size() * each, seconds, times(bare), times(steps), table);
+        return new Load(people.size() * each, seconds, times(steps), table);
     }
 
     private static Times times(List<Timed> timed) {
@@ -122,7 +192,7 @@ final class ReportingBench {
 
     @FunctionalInterface
     private interface Visit {
-        List<List<Timed>> by(ReportVisitor person) throws IOException, InterruptedException;
+        List<List<Timed>> by(ReportVisitor person, int number) throws IOException, InterruptedException;
     }
 
     private Timed timed(String step, Work<?> work) throws IOException, InterruptedException {
@@ -137,10 +207,11 @@ final class ReportingBench {
         CyclicBarrier begin = new CyclicBarrier(people.size());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
-            for (ReportVisitor person : people) {
+            for (int i = 0; i < people.size(); i++) {
+                int number = i;
                 running.add(threads.submit(() -> {
                     begin.await();
-                    visit.by(person).forEach(all::addAll);
+                    visit.by(people.get(number), number).forEach(all::addAll);
                     return all;
                 }));
             }
@@ -155,10 +226,12 @@ final class ReportingBench {
         return List.copyOf(all);
     }
 
-    private List<Timed> report(ReportVisitor person, int turn) throws IOException, InterruptedException {
+    private List<Timed> report(ReportVisitor person, int turn, Supplier<Duration> pause)
+            throws IOException, InterruptedException {
         ReportScript script = ReportScript.of(turn, "Trial " + turn);
         List<Timed> timed = new ArrayList<>();
         ReportVisitor.Shown[] shown = {person.open(client)};
+        waiting.over(pause.get());
         timed.add(timed(BEGIN, () -> shown[0] = person.say(client, "", script.title())));
         while (shown[0].receipt().isEmpty()) {
             String token = shown[0].token();
@@ -166,6 +239,7 @@ final class ReportingBench {
             if (step.isEmpty() || timed.size() > 50) {
                 throw new IllegalStateException("A trial report got lost at step \"" + step + "\"");
             }
+            waiting.over(pause.get());
             timed.add(timed(step, () -> shown[0] = person.say(client, token, script.at(step))));
         }
         return timed;

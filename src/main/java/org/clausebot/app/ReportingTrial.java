@@ -21,14 +21,16 @@ final class ReportingTrial {
 
     /**
      * @param people who report at once
-     * @param each how many reports each sends
+     * @param each how many reports each sends without a pause
+     * @param pauses between the steps of one more report of each
      * @throws RefusedException when the server cannot start
      */
-    static ReportingBench.Result run(Surroundings surroundings, int people, int each) throws RefusedException {
+    static ReportingBench.Result run(Surroundings surroundings, int people, int each, ReportingBench.Pauses pauses)
+            throws RefusedException {
         try {
             Path data = Files.createTempDirectory("clausebot-bench");
             try {
-                return measured(surroundings, data, people, each);
+                return measured(surroundings, data, people, each, pauses);
             } finally {
                 delete(data);
             }
@@ -40,7 +42,8 @@ final class ReportingTrial {
         }
     }
 
-    private static ReportingBench.Result measured(Surroundings surroundings, Path data, int people, int each)
+    private static ReportingBench.Result measured(
+            Surroundings surroundings, Path data, int people, int each, ReportingBench.Pauses pauses)
             throws IOException, SettingsException, RefusedException, InterruptedException {
         Files.writeString(data.resolve(SchoolFile.NAME), SchoolFile.example());
         Map<String, String> environment = new HashMap<>();
@@ -57,7 +60,7 @@ final class ReportingTrial {
                         .version(HttpClient.Version.HTTP_1_1)
                         .build()) {
             List<ReportVisitor> visitors = ReportingBench.arrive(client, people, () -> next(links));
-            return new ReportingBench(client, visitors, System::nanoTime).run(each);
+            return new ReportingBench(client, visitors, System::nanoTime, Thread::sleep).run(each, pauses);
         }
     }
 

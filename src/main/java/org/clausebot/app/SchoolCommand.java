@@ -3,7 +3,6 @@ package org.clausebot.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.clausebot.datafile.DataFileException;
@@ -64,11 +63,20 @@ final class SchoolCommand implements Runnable {
             }
             Schools schools = open(folder);
             schools.inForce(SchoolId.DEFAULT).ifPresent(this::print);
-            List<String> findings = schools.findings(Set.of(), Set.of());
+            Destinations needed = destinations();
+            List<String> findings = schools.findings(needed.roles(), needed.numbers());
             findings.forEach(finding -> surroundings.out().println("FAIL  " + finding + "."));
             schools.remarks().forEach(remark -> surroundings.out().println("note  " + remark + "."));
             surroundings.out().println(findings.isEmpty() ? "It can be used." : "It needs you before it can be used.");
             return findings.isEmpty() ? 0 : Main.REFUSED;
+        }
+
+        private Destinations destinations() throws RefusedException {
+            try {
+                return Destinations.of(Program.flows(data.config(surroundings)));
+            } catch (DataFileException e) {
+                throw new RefusedException(e);
+            }
         }
 
         private Schools open(Path folder) throws RefusedException {

@@ -258,7 +258,8 @@ final class WebProgram implements AutoCloseable {
 
     /** What a person should look at in how reports reach their receivers, a sentence each. */
     List<String> notes() {
-        List<String> notes = new ArrayList<>(program.schools().findings(Set.of(), Set.of()));
+        Destinations needed = program.destinations();
+        List<String> notes = new ArrayList<>(program.schools().findings(needed.roles(), needed.numbers()));
         notes.addAll(program.schools().remarks());
         if (program.schools().inForce(SchoolId.DEFAULT).isPresent()) {
             notes.addAll(post.stuck());

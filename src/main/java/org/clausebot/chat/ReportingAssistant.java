@@ -43,7 +43,8 @@ public final class ReportingAssistant implements Assistant, Reports {
      * What it puts together.
      *
      * @param policy answers from the policies, and remembers the questions of a conversation for a while
-     * @param answerer answers one question and remembers nothing
+     * @param answerer answers one question and remembers nothing; of what is no question it need see only whether it is
+     *     urgent
      * @param policies those in force
      * @param flows those that can be begun
      * @param reporting empty where nothing can be sent: no school is set up
@@ -147,7 +148,7 @@ public final class ReportingAssistant implements Assistant, Reports {
             return sent.map(s -> s.addPressed(who, incoming.token(), text)).orElseGet(Reply.Gone::new);
         }
         if (!incoming.token().isEmpty()) {
-            return atStep(incoming, who).orElseGet(() -> inFlow(who, kept.orElseThrow(), text));
+            return atStep(incoming, who, kept).orElseGet(() -> inFlow(who, kept.orElseThrow(), text));
         }
         return kept.isPresent() && open.inProgress(kept.get().conversation())
                 ? inFlow(who, kept.get(), text)
@@ -156,7 +157,10 @@ public final class ReportingAssistant implements Assistant, Reports {
 
     /** What to answer to a button of a step that is not the one asked now; empty when it is. */
     private Optional<Reply> atStep(Incoming incoming, Reporter who) {
-        Optional<Unfinished> kept = kept(who);
+        return atStep(incoming, who, kept(who));
+    }
+
+    private Optional<Reply> atStep(Incoming incoming, Reporter who, Optional<Unfinished> kept) {
         if (kept.isPresent() && Turns.token(kept.get().conversation()).equals(incoming.token())) {
             return Optional.empty();
         }

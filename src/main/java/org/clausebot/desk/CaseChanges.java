@@ -49,16 +49,12 @@ final class CaseChanges {
             if (wanted.isEmpty() || wanted.get() == Status.NEW) {
                 return refused("Choose the status from the list.");
             }
-            String now = Labels.status(line.status());
             if (!visit.field("was").equals(line.status().code())) {
-                return new Result.Refused(
-                        409,
-                        "While this page was open the status became “" + now
-                                + "”. Nothing was changed. Look at what has"
-                                + " happened below, then choose again if it is still needed.");
+                return becameAnother(line);
             }
             if (wanted.get() == line.status()) {
-                return refused("The status is “" + now + "” already. Choose another one, or leave it.");
+                return refused("The status is “" + Labels.status(line.status())
+                        + "” already. Choose another one, or leave it.");
             }
             boolean needed = wanted.get() == Status.PASSED_ON || wanted.get() == Status.CLOSED;
             String problem = reasonProblem(reason, needed);
@@ -68,12 +64,26 @@ final class CaseChanges {
             if (tell && reason.isEmpty()) {
                 return refused("Write the reason that the reporter is to read, or take the tick away.");
             }
+            Outcome outcome = cases.status(visit.viewer(), line.reference(), line.status(), wanted.get(), reason, tell);
+            if (outcome == Outcome.CHANGED_MEANWHILE) {
+                return cases.line(visit.viewer(), line.reference())
+                        .map(CaseChanges::becameAnother)
+                        .orElseGet(Result.Gone::new);
+            }
             return outcome(
-                    cases.status(visit.viewer(), line.reference(), wanted.get(), reason, tell),
+                    outcome,
                     "The status is now “" + Labels.status(wanted.get()) + "”."
                             + (tell ? " The reporter can read your reason." : ""),
                     "This status cannot follow the one that the case has now. Choose another one.");
         });
+    }
+
+    private static Result becameAnother(Line now) {
+        return new Result.Refused(
+                409,
+                "While this page was open the status became “" + Labels.status(now.status())
+                        + "”. Nothing was changed. Look at what has happened below, then choose again if it is still"
+                        + " needed.");
     }
 
     Response note(Visit visit) {
@@ -187,9 +197,7 @@ final class CaseChanges {
     }
 
     private Result attempt(Visit visit, Change change) {
-        Optional<Line> line = cases.list(visit.viewer(), Optional.empty(), "").stream()
-                .filter(l -> l.reference().equals(visit.reference()))
-                .findFirst();
+        Optional<Line> line = cases.line(visit.viewer(), visit.reference());
         if (line.isEmpty()) {
             return new Result.Gone();
         }
@@ -203,7 +211,7 @@ final class CaseChanges {
         return switch (outcome) {
             case DONE -> new Result.Done(done);
             case NO_SUCH_CASE -> new Result.Gone();
-            case NOT_POSSIBLE -> refused(notPossible);
+            case CHANGED_MEANWHILE, NOT_POSSIBLE -> refused(notPossible);
         };
     }
 

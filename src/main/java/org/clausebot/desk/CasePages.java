@@ -60,9 +60,16 @@ final class CasePages {
                 filters(code),
                 words,
                 List.copyOf(notices.lines(visit.viewer())),
+                due(cases.due(visit.viewer())),
                 dones.words(visit.viewer(), visit.query("done")),
                 problem);
         return Response.html(problem.isEmpty() ? 200 : 400, desk.render("case-list", view));
+    }
+
+    private static String due(int lines) {
+        return lines == 0
+                ? ""
+                : lines == 1 ? "One line of the register is due." : lines + " lines of the register are due.";
     }
 
     private static List<Choice> filters(String chosen) {

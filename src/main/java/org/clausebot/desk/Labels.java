@@ -19,6 +19,7 @@ final class Labels {
             Map.entry("message", "Message to the reporter"),
             Map.entry("recipient", "Who has the case"),
             Map.entry("held", "Legal hold"),
+            Map.entry("due", "Due"),
             Map.entry("evidence", "File downloaded"),
             Map.entry("exported", "Printed or exported"));
 

@@ -13,7 +13,7 @@ import org.clausebot.incident.Cases;
 import org.clausebot.incident.Cases.Declaration;
 import org.clausebot.incident.Cases.Expiring;
 
-/** The register of declarations, and what the rules for keeping cases would delete. */
+/** The register of declarations and requests, and what the rules for keeping cases would delete. */
 final class RegisterPages {
     private static final int USUAL_MONTHS = 12;
     private static final int MOST_YEARS = 100;
@@ -32,7 +32,7 @@ final class RegisterPages {
         DeskTimes times = desk.times();
         LocalDate today = times.dayOf(clock.instant());
         Comparator<Declaration> soonest =
-                Comparator.comparing(d -> d.renew().orElse(LocalDate.MAX), Comparator.naturalOrder());
+                Comparator.comparing(d -> d.due().orElse(LocalDate.MAX), Comparator.naturalOrder());
         List<RegisterView.Row> rows = cases.declarations(visit.viewer()).stream()
                 .sorted(soonest)
                 .map(d -> row(d, times, today))
@@ -50,9 +50,10 @@ final class RegisterPages {
                 times.iso(line.at()),
                 Labels.status(line.status()),
                 line.status().code(),
-                declaration.renew().map(times::day).orElse(""),
-                declaration.renew().map(LocalDate::toString).orElse(""),
-                declaration.renew().filter(day -> !day.isAfter(today)).isPresent());
+                declaration.declared() ? "To be renewed by" : "Asked for until",
+                declaration.due().map(times::day).orElse(""),
+                declaration.due().map(LocalDate::toString).orElse(""),
+                declaration.due().filter(day -> !day.isAfter(today)).isPresent());
     }
 
     Response retention(Visit visit) {

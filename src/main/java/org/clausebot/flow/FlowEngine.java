@@ -51,6 +51,11 @@ public final class FlowEngine {
         return new Hearing(progress(flow, conversation, context)).hear(message);
     }
 
+    /** The addresses of the clauses that were shown on the way with these answers, in order, each once. */
+    public static List<String> shownClauses(Flow flow, Map<String, Given> answers) {
+        return PathTaken.cites(flow, answers);
+    }
+
     /** Whether {@code message} reads as a question to the policy rather than as an answer. */
     public static boolean looksLikeQuestion(String message) {
         return QuestionLike.test(message);

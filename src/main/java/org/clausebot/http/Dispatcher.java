@@ -30,6 +30,7 @@ final class Dispatcher extends HttpServlet {
     private final transient Metrics metrics;
     private final transient RateLimit byAddress;
     private final transient Forms forms;
+    private final transient QuietRefusals quietRefusals;
 
     Dispatcher(
             ServerSettings settings,
@@ -48,6 +49,7 @@ final class Dispatcher extends HttpServlet {
         ServerSettings.Limits limits = settings.limits();
         this.byAddress = new RateLimit(limits.addressBurst(), limits.addressRefill(), clock);
         this.forms = new Forms(limits, clock);
+        this.quietRefusals = new QuietRefusals(metrics.registry(), clock);
     }
 
     /** A route and what the address says for its varying parts. */
@@ -77,6 +79,9 @@ final class Dispatcher extends HttpServlet {
             response = answer(incoming, found);
         } catch (Refused refusal) {
             response = refusal(refusal.notice(), incoming);
+            if (quiet && !isNoteworthy(response.status())) {
+                quietRefusals.add();
+            }
         } catch (MethodRefused refusal) {
             response = refusal(Notice.of(405), incoming).with("Allow", refusal.allowed);
         } catch (RuntimeException fault) {

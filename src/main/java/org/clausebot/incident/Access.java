@@ -51,17 +51,23 @@ final class Access {
                 .toList();
     }
 
-    /**
-     * Those to whom the report may be given: neither kept out nor recipients already, nor of a name that the reporter
-     * gave for whom it is about (they may have become receivers since).
-     */
+    /** Those who may be added to the recipients: as {@link #eligible}, without those who are recipients already. */
     List<Receiver> possible(CaseRows.Row row, List<String> accused) {
+        return eligible(row, accused).stream()
+                .filter(person -> !row.route().recipients().contains(tag(row.school(), person)))
+                .toList();
+    }
+
+    /**
+     * Those who may have the report: neither kept out nor of a name that the reporter gave for whom it is about (they may
+     * have become receivers since).
+     */
+    List<Receiver> eligible(CaseRows.Row row, List<String> accused) {
         return school(row.school()).stream()
                 .flatMap(s -> s.people().stream())
                 .filter(person -> {
                     String tag = tag(row.school(), person);
                     return !row.route().keptOut().contains(tag)
-                            && !row.route().recipients().contains(tag)
                             && accused.stream().noneMatch(name -> NameMatch.mayBe(name, person));
                 })
                 .toList();

@@ -97,7 +97,7 @@ final class CaseChanges {
     }
 
     /** The same for a report that is not there and one that is not to be seen. */
-    private void inVain(Cases.Viewer who) {
+    void inVain(Cases.Viewer who) {
         parts.audit().append(List.of(parts.audited(who.school(), "", who.receiverId(), "looked-in-vain")));
     }
 
@@ -152,11 +152,22 @@ final class CaseChanges {
         return new CaseRows.Route(without(row, row.route(), person).recipients(), keptOut);
     }
 
-    /** To whom the report may be given. */
+    /** Who may be added to those who have the report. */
     Optional<Receiver> possible(Opened opened, String receiverId) {
-        return access.possible(opened.row(), opened.summary().accused()).stream()
-                .filter(person -> person.id().equals(receiverId))
-                .findFirst();
+        return named(receiverId, access.possible(opened.row(), opened.summary().accused()));
+    }
+
+    /** Who may be handed the report, by somebody else than themselves. */
+    Optional<Receiver> successor(Opened opened, String receiverId) {
+        return named(
+                receiverId,
+                access.eligible(opened.row(), opened.summary().accused()).stream()
+                        .filter(person -> !person.equals(opened.who()))
+                        .toList());
+    }
+
+    private static Optional<Receiver> named(String receiverId, List<Receiver> people) {
+        return people.stream().filter(person -> person.id().equals(receiverId)).findFirst();
     }
 
     /** A report from which {@code who} steps back: who goes on with it, if it is to be somebody new. */

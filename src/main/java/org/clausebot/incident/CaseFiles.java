@@ -24,6 +24,7 @@ final class CaseFiles {
     static final String STATUS = "status";
     static final String RECIPIENT = "recipient";
     static final String HELD = "held";
+    static final String DUE = "due";
     static final String VIEWED = "viewed";
     static final String EXPORTED = "exported:";
     static final String FILE = "evidence:";

@@ -24,8 +24,14 @@ public interface Cases {
     /** The whole case; a first look makes a new one seen. Empty when there is none for {@code who}. */
     Optional<Case> open(Viewer who, String reference);
 
-    /** @param reason needed for {@code PASSED_ON} and {@code CLOSED} */
-    Outcome status(Viewer who, String reference, Status status, String reason, boolean tellReporter);
+    /** One line of the list, for checking a change before it is made: a look that shows nobody anything. */
+    Optional<Line> line(Viewer who, String reference);
+
+    /**
+     * @param was the status that {@code who} saw; when it is another by now nothing is changed
+     * @param reason needed for {@code PASSED_ON} and {@code CLOSED}
+     */
+    Outcome status(Viewer who, String reference, Status was, Status status, String reason, boolean tellReporter);
 
     /** A note that only receivers of the case see. */
     Outcome note(Viewer who, String reference, String words);
@@ -36,7 +42,7 @@ public interface Cases {
     /** Another recipient beside the others. */
     Outcome addRecipient(Viewer who, String reference, String receiverId, String reason);
 
-    /** Gives the case to {@code receiverId}; {@code who} no longer has it. */
+    /** Gives the case to {@code receiverId}, who may have it already; {@code who} no longer has it. */
     Outcome handOver(Viewer who, String reference, String receiverId, String reason);
 
     /**
@@ -54,11 +60,20 @@ public interface Cases {
     /** Says in the audit log that the whole case left the program. */
     Optional<Case> export(Viewer who, String reference, String form);
 
-    /** Those to whom {@code who} may give the case: everybody in the school who is not kept out of it. */
+    /**
+     * Those to whom {@code who} may hand the case over: everybody else in the school who is not kept out of it, those who
+     * have it already as well.
+     */
     List<Receiver> candidates(Viewer who, String reference);
 
-    /** The register: declarations that {@code who} may see, such as of a shared social circle, the newest first. */
+    /**
+     * The register: what {@code who} may see of declarations, such as of a shared social circle, and of what was asked for
+     * until a day; the newest first.
+     */
     List<Declaration> declarations(Viewer who);
+
+    /** How many lines of the register are due today; belongs to {@link #list}, and leaves no row of its own. */
+    int due(Viewer who);
 
     /** What would be deleted by {@code day} by the retention rules, of the cases that {@code who} may see. */
     List<Expiring> expiring(Viewer who, LocalDate day);
@@ -103,8 +118,13 @@ public interface Cases {
     /** @param bytes to be sent as a download, never shown in a page */
     record FileContent(String name, String kind, ByteBuffer bytes) {}
 
-    /** @param renew when it is to be declared again; empty for one that is not renewed */
-    record Declaration(Line line, Optional<LocalDate> renew) {}
+    /**
+     * A line of the register.
+     *
+     * @param due when it is to be declared again, or what was asked for ends; empty for a declaration that is not renewed
+     * @param declared false for what was asked for
+     */
+    record Declaration(Line line, Optional<LocalDate> due, boolean declared) {}
 
     /** A case that will be deleted. */
     record Expiring(String reference, String title, LocalDate day, boolean held) {}
@@ -114,6 +134,8 @@ public interface Cases {
         DONE,
         /** There is no such case for this person. */
         NO_SUCH_CASE,
+        /** Somebody else has changed it since it was looked at. */
+        CHANGED_MEANWHILE,
         /** The words, the reason or the person are missing, too long or not possible. */
         NOT_POSSIBLE
     }

@@ -11,11 +11,13 @@ public final class Housekeeping {
     private final Incidents.Parts parts;
     private final Escalation escalation;
     private final Retention retention;
+    private final Register register;
 
-    Housekeeping(Incidents.Parts parts, Escalation escalation, Retention retention) {
+    Housekeeping(Incidents.Parts parts, Escalation escalation, Retention retention, Register register) {
         this.parts = parts;
         this.escalation = escalation;
         this.retention = retention;
+        this.register = register;
     }
 
     /**
@@ -25,12 +27,17 @@ public final class Housekeeping {
      * @param overdue reports whose waiting was told to somebody
      * @param orphaned reports given on because everybody who had them has left
      * @param deleted reports whose time of keeping was over
+     * @param due declarations to be renewed, and requests at their end, of which somebody was reminded
      */
-    public record Done(int expired, int overdue, int orphaned, int deleted) {}
+    public record Done(int expired, int overdue, int orphaned, int deleted, int due) {}
 
     public Done run(Instant now) {
         Done done = new Done(
-                parts.drafts().expire(now), escalation.overdue(now), escalation.orphaned(now), retention.purge(now));
+                parts.drafts().expire(now),
+                escalation.overdue(now),
+                escalation.orphaned(now),
+                retention.purge(now),
+                register.remind(now));
         parts.notices().forget(now.minus(KEEP_ACCEPTED));
         if (done.expired() + done.deleted() > 0) {
             parts.cases().scrub();

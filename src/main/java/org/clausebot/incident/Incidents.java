@@ -24,9 +24,11 @@ public final class Incidents {
         this.reporting = new SealedReporting(
                 drafts, new Sending(parts, tags, access, drafts), new FollowUp(parts, tags, access));
         CaseFiles files = new CaseFiles(parts, tags, access);
-        this.cases = new SealedCases(parts, access, files, new CaseChanges(parts, access, files));
-        this.housekeeping =
-                new Housekeeping(parts, new Escalation(parts, access, files), new Retention(parts, access, files));
+        CaseChanges changes = new CaseChanges(parts, access, files);
+        Register register = new Register(parts, access, files, changes);
+        this.cases = new SealedCases(parts, access, files, changes, register);
+        this.housekeeping = new Housekeeping(
+                parts, new Escalation(parts, access, files), new Retention(parts, access, files), register);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.clausebot.incident;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,8 @@ final class Kept {
      * @param closed the day, as days since 1970; below 0 while it is open
      * @param declares whether it is a declaration
      * @param renew an ISO period after which it is to be declared again; empty for never
+     * @param ends the day until which something was asked for, as days since 1970; 0 for none
+     * @param reminded the day, as days since 1970, of which somebody was reminded; 0 for none
      */
     record Summary(
             String title,
@@ -89,9 +92,17 @@ final class Kept {
             boolean tell,
             long closed,
             boolean declares,
-            String renew) {
+            String renew,
+            long ends,
+            long reminded) {
         Summary with(String newReason, boolean newTell, long newClosed) {
-            return new Summary(title, flow, keep, accused, newReason, newTell, newClosed, declares, renew);
+            return new Summary(
+                    title, flow, keep, accused, newReason, newTell, newClosed, declares, renew, ends, reminded);
+        }
+
+        Summary reminded(LocalDate of) {
+            return new Summary(
+                    title, flow, keep, accused, reason, tell, closed, declares, renew, ends, of.toEpochDay());
         }
     }
 
@@ -114,7 +125,8 @@ final class Kept {
     /**
      * One thing that happened.
      *
-     * @param what {@code added}, {@code note}, {@code message}, {@code status}, {@code recipient}, {@code held}
+     * @param what {@code added}, {@code note}, {@code message}, {@code status}, {@code recipient}, {@code held},
+     *     {@code due}
      * @param by an actor of the audit log
      * @param whom the receiver whom it is about; empty for none
      */

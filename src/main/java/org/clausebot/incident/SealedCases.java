@@ -2,9 +2,9 @@ package org.clausebot.incident;
 
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.clausebot.school.Receiver;
 
@@ -14,12 +14,14 @@ final class SealedCases implements Cases {
     private final Access access;
     private final CaseFiles files;
     private final CaseChanges changes;
+    private final Register register;
 
-    SealedCases(Incidents.Parts parts, Access access, CaseFiles files, CaseChanges changes) {
+    SealedCases(Incidents.Parts parts, Access access, CaseFiles files, CaseChanges changes, Register register) {
         this.parts = parts;
         this.access = access;
         this.files = files;
         this.changes = changes;
+        this.register = register;
     }
 
     @Override
@@ -69,13 +71,29 @@ final class SealedCases implements Cases {
     }
 
     @Override
-    public Outcome status(Viewer who, String reference, Status status, String reason, boolean tellReporter) {
+    public Optional<Line> line(Viewer who, String reference) {
+        Optional<CaseRows.Row> row = files.find(who, reference);
+        if (row.isEmpty()) {
+            changes.inVain(who);
+        }
+        return row.map(files::line);
+    }
+
+    @Override
+    public Outcome status(
+            Viewer who, String reference, Status was, Status status, String reason, boolean tellReporter) {
         String why = CleanText.of(reason).strip();
         boolean needsReason = status == Status.PASSED_ON || status == Status.CLOSED;
         if (status == Status.NEW || tooLong(why) || (needsReason && why.isEmpty())) {
             return refused(who, reference);
         }
-        return changes.change(who, reference, opened -> {
+        AtomicBoolean other = new AtomicBoolean();
+        Outcome outcome = changes.change(who, reference, opened -> {
+            // Decided on the report as it is stored, and again if that changes before this is.
+            other.set(CaseFiles.status(opened.row()) != was);
+            if (other.get()) {
+                return Optional.empty();
+            }
             Kept.Summary summary = opened.summary();
             long closed =
                     status != Status.CLOSED ? -1 : summary.closed() >= 0 ? summary.closed() : today().toEpochDay();
@@ -89,6 +107,7 @@ final class SealedCases implements Cases {
                     List.of(),
                     "status:" + status.code()));
         });
+        return outcome == Outcome.NOT_POSSIBLE && other.get() ? Outcome.CHANGED_MEANWHILE : outcome;
     }
 
     private LocalDate today() {
@@ -147,7 +166,7 @@ final class SealedCases implements Cases {
                 : changes.change(
                         who,
                         reference,
-                        opened -> changes.possible(opened, receiverId)
+                        opened -> changes.successor(opened, receiverId)
                                 .map(person -> given(
                                         opened,
                                         person,
@@ -219,27 +238,31 @@ final class SealedCases implements Cases {
     @Override
     public List<Receiver> candidates(Viewer who, String reference) {
         return files.find(who, reference)
-                .map(row -> access.possible(row, files.summary(row).accused()))
+                .map(row -> access.eligible(row, files.summary(row).accused()).stream()
+                        .filter(person -> !person.id().equals(who.receiverId()))
+                        .toList())
                 .orElse(List.of());
     }
 
     @Override
     public List<Declaration> declarations(Viewer who) {
-        List<Declaration> declarations = files.all(who).stream()
-                .flatMap(row -> declaration(row, files.summary(row)).stream())
-                .toList();
+        List<Declaration> declarations = entries(who);
         audit(who, "listed");
         return declarations;
     }
 
-    private Optional<Declaration> declaration(CaseRows.Row row, Kept.Summary summary) {
-        if (!summary.declares()) {
-            return Optional.empty();
-        }
-        LocalDate sent = Retention.today(access.school(row.school()), row.sent());
-        Optional<LocalDate> renew =
-                summary.renew().isEmpty() ? Optional.empty() : Optional.of(sent.plus(Period.parse(summary.renew())));
-        return Optional.of(new Declaration(files.line(row), renew));
+    private List<Declaration> entries(Viewer who) {
+        return files.all(who).stream()
+                .flatMap(row -> register.entry(row).stream())
+                .toList();
+    }
+
+    @Override
+    public int due(Viewer who) {
+        LocalDate today = today();
+        return (int) entries(who).stream()
+                .filter(entry -> entry.due().filter(day -> !day.isAfter(today)).isPresent())
+                .count();
     }
 
     @Override

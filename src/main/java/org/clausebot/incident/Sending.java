@@ -3,6 +3,7 @@ package org.clausebot.incident;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.clausebot.flow.Citation;
 import org.clausebot.flow.Conversation;
 import org.clausebot.flow.Flow;
+import org.clausebot.flow.FlowEngine;
 import org.clausebot.flow.Given;
 import org.clausebot.flow.Step;
 import org.clausebot.policy.SchoolId;
@@ -137,7 +138,11 @@ final class Sending {
                 false,
                 -1,
                 flow.kind() == Flow.Kind.DECLARATION,
-                flow.renew().map(Period::toString).orElse(""));
+                flow.renew().map(Period::toString).orElse(""),
+                Register.end(flow, report.conversation().answers())
+                        .map(LocalDate::toEpochDay)
+                        .orElse(0L),
+                0);
         CaseRows.Row row = new CaseRows.Row(
                 envelope.record(),
                 report.school(),
@@ -173,7 +178,8 @@ final class Sending {
                 report.conversation().answers().entrySet().stream()
                         .map(answer -> answer(flow, answer))
                         .toList(),
-                flow.cites().stream().map(Citation::address).toList(),
+                // Clauses of branches that were not taken would say what nobody reported.
+                FlowEngine.shownClauses(flow, report.conversation().answers()),
                 report.route().recipients().stream()
                         .map(person -> new Kept.Who(person.id(), person.name()))
                         .toList(),

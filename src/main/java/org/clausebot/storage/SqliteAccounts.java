@@ -28,7 +28,7 @@ final class SqliteAccounts implements Accounts {
 
     @Override
     public Optional<Account> find(SchoolId school, String receiver) {
-        return file.transaction(connection -> Sql.one(
+        return file.read(connection -> Sql.one(
                 connection,
                 SELECT + " WHERE school = ? AND receiver = ?",
                 SqliteAccounts::account,
@@ -38,7 +38,7 @@ final class SqliteAccounts implements Accounts {
 
     @Override
     public List<Account> all(SchoolId school) {
-        return file.transaction(connection -> Sql.list(
+        return file.read(connection -> Sql.list(
                 connection, SELECT + " WHERE school = ? ORDER BY receiver", SqliteAccounts::account, school.value()));
     }
 
@@ -88,7 +88,7 @@ final class SqliteAccounts implements Accounts {
 
     @Override
     public int recoveryCodesLeft(SchoolId school, String receiver) {
-        return file.transaction(connection -> Sql.list(
+        return file.read(connection -> Sql.list(
                         connection,
                         "SELECT hash FROM recovery_code WHERE school = ? AND receiver = ?",
                         row -> row.getString(1),
@@ -99,7 +99,7 @@ final class SqliteAccounts implements Accounts {
 
     @Override
     public List<Passkey> passkeys(SchoolId school, String receiver) {
-        return file.transaction(connection -> Sql.list(
+        return file.read(connection -> Sql.list(
                 connection,
                 SELECT_PASSKEY + " AND receiver = ? ORDER BY made, id",
                 SqliteAccounts::passkey,
@@ -109,7 +109,7 @@ final class SqliteAccounts implements Accounts {
 
     @Override
     public Optional<Passkey> passkey(SchoolId school, String id) {
-        return file.transaction(connection ->
+        return file.read(connection ->
                 Sql.one(connection, SELECT_PASSKEY + " AND id = ?", SqliteAccounts::passkey, school.value(), id));
     }
 
@@ -147,7 +147,7 @@ final class SqliteAccounts implements Accounts {
 
     @Override
     public Optional<Invitation> invitation(SchoolId school, String hash) {
-        return file.transaction(connection -> Sql.one(
+        return file.read(connection -> Sql.one(
                 connection,
                 "SELECT hash, receiver, expires, waits FROM invitation WHERE school = ? AND hash = ?",
                 row -> new Invitation(

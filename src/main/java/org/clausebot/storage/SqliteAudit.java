@@ -75,19 +75,19 @@ final class SqliteAudit implements AuditRows {
 
     @Override
     public List<Chained> after(long seq, int most) {
-        return file.transaction(connection ->
+        return file.read(connection ->
                 Sql.list(connection, COLUMNS + " WHERE seq > ? ORDER BY seq LIMIT ?", SqliteAudit::chained, seq, most));
     }
 
     @Override
     public List<Chained> about(String record) {
-        return file.transaction(connection ->
+        return file.read(connection ->
                 Sql.list(connection, COLUMNS + " WHERE record = ? ORDER BY seq", SqliteAudit::chained, record));
     }
 
     @Override
     public Optional<Chained> last() {
-        return file.transaction(connection -> Sql.one(connection, LAST, SqliteAudit::chained));
+        return file.read(connection -> Sql.one(connection, LAST, SqliteAudit::chained));
     }
 
     private static Chained chained(ResultSet row) throws SQLException {

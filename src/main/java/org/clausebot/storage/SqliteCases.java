@@ -131,7 +131,7 @@ final class SqliteCases implements CaseRows {
 
     @Override
     public Optional<Contents> contents(String id) {
-        return file.transaction(connection -> {
+        return file.read(connection -> {
             Optional<byte[]> body =
                     Sql.one(connection, "SELECT body FROM incident WHERE id = ?", row -> row.getBytes(1), id);
             if (body.isEmpty()) {
@@ -168,7 +168,7 @@ final class SqliteCases implements CaseRows {
 
     @Override
     public List<Tombstone> tombstones(SchoolId school) {
-        return file.transaction(connection -> Sql.list(
+        return file.read(connection -> Sql.list(
                 connection,
                 "SELECT reference, flow, sent, closed, deleted FROM tombstone WHERE school = ?"
                         + " ORDER BY deleted, reference",
@@ -187,7 +187,7 @@ final class SqliteCases implements CaseRows {
     }
 
     private List<Row> list(String sql, @Nullable Object... values) {
-        return file.transaction(connection -> {
+        return file.read(connection -> {
             List<Row> rows = new ArrayList<>();
             for (Bare bare : Sql.list(connection, sql, SqliteCases::bare, values)) {
                 rows.add(bare.with(SqliteCaseWriter.route(connection, bare.id())));

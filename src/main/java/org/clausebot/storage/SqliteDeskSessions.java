@@ -34,8 +34,7 @@ final class SqliteDeskSessions implements DeskSessions {
 
     @Override
     public Optional<Kept> find(String hash) {
-        return file.transaction(
-                connection -> Sql.one(connection, SELECT + " WHERE hash = ?", SqliteDeskSessions::kept, hash));
+        return file.read(connection -> Sql.one(connection, SELECT + " WHERE hash = ?", SqliteDeskSessions::kept, hash));
     }
 
     @Override
@@ -62,7 +61,7 @@ final class SqliteDeskSessions implements DeskSessions {
 
     @Override
     public List<Kept> of(SchoolId school, String receiver) {
-        return file.transaction(connection -> Sql.list(
+        return file.read(connection -> Sql.list(
                 connection,
                 SELECT + " WHERE school = ? AND receiver = ? ORDER BY used DESC, id",
                 SqliteDeskSessions::kept,

@@ -21,13 +21,13 @@ final class SqliteDrafts implements DraftRows {
 
     @Override
     public Optional<Draft> of(SchoolId school, String owner) {
-        return file.transaction(connection -> Sql.one(
+        return file.read(connection -> Sql.one(
                 connection, COLUMNS + " WHERE school = ? AND owner = ?", SqliteDrafts::draft, school.value(), owner));
     }
 
     @Override
     public Optional<Draft> later(SchoolId school, String later) {
-        return file.transaction(connection -> Sql.one(
+        return file.read(connection -> Sql.one(
                 connection, COLUMNS + " WHERE school = ? AND later = ?", SqliteDrafts::draft, school.value(), later));
     }
 

@@ -50,7 +50,7 @@ final class SqliteEvidence implements EvidenceRows {
 
     @Override
     public List<About> about(String owner) {
-        return file.transaction(connection -> Sql.list(
+        return file.read(connection -> Sql.list(
                 connection,
                 "SELECT id, about FROM evidence WHERE owner = ? ORDER BY seq",
                 row -> new About(row.getString(1), row.getBytes(2)),
@@ -60,7 +60,7 @@ final class SqliteEvidence implements EvidenceRows {
     @Override
     public Optional<byte[]> content(String owner, String id, boolean original) {
         String column = original ? "original" : "clean";
-        return file.transaction(connection -> Sql.one(
+        return file.read(connection -> Sql.one(
                 connection,
                 "SELECT " + column + " FROM evidence WHERE owner = ? AND id = ?",
                 row -> row.getBytes(1),

@@ -44,7 +44,7 @@ final class SqliteFeedback implements Feedback {
 
     @Override
     public List<Tally> tally(SchoolId school, PolicyId policy) {
-        return file.transaction(connection -> {
+        return file.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement(TALLY)) {
                 select.setString(1, school.value());
                 select.setString(2, policy.value());

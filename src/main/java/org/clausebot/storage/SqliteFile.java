@@ -13,11 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A SQLite file: write-ahead log, and every commit on disk before it returns. One connection and one lock, because
- * SQLite writes one at a time anyway and a vote takes a millisecond or few.
+ * A SQLite file: write-ahead log, and every commit on disk before it returns. SQLite writes one at a time, so one
+ * connection writes for all; reading has its own and waits for no writer.
  */
 final class SqliteFile implements AutoCloseable {
     /** In order; a migration that was released is never edited, the next one is added. */
@@ -25,12 +24,13 @@ final class SqliteFile implements AutoCloseable {
             List.of("001-feedback.sql", "002-reports.sql", "003-accounts.sql", "004-slack.sql");
 
     private final Path path;
-    private final Connection connection;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final GroupCommit writer;
+    private final Readers readers;
 
-    private SqliteFile(Path path, Connection connection) {
+    private SqliteFile(Path path, GroupCommit writer, Readers readers) {
         this.path = path;
-        this.connection = connection;
+        this.writer = writer;
+        this.readers = readers;
     }
 
     /** Work that is done wholly or not at all. */
@@ -52,90 +52,88 @@ final class SqliteFile implements AutoCloseable {
         }
         try {
             Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path.toAbsolutePath());
-            SqliteFile file = new SqliteFile(path, connection);
+            GroupCommit writer = new GroupCommit(connection, "write-" + path.getFileName());
             try {
-                file.prepare();
+                writer.alone(SqliteFile::prepare);
+                writer.transaction(open -> migrate(path, open));
+                return new SqliteFile(path, writer, Readers.open(path));
             } catch (SQLException | RuntimeException e) {
-                connection.close();
+                writer.close();
                 throw e;
             }
-            return file;
         } catch (SQLException e) {
             throw unusable(path, e);
         }
     }
 
+    /**
+     * Runs {@code work} wholly or not at all; it is on disk on return. It writes and reads by its connection alone and must
+     * not wait for another transaction.
+     */
     <T> T transaction(Work<T> work) {
-        lock.lock();
         try {
-            // Taken for writing at once: a transaction that reads before it writes would be refused, and not wait,
-            // when a command of another process (rotating keys) had written in between.
-            run("BEGIN IMMEDIATE");
-            T result = work.in(connection);
-            run("COMMIT");
-            return result;
+            return writer.transaction(work);
         } catch (SQLException e) {
-            rollBack(e);
             throw unusable(path, e);
-        } catch (RuntimeException | Error e) {
-            rollBack(e);
-            throw e;
-        } finally {
-            lock.unlock();
         }
     }
 
-    private void run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+    /** Runs {@code work}, which writes nothing, on the database as it is at one moment: all that was committed before. */
+    <T> T read(Work<T> work) {
+        try {
+            return readers.read(work);
+        } catch (SQLException e) {
+            throw unusable(path, e);
         }
     }
 
     /** Writes the log into the file and empties it, so that what was deleted and overwritten is in neither. */
     void scrub() {
-        lock.lock();
         try {
-            run("PRAGMA wal_checkpoint(TRUNCATE)");
+            readers.without(
+                    open -> {
+                        try (Statement statement = open.createStatement()) {
+                            return statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+                        }
+                    },
+                    writer);
         } catch (SQLException e) {
             throw unusable(path, e);
-        } finally {
-            lock.unlock();
         }
     }
 
+    /** The readers first: the last to close, which writes the log into the file, overwrites what was deleted. */
     @Override
     public void close() {
-        lock.lock();
         try {
-            connection.close();
+            readers.close();
         } catch (SQLException e) {
             throw unusable(path, e);
         } finally {
-            lock.unlock();
+            closeWriter();
         }
     }
 
-    private void rollBack(Throwable cause) {
+    private void closeWriter() {
         try {
-            run("ROLLBACK");
+            writer.close();
         } catch (SQLException e) {
-            cause.addSuppressed(e);
+            throw unusable(path, e);
         }
     }
 
-    private void prepare() throws SQLException {
+    private static boolean prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA synchronous = FULL");
             statement.execute("PRAGMA busy_timeout = 5000");
             statement.execute("PRAGMA foreign_keys = ON");
             // What is deleted is overwritten: a destroyed data key must not be left in a free page.
-            statement.execute("PRAGMA secure_delete = ON");
+            return statement.execute("PRAGMA secure_delete = ON");
         }
-        transaction(this::migrate);
     }
 
-    private int migrate(Connection open) throws SQLException {
+    private static int migrate(Path path, Connection open) throws SQLException {
         try (Statement statement = open.createStatement()) {
             int version;
             try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {

@@ -16,7 +16,7 @@ final class SqliteKeys implements WrappedKeys {
 
     @Override
     public List<Held> after(String after, int most) {
-        return file.transaction(connection -> Sql.list(
+        return file.read(connection -> Sql.list(
                 connection,
                 "SELECT id, wrapped FROM (SELECT id, wrapped FROM draft UNION ALL SELECT id, wrapped FROM incident"
                         + " UNION ALL SELECT id, wrapped FROM account"

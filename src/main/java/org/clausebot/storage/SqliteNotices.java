@@ -27,7 +27,7 @@ final class SqliteNotices implements Notices {
     @Override
     public List<Notice> due(Instant now, int limit) {
         long at = now.toEpochMilli();
-        return file.transaction(connection -> Sql.list(
+        return file.read(connection -> Sql.list(
                 connection,
                 COLUMNS + " WHERE" + FREE + " ORDER BY next, queued LIMIT ?",
                 SqliteNotices::notice,
@@ -69,7 +69,7 @@ final class SqliteNotices implements Notices {
 
     @Override
     public List<Notice> stuck(SchoolId school, int attempts) {
-        return file.transaction(connection -> Sql.list(
+        return file.read(connection -> Sql.list(
                 connection,
                 COLUMNS + " WHERE school = ? AND accepted IS NULL AND attempts >= ? ORDER BY queued",
                 SqliteNotices::notice,

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many who report at once, as fast as the server lets them; {@code bench --reporting} prints how long they wait. */
+/**
+ * Many who report at once, as fast as the server lets them and with short pauses; {@code bench --reporting} prints how long
+ * they wait. That is not asserted: it is mostly about what else the machine does.
+ */
 class ReportingLoadTest {
     @TempDir
     Path folder;
@@ -26,9 +30,15 @@ class ReportingLoadTest {
                 false,
                 Clock.systemUTC());
 
-        ReportingBench.Result result = ReportingTrial.run(surroundings, 50, 3);
+        ReportingBench.Pauses pauses = new ReportingBench.Pauses(Duration.ofMillis(50), Duration.ofMillis(300), 1);
+        ReportingBench.Result result = ReportingTrial.run(surroundings, 50, 2, pauses);
 
-        assertThat(result.reports()).isEqualTo(150);
-        assertThat(result.steps().keySet()).contains("(begin)", "what", "send");
+        assertThat(result.saturated().reports()).isEqualTo(100);
+        assertThat(result.saturated().steps().keySet()).contains("(begin)", "what", "send");
+        assertThat(result.paced().reports()).isEqualTo(50);
+        assertThat(result.paced().steps().get("send").requests()).isEqualTo(50);
+        assertThat(result.asTable())
+                .contains("50 people at once, who pause 0.1 to 0.3 s before each step: 50 reports")
+                .contains("50 people at once, without a pause: 100 reports");
     }
 }

@@ -370,7 +370,7 @@ class ReportingAssistantTest {
         Cases cases = reporting.incidents().cases();
         Cases.Viewer head = new Cases.Viewer(SchoolId.DEFAULT, "jane-smith");
         cases.message(head, sent.receipt().reference(), "Thank you. I will ring his parents.");
-        cases.status(head, sent.receipt().reference(), Status.CLOSED, "Dealt with", true);
+        cases.status(head, sent.receipt().reference(), Status.NEW, Status.CLOSED, "Dealt with", true);
 
         Reply.Status status = (Reply.Status) say(sent.receipt().code());
         assertThat(status.sent().entries())

@@ -138,7 +138,7 @@ class DeskFormsTest {
                         "recipient",
                         Map.of("receiver", "jane-smith", "reason", "Again"),
                         400,
-                        "Choose a person from the list."),
+                        "This person has the case already"),
                 new Bad(
                         "handing over to nobody",
                         "hand-over",
@@ -300,6 +300,56 @@ class DeskFormsTest {
                 .contains("the status became “Closed”. Nothing was changed.");
         assertThat(theCase().line().status()).isEqualTo(Status.CLOSED);
         assertThat(answer.body()).contains("I take it");
+    }
+
+    @Test
+    void of_two_who_change_the_status_at_once_one_is_told_what_it_is_now() throws Exception {
+        Map<String, DeskSite.Visitor> both = Map.of("closed", dsl, "in-hand", site.as("jane-smith"));
+        String path = "/desk/cases/" + site.filed.contact + "/status";
+        Map<String, Map<String, String>> forms = new HashMap<>();
+        for (Map.Entry<String, DeskSite.Visitor> one : both.entrySet()) {
+            // Both have the page open before either sends it; the first look made it seen.
+            one.getValue().hidden(site.filed.contact, "status");
+            Map<String, String> form = one.getValue().hidden(site.filed.contact, "status");
+            form.putAll(Map.of("status", one.getKey(), "reason", "As agreed"));
+            forms.put(one.getKey(), form);
+        }
+        Map<Integer, HttpResponse<String>> answers = new HashMap<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<HttpResponse<String>>> sent = both.entrySet().stream()
+                    .map(one -> threads.submit(() -> one.getValue().post(path, forms.get(one.getKey()))))
+                    .toList();
+            for (Future<HttpResponse<String>> one : sent) {
+                answers.put(one.get().statusCode(), one.get());
+            }
+        }
+        assertThat(answers.keySet()).containsExactlyInAnyOrder(303, 409);
+        assertThat(Jsoup.parse(answers.get(409).body())
+                        .expectFirst("[role=alert]")
+                        .text())
+                .contains("the status became “" + Labels.status(theCase().line().status()) + "”");
+        assertThat(said("status").stream().filter(words -> words.endsWith("As agreed")))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_case_can_be_handed_over_to_somebody_who_has_it_already() throws Exception {
+        HttpResponse<String> answer = dsl.fill(
+                site.filed.contact, "hand-over", Map.of("receiver", "jane-smith", "reason", "On leave", "sure", "yes"));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(dsl.get("/desk/cases/" + site.filed.contact).statusCode()).isEqualTo(404);
+        assertThat(theCase().recipients()).noneMatch(name -> name.startsWith("Amina Khan"));
+    }
+
+    @Test
+    void a_change_leaves_no_row_in_the_audit_log_of_a_list_that_nobody_asked_for() throws Exception {
+        dsl.page("/desk");
+        assertThat(site.filed.audited()).filteredOn("listed"::equals).hasSize(1);
+        dsl.fill(site.filed.contact, "note", Map.of("words", "Rang home"));
+        dsl.fill(site.filed.contact, "note", Map.of());
+        dsl.fill(site.filed.contact, "status", Map.of("status", "in-hand"));
+        assertThat(site.filed.audited()).filteredOn("listed"::equals).hasSize(1);
     }
 
     @Test

@@ -225,6 +225,15 @@ class DeskPagesTest {
     }
 
     @Test
+    void what_is_due_in_the_register_is_said_above_the_list_to_who_has_it() throws Exception {
+        assertThat(dsl.page("/desk").expectFirst("main a[href=/desk/register]").text())
+                .isEqualTo("One line of the register is due.");
+        assertThat(site.as("zoe-o-brien").page("/desk").select("main a[href=/desk/register]"))
+                .isEmpty();
+        assertThat(dsl.page("/desk/register").expectFirst(".case-marks").text()).contains("To be renewed by", "Due");
+    }
+
+    @Test
     void what_is_known_of_the_mail_server_stands_above_the_list() throws Exception {
         assertThat(dsl.page("/desk").select("aside")).isEmpty();
         site.mail.add("The mail server has not taken anything since 9:00.");

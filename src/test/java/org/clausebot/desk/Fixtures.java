@@ -81,6 +81,13 @@ final class Fixtures implements AutoCloseable {
         reporting = incidents.reporting();
     }
 
+    /** What the audit log says was done, in order. */
+    List<String> audited() {
+        return storage.audit(chain).after(0, 1000).stream()
+                .map(row -> row.row().action())
+                .toList();
+    }
+
     static Viewer viewer(Receiver receiver) {
         return new Viewer(SchoolId.DEFAULT, receiver.id());
     }
@@ -102,7 +109,7 @@ final class Fixtures implements AutoCloseable {
         at("2021-03-01T10:00:00Z");
         old = send("bullying", Map.of("about", said("No"), "what", said("Names")));
         at("2021-03-02T10:00:00Z");
-        cases.status(DSL, old, Status.CLOSED, "Settled.", false);
+        cases.status(DSL, old, Status.NEW, Status.CLOSED, "Settled.", false);
         cases.hold(DSL, old, true, "The union asked");
         at("2025-11-20T15:00:00Z");
         declared = send("social-contact", Map.of("about", said("No"), "what", said("His aunt")));

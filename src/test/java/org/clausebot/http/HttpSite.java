@@ -62,6 +62,8 @@ final class HttpSite implements AutoCloseable {
 
     private Routes routes() {
         return Routes.none()
+                .post("/quiet", Access.SIGNED_IN, request -> Response.html("hush"))
+                .quiet()
                 .get(
                         "/",
                         Access.SIGNED_IN,

@@ -383,6 +383,25 @@ class WebServerTest {
     }
 
     @Test
+    void refusals_of_what_is_not_logged_are_told_only_when_they_are_many() throws Exception {
+        try (HttpSite site = new HttpSite(data)) {
+            String cookie = site.signIn();
+            for (int i = 1; i < QuietRefusals.MANY; i++) {
+                assertThat(site.post("/quiet", "q=x", "Cookie", cookie, "Origin", "http://evil.example")
+                                .statusCode())
+                        .isEqualTo(403);
+            }
+            assertThat(site.get("/metrics").body())
+                    .contains("clausebot_refusals_bursts_total 0.0")
+                    .doesNotContain("/quiet");
+            site.post("/quiet", "q=x", "Cookie", cookie, "Origin", "http://evil.example");
+            assertThat(site.get("/metrics").body())
+                    .contains("clausebot_refusals_bursts_total 1.0")
+                    .doesNotContain("/quiet");
+        }
+    }
+
+    @Test
     void health_and_metrics_are_for_this_computer_and_name_no_typed_text() throws Exception {
         try (HttpSite site = new HttpSite(data)) {
             assertThat(site.get("/healthz").statusCode()).isEqualTo(200);

@@ -14,6 +14,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.clausebot.flow.Flow;
 import org.clausebot.incident.Cases.Outcome;
 import org.clausebot.school.Receiver;
 import org.junit.jupiter.api.Test;
@@ -66,7 +71,7 @@ class CasesTest extends WorldTest {
         world.pass(Duration.ofMinutes(1));
         cases().note(as(HEAD), ref, "Spoke to the class teacher.");
         world.pass(Duration.ofMinutes(1));
-        cases().status(as(HEAD), ref, Status.IN_HAND, "", false);
+        cases().status(as(HEAD), ref, Status.SEEN, Status.IN_HAND, "", false);
         assertThat(cases().export(as(HEAD), ref, "pdf").orElseThrow().chronology())
                 .extracting(Cases.Event::what)
                 .containsExactly("sent", "status", "viewed", "note", "status", "exported");
@@ -75,8 +80,10 @@ class CasesTest extends WorldTest {
     @Test
     void a_change_without_words_reason_or_a_possible_person_is_not_made() {
         String ref = world.send("c1", "about", "no", "what", "words").reference();
-        assertThat(cases().status(as(DSL), ref, Status.CLOSED, " ", false)).isEqualTo(Outcome.NOT_POSSIBLE);
-        assertThat(cases().status(as(DSL), ref, Status.NEW, "why", false)).isEqualTo(Outcome.NOT_POSSIBLE);
+        assertThat(cases().status(as(DSL), ref, Status.NEW, Status.CLOSED, " ", false))
+                .isEqualTo(Outcome.NOT_POSSIBLE);
+        assertThat(cases().status(as(DSL), ref, Status.NEW, Status.NEW, "why", false))
+                .isEqualTo(Outcome.NOT_POSSIBLE);
         assertThat(cases().note(as(DSL), ref, "\u0000 \n")).isEqualTo(Outcome.NOT_POSSIBLE);
         assertThat(cases().message(as(DSL), ref, "x".repeat(Reporting.MOST_WORDS + 1)))
                 .isEqualTo(Outcome.NOT_POSSIBLE);
@@ -101,6 +108,220 @@ class CasesTest extends WorldTest {
         assertThat(world.noticed()).contains(CHAIR.id(), DEPUTY.id());
         // It may come back to her: she is not kept out.
         assertThat(cases().candidates(as(DEPUTY), ref)).contains(HEAD);
+    }
+
+    @Test
+    void only_the_clauses_that_the_reporter_was_shown_are_quoted() {
+        Flow flow = World.parse("fork", """
+                title: A fork
+                summary: A fork.
+                policy: social-media
+                reviewed: 2026-11-22
+                cites:
+                  2.2.2: beb600cdd931
+                  2.5.3: aaaaaaaaaaaa
+                  2.6.3: bbbbbbbbbbbb
+                  2.7.4: cccccccccccc
+                  2.8.1: dddddddddddd
+                kind: report
+                withhold-name: true
+                evidence: forbidden
+                keep: P6Y
+                retention-why: The law asks for it.
+                to:
+                  - send: [safeguarding-lead]
+                steps:
+                  - id: about
+                    ask: Is this about one of these people?
+                    as: subject
+                    of: [headteacher]
+                  - id: which
+                    choose: What was it?
+                    options:
+                      - {id: image, label: An image, go: image}
+                      - {id: words, label: Words}
+                  - id: spoken
+                    say: Words can hurt.
+                    cites: [2.6.3, 2.2.2]
+                  - id: only-head
+                    say: This is about the headteacher.
+                    when: {about: [headteacher]}
+                    cites: [2.8.1]
+                  - id: what
+                    ask: What was said?
+                    as: long-text
+                    max: 4000
+                    cites: [2.2.2]
+                    go: check
+                  - id: image
+                    say: Do not look at it.
+                    cites: [2.7.4]
+                  - id: check
+                    confirm: Is this right?
+                    cites: [2.5.3]
+                  - id: send
+                    submit: Send it now?
+                    after: Thank you.
+                """);
+        String words = world.send(flow, "c1", "about", "no", "which", "words", "what", "Names");
+        String image = world.send(flow, "c2", "about", "no", "which", "image");
+
+        assertThat(cases().open(as(DSL), words).orElseThrow().cites()).containsExactly("2.6.3", "2.2.2", "2.5.3");
+        assertThat(cases().open(as(DSL), image).orElseThrow().cites()).containsExactly("2.7.4", "2.5.3");
+    }
+
+    @Test
+    void a_case_may_be_handed_over_to_somebody_who_has_it_already() {
+        String ref = world.send("c1", "about", "no", "what", "words").reference();
+        assertThat(cases().candidates(as(HEAD), ref)).contains(DSL).doesNotContain(HEAD);
+        int before = world.noticed().size();
+        assertThat(cases().handOver(as(HEAD), ref, HEAD.id(), "why")).isEqualTo(Outcome.NOT_POSSIBLE);
+        assertThat(cases().handOver(as(HEAD), ref, DSL.id(), "On leave")).isEqualTo(Outcome.DONE);
+        assertThat(listed(HEAD)).isEmpty();
+        assertThat(listed(DSL)).containsExactly(ref);
+        assertThat(world.noticed()).hasSize(before + 1).endsWith(DSL.id());
+        assertThat(cases().open(as(DSL), ref).orElseThrow().recipients())
+                .containsExactly("Amina Khan, the designated safeguarding lead (DSL)");
+    }
+
+    @Test
+    void whoever_changes_a_status_that_is_another_by_now_changes_nothing_and_hears_of_it() {
+        String ref = world.send("c1", "about", "no", "what", "words").reference();
+        cases().open(as(HEAD), ref);
+        assertThat(cases().status(as(HEAD), ref, Status.SEEN, Status.IN_HAND, "", false))
+                .isEqualTo(Outcome.DONE);
+        assertThat(cases().status(as(DSL), ref, Status.SEEN, Status.CLOSED, "Settled", true))
+                .isEqualTo(Outcome.CHANGED_MEANWHILE);
+        assertThat(cases().line(as(DSL), ref).orElseThrow().status()).isEqualTo(Status.IN_HAND);
+        assertThat(cases().status(as(CHAIR), ref, Status.SEEN, Status.CLOSED, "Settled", true))
+                .isEqualTo(Outcome.NO_SUCH_CASE);
+    }
+
+    @Test
+    void of_many_who_change_the_status_at_once_one_does() throws Exception {
+        String ref = world.send("c1", "about", "no", "what", "words").reference();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Outcome>> all = IntStream.range(0, 8)
+                    .mapToObj(i -> threads.submit(() -> cases().status(
+                                    as(i % 2 == 0 ? HEAD : DSL), ref, Status.NEW, Status.CLOSED, "Settled", false)))
+                    .toList();
+            List<Outcome> outcomes = new java.util.ArrayList<>();
+            for (Future<Outcome> one : all) {
+                outcomes.add(one.get());
+            }
+            assertThat(outcomes).containsOnlyOnce(Outcome.DONE).containsOnly(Outcome.DONE, Outcome.CHANGED_MEANWHILE);
+        }
+        assertThat(cases().open(as(HEAD), ref).orElseThrow().chronology())
+                .extracting(Cases.Event::what)
+                .containsOnlyOnce("status");
+    }
+
+    @Test
+    void a_line_is_looked_up_without_a_row_in_the_audit_log_unless_there_is_none() {
+        String ref = world.send("c1", "about", "no", "what", "words").reference();
+        long before = world.audited(0).getLast().seq();
+        assertThat(cases().line(as(DSL), ref).orElseThrow().reference()).isEqualTo(ref);
+        assertThat(world.audited(before)).isEmpty();
+        assertThat(cases().line(as(CHAIR), ref)).isEmpty();
+        assertThat(world.audited(before)).extracting(row -> row.row().action()).containsExactly("looked-in-vain");
+    }
+
+    private static Flow timed(String kind, String more) {
+        return World.parse("timed", """
+                title: Something for a time
+                summary: For a time.
+                policy: social-media
+                reviewed: 2026-11-22
+                cites:
+                  2.6.2: beb600cdd931
+                kind: %s
+                withhold-name: false
+                evidence: forbidden
+                keep: P2Y
+                retention-why: For tests.
+                %s
+                to:
+                  - send: [headteacher]
+                steps:
+                  - id: about
+                    ask: Is this about one of these people?
+                    as: subject
+                    of: [headteacher]
+                    cites: [2.6.2]
+                  - id: from
+                    ask: From when?
+                    as: date
+                    future: true
+                  - id: until
+                    ask: Until when?
+                    as: date
+                    future: true
+                  - id: send
+                    submit: Send it now?
+                    after: Thank you.
+                """.formatted(kind, more));
+    }
+
+    @Test
+    void whoever_has_a_declaration_is_reminded_once_on_the_day_on_which_it_is_to_be_renewed() {
+        String ref = world.send(timed("declaration", "renew: P1Y"), "c1", "about", "no");
+        cases().open(as(HEAD), ref);
+        cases().status(as(HEAD), ref, Status.SEEN, Status.CLOSED, "Noted", false);
+        int before = world.noticed().size();
+        world.now.set(World.MONDAY.plus(Duration.ofDays(364)));
+        assertThat(world.housekeeping().due()).isZero();
+        assertThat(cases().due(as(HEAD))).isZero();
+
+        world.pass(Duration.ofDays(1));
+        assertThat(world.housekeeping().due()).isEqualTo(1);
+        assertThat(world.noticed()).hasSize(before + 1).endsWith(HEAD.id());
+        assertThat(cases().due(as(HEAD))).isEqualTo(1);
+        assertThat(cases().due(as(DSL))).isZero();
+        assertThat(cases().declarations(as(HEAD)))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.due()).contains(LocalDate.of(2027, 11, 23)));
+        assertThat(cases().open(as(HEAD), ref).orElseThrow().chronology())
+                .extracting(Cases.Event::what)
+                .containsOnlyOnce("due");
+
+        world.pass(Duration.ofDays(1));
+        assertThat(world.housekeeping().due()).isZero();
+        assertThat(world.noticed()).hasSize(before + 1);
+    }
+
+    @Test
+    void a_reminder_is_not_sent_again_after_a_restart() throws Exception {
+        world.send(timed("declaration", "renew: P1Y"), "c1", "about", "no");
+        world.pass(Duration.ofDays(365));
+        assertThat(world.housekeeping().due()).isEqualTo(1);
+        world.close();
+        world.open();
+        assertThat(world.housekeeping().due()).isZero();
+    }
+
+    @Test
+    void what_was_asked_for_stands_in_the_register_and_is_due_when_it_ends() {
+        world.send(timed("request", ""), "c1", "about", "no", "from", "2026-12-01", "until", "2026-12-05");
+        world.send(timed("request", ""), "c2", "about", "no", "from", "", "until", "");
+        world.send(timed("report", ""), "c3", "about", "no", "from", "2026-12-01", "until", "2026-12-05");
+        assertThat(cases().declarations(as(HEAD)))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.due()).contains(LocalDate.of(2026, 12, 5)))
+                .satisfies(entry -> assertThat(entry.declared()).isFalse());
+        world.now.set(LocalDate.of(2026, 12, 4).atTime(12, 0).toInstant(java.time.ZoneOffset.UTC));
+        assertThat(world.housekeeping().due()).isZero();
+        world.pass(Duration.ofDays(1));
+        assertThat(world.housekeeping().due()).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_a_declaration_is_about_is_never_reminded_of_it() {
+        world.send(timed("declaration", "renew: P1Y"), "c1", "about", "headteacher");
+        world.pass(Duration.ofDays(365));
+        int before = world.noticed().size();
+        assertThat(world.housekeeping().due()).isEqualTo(1);
+        assertThat(world.noticed().subList(before, world.noticed().size())).doesNotContain(HEAD.id());
+        assertThat(cases().due(as(HEAD))).isZero();
     }
 
     @Test
@@ -156,7 +377,8 @@ class CasesTest extends WorldTest {
                 .reference();
         Receiver brown = World.receiver("a-brown", "Arthur Brown", org.clausebot.school.Role.SENIOR_LEADER);
         world.school.set(Optional.of(World.school(List.of(HEAD, DSL, brown))));
-        assertThat(cases().candidates(as(DSL), ref)).isEmpty();
+        assertThat(cases().candidates(as(DSL), ref)).containsExactly(HEAD);
+        assertThat(cases().handOver(as(DSL), ref, brown.id(), "why")).isEqualTo(Outcome.NOT_POSSIBLE);
         assertThat(cases().addRecipient(as(DSL), ref, brown.id(), "why")).isEqualTo(Outcome.NOT_POSSIBLE);
     }
 
@@ -214,7 +436,7 @@ class CasesTest extends WorldTest {
     void a_closed_report_is_kept_as_long_as_its_flow_says_unless_it_is_held() {
         Receipt receipt = world.send("c1", "about", "no", "what", "words");
         String ref = receipt.reference();
-        cases().status(as(DSL), ref, Status.CLOSED, "Done", false);
+        cases().status(as(DSL), ref, Status.NEW, Status.CLOSED, "Done", false);
         LocalDate day = LocalDate.of(2032, 11, 23);
         assertThat(cases().open(as(DSL), ref).orElseThrow().closes()).contains(day);
         assertThat(cases().expiring(as(DSL), day.minusDays(1))).isEmpty();
@@ -234,8 +456,8 @@ class CasesTest extends WorldTest {
     @Test
     void a_report_that_is_opened_again_is_not_deleted() {
         String ref = world.send("c1", "about", "no", "what", "words").reference();
-        cases().status(as(DSL), ref, Status.CLOSED, "Done", false);
-        cases().status(as(DSL), ref, Status.IN_HAND, "", false);
+        cases().status(as(DSL), ref, Status.NEW, Status.CLOSED, "Done", false);
+        cases().status(as(DSL), ref, Status.CLOSED, Status.IN_HAND, "", false);
         assertThat(cases().open(as(DSL), ref).orElseThrow().closes()).isEmpty();
         world.pass(Duration.ofDays(4000));
         assertThat(world.housekeeping().deleted()).isZero();

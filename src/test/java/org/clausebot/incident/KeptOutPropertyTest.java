@@ -72,7 +72,7 @@ class KeptOutPropertyTest extends WorldTest {
                 yield recused;
             }
             case 3 -> world.cases().note(World.as(who), reference, "a note");
-            case 4 -> world.cases().status(World.as(who), reference, Status.CLOSED, "done", true);
+            case 4 -> world.cases().status(World.as(who), reference, Status.SEEN, Status.CLOSED, "done", true);
             case 5 -> {
                 world.housekeeping();
                 yield Outcome.NOT_POSSIBLE;
@@ -149,8 +149,8 @@ class KeptOutPropertyTest extends WorldTest {
                 cases.export(who, reference, "pdf"),
                 cases.candidates(who, reference),
                 cases.evidence(who, reference, "x", true),
-                cases.status(who, reference, Status.CLOSED, "why", true),
-                cases.status(who, reference, Status.CLOSED, "", true),
+                cases.status(who, reference, Status.NEW, Status.CLOSED, "why", true),
+                cases.status(who, reference, Status.NEW, Status.CLOSED, "", true),
                 cases.note(who, reference, "words"),
                 cases.note(who, reference, ""),
                 cases.message(who, reference, "words"),

@@ -198,11 +198,18 @@ class ReportingTest extends WorldTest {
     @Test
     void the_reporter_reads_the_reason_only_when_the_receiver_tells_it_and_cannot_add_to_a_closed_report() {
         Receipt receipt = world.send("c1", "about", "no", "what", "words");
-        world.cases().status(as(DSL), receipt.reference(), Status.PASSED_ON, "To the police.", false);
+        world.cases().status(as(DSL), receipt.reference(), Status.NEW, Status.PASSED_ON, "To the police.", false);
         Reporting.Sent passed = reporting().sent(receipt.code()).orElseThrow();
         assertThat(passed.status()).isEqualTo(Status.PASSED_ON);
         assertThat(passed.reason()).isEmpty();
-        world.cases().status(as(DSL), receipt.reference(), Status.CLOSED, "We have spoken to the family.", true);
+        world.cases()
+                .status(
+                        as(DSL),
+                        receipt.reference(),
+                        Status.PASSED_ON,
+                        Status.CLOSED,
+                        "We have spoken to the family.",
+                        true);
         assertThat(reporting().sent(receipt.code()).orElseThrow().reason()).isEqualTo("We have spoken to the family.");
         assertThat(reporting().add(receipt.code(), "More.")).isFalse();
     }

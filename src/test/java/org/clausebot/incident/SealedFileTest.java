@@ -81,7 +81,7 @@ class SealedFileTest extends WorldTest {
         world.cases().note(chair, ref, words(random));
         world.cases().message(chair, ref, words(random));
         world.cases().addRecipient(chair, ref, DSL.id(), words(random));
-        world.cases().status(chair, ref, Status.CLOSED, words(random), true);
+        world.cases().status(chair, ref, Status.SEEN, Status.CLOSED, words(random), true);
         world.cases().list(chair, java.util.Optional.empty(), words(random));
         assertThat(world.cases().evidence(chair, ref, evidence, true)).isPresent();
         // Half a report stays unfinished.

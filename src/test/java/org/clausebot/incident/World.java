@@ -202,6 +202,7 @@ final class World implements AutoCloseable {
                     ask: What happened?
                     as: long-text
                     max: 4000
+                    cites: [2.2.2]
                 %s  - id: check
                     confirm: Is this right?
                   - id: send
@@ -234,13 +235,27 @@ final class World implements AutoCloseable {
 
     /** Keeps and sends a report. */
     Receipt send(String id, String... stepsAndAnswers) {
-        Conversation finished = conversation(id, concern(), stepsAndAnswers);
-        reporting().keep(REPORTER, concern(), finished);
+        return sent(concern(), id, stepsAndAnswers);
+    }
+
+    private Receipt sent(Flow flow, String id, String... stepsAndAnswers) {
+        Conversation finished = conversation(id, flow, stepsAndAnswers);
+        reporting().keep(REPORTER, flow, finished);
         try {
-            return reporting().send(REPORTER, concern(), finished);
+            return reporting().send(REPORTER, flow, finished);
         } catch (NobodyToReceiveException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** As {@link #send(String, String...)}, by another flow; its reference. */
+    String send(Flow flow, String id, String... stepsAndAnswers) {
+        return sent(flow, id, stepsAndAnswers).reference();
+    }
+
+    /** The rows of the audit log after {@code seq}. */
+    List<AuditRows.Chained> audited(long seq) {
+        return storage.audit(chain).after(seq, 100);
     }
 
     List<String> noticed() {

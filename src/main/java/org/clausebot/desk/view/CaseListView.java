@@ -9,6 +9,7 @@ import java.util.List;
  * @param choices the statuses to filter by
  * @param words searched for; empty for none
  * @param notices of the mail server; never of a case
+ * @param due what of the register is due, in words; empty for nothing
  * @param done what was just done; empty for nothing
  * @param problem why the search was not made; empty when it was
  */
@@ -18,6 +19,7 @@ public record CaseListView(
         List<Choice> choices,
         String words,
         List<String> notices,
+        String due,
         String done,
         String problem) {
     public boolean filtered() {

@@ -2,9 +2,13 @@ package org.clausebot.desk.view;
 
 import java.util.List;
 
-/** Declarations of this receiver's cases: those due first. */
+/** Declarations, and requests until a day, of this receiver's cases: those due first. */
 public record RegisterView(DeskFrame frame, List<Row> rows) {
-    /** @param due its renewal date has come */
+    /**
+     * @param until what the day is
+     * @param day when it is to be renewed or ends; empty for neither
+     * @param due the day has come
+     */
     public record Row(
             String reference,
             String title,
@@ -12,7 +16,8 @@ public record RegisterView(DeskFrame frame, List<Row> rows) {
             String iso,
             String status,
             String statusCode,
-            String renew,
-            String renewIso,
+            String until,
+            String day,
+            String dayIso,
             boolean due) {}
 }

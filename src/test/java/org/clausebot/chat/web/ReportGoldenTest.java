@@ -108,7 +108,7 @@ class ReportGoldenTest {
         Cases cases = reporting.incidents().cases();
         Cases.Viewer head = new Cases.Viewer(SchoolId.DEFAULT, "jane-smith");
         cases.message(head, sent.receipt().reference(), "Thank you.\nI will ring his parents.");
-        cases.status(head, sent.receipt().reference(), Status.IN_HAND, "", true);
+        cases.status(head, sent.receipt().reference(), Status.NEW, Status.IN_HAND, "", true);
         say(assistant, sent.receipt().code());
         replies.put("status", say(assistant, "add: he wrote again"));
         return replies;
