@@ -74,7 +74,7 @@ final class Journey {
                 || text.toLowerCase(Locale.UK).startsWith(LITERAL.strip())) {
             return settle(who, flow, turn, List.of());
         }
-        Answer answer = parts.answerer().apply(new Question(text));
+        Answer answer = parts.answerer().apply(Question.at(Turns.place(flow, conversation), text));
         if (FlowEngine.looksLikeQuestion(text)) {
             if (answersIt(answer) || (isSilent(answer) && (!words || text.endsWith("?")))) {
                 return interrupted(who, kept, text, answer, words);

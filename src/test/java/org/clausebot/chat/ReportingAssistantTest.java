@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.clausebot.answer.Question.Place;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Asking.Input;
 import org.clausebot.chat.web.ScriptedAssistant;
@@ -254,6 +257,28 @@ class ReportingAssistantTest {
         say("yes");
         Reply.Asked second = (Reply.Asked) say("that I do not want an image");
         assertThat(second.before()).isEmpty();
+    }
+
+    @Test
+    void a_short_answer_and_an_account_of_what_happened_are_looked_at_as_what_they_are() {
+        Map<String, Place> places = new LinkedHashMap<>();
+        assistant = reporting.assistant(
+                policy,
+                question -> {
+                    places.put(question.text(), question.place());
+                    return policy.answer(question);
+                },
+                List.of(POLICY),
+                phrases);
+        begun();
+        say("he wrote hi");
+        say("rhubarb");
+
+        assertThat(places)
+                .containsEntry("Sam in 9B", Place.SHORT_ANSWER)
+                .containsEntry("he wrote hi", Place.ACCOUNT)
+                .containsEntry("rhubarb", Place.SHORT_ANSWER)
+                .doesNotContainKey("In a game");
     }
 
     @Test
