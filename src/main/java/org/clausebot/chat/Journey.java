@@ -186,7 +186,11 @@ final class Journey {
     private Reply finished(Reporter who, Flow flow, Turn.Finished finished) {
         Conversation conversation = finished.conversation();
         if (!finished.send()) {
-            reporting().discard(who);
+            if (flow.kind() == Flow.Kind.ADVICE) {
+                reporting().firstStepsGiven(who, flow);
+            } else {
+                reporting().discard(who);
+            }
             open.forget(conversation);
             return new Reply.Ended(flow.title(), turns.said(flow, finished.said()));
         }
