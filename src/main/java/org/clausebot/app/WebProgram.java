@@ -38,6 +38,10 @@ final class WebProgram implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebProgram.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
+    /** What is said, once, when {@code school.yaml} comes into force under a server that was started without it. */
+    static final String RESTART =
+            "school.yaml is in force now, and this server was started without it: restart it to begin reporting.";
+
     private final Program program;
     private final WebServer server;
     private final Metrics metrics;
@@ -45,6 +49,8 @@ final class WebProgram implements AutoCloseable {
     private final Post post;
     private final Optional<Casework> casework;
     private final DataLock lock;
+    private final Consumer<String> onNews;
+    private final AtomicBoolean saidRestart = new AtomicBoolean();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -55,7 +61,8 @@ final class WebProgram implements AutoCloseable {
             SqliteStorage storage,
             Post post,
             Optional<Casework> casework,
-            DataLock lock) {
+            DataLock lock,
+            Consumer<String> onNews) {
         this.program = program;
         this.server = server;
         this.metrics = metrics;
@@ -63,6 +70,7 @@ final class WebProgram implements AutoCloseable {
         this.post = post;
         this.casework = casework;
         this.lock = lock;
+        this.onNews = onNews;
     }
 
     /**
@@ -73,12 +81,22 @@ final class WebProgram implements AutoCloseable {
      * @throws IOException when the port is taken or the data folder cannot be written
      */
     static WebProgram start(Config config, Clock clock, Consumer<URI> onLink) throws RefusedException, IOException {
+        return start(config, clock, onLink, news -> {});
+    }
+
+    /**
+     * As {@link #start(Config, Clock, Consumer)}.
+     *
+     * @param onNews hears, a sentence each and once, of what somebody must do for the running server
+     */
+    static WebProgram start(Config config, Clock clock, Consumer<URI> onLink, Consumer<String> onNews)
+            throws RefusedException, IOException {
         boolean passphrase = config.signIn().passphraseHash().isSet();
         // Before anything is opened: a server that must not start should say so at once.
         SignIn.requireFor(config.http().host(), passphrase);
         DataLock lock = lock(config);
         try {
-            return start(config, clock, onLink, lock);
+            return start(config, clock, onLink, onNews, lock);
         } catch (RefusedException | IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -94,7 +112,8 @@ final class WebProgram implements AutoCloseable {
         }
     }
 
-    private static WebProgram start(Config config, Clock clock, Consumer<URI> onLink, DataLock lock)
+    private static WebProgram start(
+            Config config, Clock clock, Consumer<URI> onLink, Consumer<String> onNews, DataLock lock)
             throws RefusedException, IOException {
         boolean passphrase = config.signIn().passphraseHash().isSet();
         MailWords mailWords = mailWords(config);
@@ -113,7 +132,7 @@ final class WebProgram implements AutoCloseable {
                 program.finder(),
                 storage.feedback(),
                 program.phrases(),
-                program.contacts(),
+                program::contacts,
                 metrics.registry(),
                 clock));
         SignIn signIn = passphrase
@@ -136,7 +155,7 @@ final class WebProgram implements AutoCloseable {
         base.set(Desk.base(config, server.address()));
         casework.ifPresent(Casework::startHousekeeping);
         post.start();
-        WebProgram running = new WebProgram(program, server, metrics, storage, post, casework, lock);
+        WebProgram running = new WebProgram(program, server, metrics, storage, post, casework, lock, onNews);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
         LOG.info("Serving {} policies on port {}", program.policies().size(), server.port());
         return running;
@@ -211,10 +230,21 @@ final class WebProgram implements AutoCloseable {
             if (program.schools().refresh()) {
                 LOG.info("Other settings of the school are in force");
             }
+            sayRestart();
         } catch (RuntimeException e) {
             LOG.error(
                     "The policies or the school's settings could not be looked at: {}",
                     e.getClass().getSimpleName());
+        }
+    }
+
+    /** Keys, the desk and its routes are made at the start, for a school that is there. */
+    private void sayRestart() {
+        if (casework.isEmpty()
+                && program.schools().inForce(SchoolId.DEFAULT).isPresent()
+                && saidRestart.compareAndSet(false, true)) {
+            LOG.warn(RESTART);
+            onNews.accept(RESTART);
         }
     }
 

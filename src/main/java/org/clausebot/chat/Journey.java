@@ -23,9 +23,7 @@ import org.clausebot.incident.Reporting.Unfinished;
 /** One person on the way through one report: each turn is kept, and only then shown. */
 final class Journey {
     /** Says that a message is the answer, whatever it looks like. */
-    private static final String LITERAL = "answer: ";
-    /** More than any step takes; beyond it nothing is read. */
-    private static final int LONGEST = 20_000;
+    static final String LITERAL = "answer: ";
 
     private final ReportingAssistant.Parts parts;
     private final Turns turns;
@@ -60,8 +58,9 @@ final class Journey {
     }
 
     Reply step(Reporter who, Unfinished kept, String text) {
-        if (text.length() > LONGEST) {
-            return again(who, kept, Optional.of(new Reply.TooLong(text.length(), LONGEST)), List.of());
+        int length = text.codePointCount(0, text.length());
+        if (length > Asking.LONGEST) {
+            return again(who, kept, Optional.of(new Reply.TooLong(length, Asking.LONGEST)), List.of());
         }
         Flow flow = kept.flow();
         Conversation conversation = kept.conversation();
