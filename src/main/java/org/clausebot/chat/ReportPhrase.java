@@ -68,7 +68,9 @@ public enum ReportPhrase {
     FILES_ELSEWHERE,
     /** How to add one where a path is typed; holds {@code {size}}. */
     FILES_TYPED,
-    /** How to take one away where there are no buttons. */
+    /** One that was added, where there are no buttons; holds {@code {number}} and {@code {name}}. */
+    FILE_NUMBERED,
+    /** How to take one away there. */
     REMOVE_TYPED,
     /** What stands at a path that was typed, which each of these names as {@code {path}}. */
     FILE_MISSING,

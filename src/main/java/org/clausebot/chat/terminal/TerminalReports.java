@@ -73,10 +73,11 @@ final class TerminalReports {
         String size = Integer.toString(ReportWords.LARGEST_FILE_MB);
         say(lines, phrases.say(ReportPhrase.FILES_TYPED, "size", size));
         if (!asking.attached().isEmpty()) {
-            title(lines, phrase(ReportPhrase.FILES));
             int number = 1;
             for (Evidence file : asking.attached()) {
-                lines.addAll(text.wrap(number++ + ". " + file.name(), MARGIN));
+                // Not "1.", as what may be chosen has it.
+                String line = phrases.say(ReportPhrase.FILE_NUMBERED, "number", Integer.toString(number++));
+                lines.addAll(text.wrap(line.replace("{name}", file.name()), MARGIN));
             }
             say(lines, phrase(ReportPhrase.REMOVE_TYPED));
         }

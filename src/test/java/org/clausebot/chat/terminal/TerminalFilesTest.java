@@ -85,7 +85,7 @@ class TerminalFilesTest {
         atFiles();
 
         String shown = type("go on", "file " + note);
-        assertThat(shown).contains("“what he wrote.txt” is added.", "1. what he wrote.txt", "“remove 1”");
+        assertThat(shown).contains("“what he wrote.txt” is added.", "File 1: what he wrote.txt", "“remove 1”");
         assertThat(attached()).containsExactly("what he wrote.txt");
 
         Files.writeString(folder.resolve("two.txt"), "two");
