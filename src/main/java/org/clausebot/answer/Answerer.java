@@ -116,7 +116,7 @@ public final class Answerer {
         if (talk.isPresent()) {
             return smallTalk(findings, talk.get());
         }
-        Optional<Concern> concern = question.onlyAsking() ? Optional.empty() : urgent.detect(looked.asked());
+        Optional<Concern> concern = question.onlyAsking() ? Optional.empty() : urgent.detect(looked.asked(), question);
         if (concern.isPresent()) {
             return urgent(findings, concern.get());
         }

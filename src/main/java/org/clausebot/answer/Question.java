@@ -8,10 +8,15 @@ import java.util.List;
  * @param text as typed
  * @param earlier earlier questions of the conversation, oldest first; empty for a new one
  * @param onlyAsking true when the person has said that nothing has happened: then no first steps stand before the answer
+ * @param place where it was typed
  */
-public record Question(String text, List<String> earlier, boolean onlyAsking) {
+public record Question(String text, List<String> earlier, boolean onlyAsking, Place place) {
     public Question {
         earlier = List.copyOf(earlier);
+    }
+
+    public Question(String text, List<String> earlier, boolean onlyAsking) {
+        this(text, earlier, onlyAsking, Place.ANYWHERE);
     }
 
     public Question(String text) {
@@ -20,5 +25,20 @@ public record Question(String text, List<String> earlier, boolean onlyAsking) {
 
     public Question(String text, List<String> earlier) {
         this(text, earlier, false);
+    }
+
+    /** By itself, at a place where something else was asked. */
+    public static Question at(Place place, String text) {
+        return new Question(text, List.of(), false, place);
+    }
+
+    /** Where a message was typed: it says how likely the words of an emergency are the answer to something harmless. */
+    public enum Place {
+        /** Nothing was asked. */
+        ANYWHERE,
+        /** A report asked what has happened. */
+        ACCOUNT,
+        /** A report asked for a place, a name, a time, a number, a choice or the like: a few words, with no news in them. */
+        SHORT_ANSWER
     }
 }

@@ -25,6 +25,11 @@ final class UrgentDetector {
     /** Rather too low than too high: a false alarm costs a click. docs/quality.md has the figures. */
     private static final double THRESHOLD = 0.35;
 
+    private static final double ACCOUNT = 0.45;
+    private static final double LONG = 0.6;
+    private static final double TELLING = 0.7;
+    private static final double NO_DOUBT = 1;
+
     private final Examples examples;
 
     private UrgentDetector(Examples examples) {
@@ -60,9 +65,23 @@ final class UrgentDetector {
                 .orElseThrow(() -> row.error("an urgent message cannot have the flow \"" + flow + "\""));
     }
 
-    Optional<Concern> detect(Asked message) {
+    Optional<Concern> detect(Asked message, Question question) {
         Map<String, Double> scores = examples.scores(message);
-        return urgency(scores) < THRESHOLD ? Optional.empty() : Optional.of(likeliest(scores));
+        return urgency(scores) < bar(question) ? Optional.empty() : Optional.of(likeliest(scores));
+    }
+
+    /**
+     * From what urgency on a message is urgent where it was typed. An answer to "where is it?" is like an emergency by its
+     * words ("in the locked drawer"), and no news: of a few words, only those that tell of somebody's doing are, or those
+     * that leave no doubt. docs/quality.md has the figures.
+     */
+    private static double bar(Question question) {
+        return switch (question.place()) {
+            case ANYWHERE -> THRESHOLD;
+            case ACCOUNT -> ACCOUNT;
+            case SHORT_ANSWER ->
+                News.isLong(question.text()) ? LONG : News.tells(question.text()) ? TELLING : NO_DOUBT;
+        };
     }
 
     /** How urgent a message looks, about 0 to 1.5. */

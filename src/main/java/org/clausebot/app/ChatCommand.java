@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.Callable;
 import org.clausebot.backup.BackupException;
 import org.clausebot.backup.DataLock;
@@ -54,9 +56,26 @@ final class ChatCommand implements Callable<Integer> {
     private int converse(Program program, ReportingAssistant assistant) throws IOException {
         Reporter who = new Reporter(SchoolId.DEFAULT, "terminal", System.getProperty("user.name", "somebody"));
         TerminalChat chat = new TerminalChat(assistant, assistant, program.terminal(surroundings), who);
-        chat.converse(
-                new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8)),
-                surroundings.out());
-        return 0;
+        CountDownLatch over = new CountDownLatch(1);
+        Thread.ofVirtual().name("watch-school").start(() -> watch(program, over));
+        try {
+            chat.converse(
+                    new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8)),
+                    surroundings.out());
+            return 0;
+        } finally {
+            over.countDown();
+        }
+    }
+
+    /** Whom to tell may change while somebody thinks about what to type. */
+    private static void watch(Program program, CountDownLatch over) {
+        try {
+            while (!over.await(2, TimeUnit.SECONDS)) {
+                program.schools().refresh();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

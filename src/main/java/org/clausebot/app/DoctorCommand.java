@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.clausebot.backup.BackupException;
+import org.clausebot.backup.DataLock;
 import org.clausebot.chat.Incoming;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.slack.wire.SlackCheck;
@@ -16,6 +19,7 @@ import org.clausebot.mail.Post;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.school.Receiver;
+import org.clausebot.school.School;
 import org.clausebot.school.Schools;
 import org.clausebot.seal.KeyRing;
 import picocli.CommandLine.Command;
@@ -122,11 +126,31 @@ final class DoctorCommand implements Callable<Integer> {
         if (!findings.isEmpty()) {
             throw new RefusedException(String.join("; ", findings));
         }
-        return schools.inForce(SchoolId.DEFAULT)
-                .map(school -> school.name() + ", " + school.people().size() + " people who may receive reports")
+        Optional<School> inForce = schools.inForce(SchoolId.DEFAULT);
+        if (inForce.isPresent() && startedWithout(data.config(surroundings))) {
+            surroundings
+                    .out()
+                    .println("note  school: if the server that uses this folder was started before school.yaml was in"
+                            + " force, restart it to begin reporting");
+        }
+        return inForce.map(school -> school.name() + ", " + school.people().size() + " people who may receive reports")
                 .orElse(
                         "there is no school.yaml, so nothing can be reported from here yet; `./clausebot school example`"
                                 + " prints one to begin with");
+    }
+
+    /** A server that takes reports has made its keys at its start. */
+    private static boolean startedWithout(Config config) throws RefusedException {
+        if (Keyrings.hasKeys(config)) {
+            return false;
+        }
+        try (DataLock alone = DataLock.alone(config.data())) {
+            return false;
+        } catch (BackupException inUse) {
+            return true;
+        } catch (IOException e) {
+            throw new RefusedException(e);
+        }
     }
 
     private String mail() throws RefusedException {

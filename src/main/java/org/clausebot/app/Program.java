@@ -268,7 +268,7 @@ final class Program implements AutoCloseable {
 
     /** Replies for the terminal of {@code surroundings}. */
     TerminalReplies terminal(Surroundings surroundings) {
-        return new TerminalReplies(phrases, contacts(), columns(surroundings), surroundings.colour());
+        return new TerminalReplies(phrases, this::contacts, columns(surroundings), surroundings.colour());
     }
 
     private static int columns(Surroundings surroundings) {

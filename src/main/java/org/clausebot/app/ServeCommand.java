@@ -41,7 +41,7 @@ final class ServeCommand implements Callable<Integer> {
                 port == null ? config.http().port() : port);
         Logs.toFolder(config.data());
         try {
-            WebProgram web = WebProgram.start(config, surroundings.clock(), this::announceLink);
+            WebProgram web = WebProgram.start(config, surroundings.clock(), this::announceLink, this::announceNews);
             // Ctrl-C and SIGTERM end the wait below by ending the process, after this.
             Runtime.getRuntime().addShutdownHook(new Thread(web::close, "stop"));
             announce(web);
@@ -66,6 +66,10 @@ final class ServeCommand implements Callable<Integer> {
         if (link != null) {
             announceLink(link);
         }
+    }
+
+    private synchronized void announceNews(String news) {
+        surroundings.out().println("Please look at this: " + news);
     }
 
     /** The first link is there before the server says what it serves, and is worth nothing until it does. */

@@ -41,6 +41,10 @@ final class WebProgram implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebProgram.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
+    /** What is said, once, when {@code school.yaml} comes into force under a server that was started without it. */
+    static final String RESTART =
+            "school.yaml is in force now, and this server was started without it: restart it to begin reporting.";
+
     private final Program program;
     private final WebServer server;
     private final Metrics metrics;
@@ -49,6 +53,8 @@ final class WebProgram implements AutoCloseable {
     private final Optional<Casework> casework;
     private final Optional<SlackPart> slack;
     private final DataLock lock;
+    private final Consumer<String> onNews;
+    private final AtomicBoolean saidRestart = new AtomicBoolean();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -60,7 +66,8 @@ final class WebProgram implements AutoCloseable {
             Post post,
             Optional<Casework> casework,
             Optional<SlackPart> slack,
-            DataLock lock) {
+            DataLock lock,
+            Consumer<String> onNews) {
         this.program = program;
         this.server = server;
         this.metrics = metrics;
@@ -69,6 +76,7 @@ final class WebProgram implements AutoCloseable {
         this.casework = casework;
         this.slack = slack;
         this.lock = lock;
+        this.onNews = onNews;
     }
 
     /**
@@ -79,12 +87,22 @@ final class WebProgram implements AutoCloseable {
      * @throws IOException when the port is taken or the data folder cannot be written
      */
     static WebProgram start(Config config, Clock clock, Consumer<URI> onLink) throws RefusedException, IOException {
+        return start(config, clock, onLink, news -> {});
+    }
+
+    /**
+     * As {@link #start(Config, Clock, Consumer)}.
+     *
+     * @param onNews hears, a sentence each and once, of what somebody must do for the running server
+     */
+    static WebProgram start(Config config, Clock clock, Consumer<URI> onLink, Consumer<String> onNews)
+            throws RefusedException, IOException {
         boolean passphrase = config.signIn().passphraseHash().isSet();
         // Before anything is opened: a server that must not start should say so at once.
         SignIn.requireFor(config.http().host(), passphrase);
         DataLock lock = lock(config);
         try {
-            return start(config, clock, onLink, lock);
+            return start(config, clock, onLink, onNews, lock);
         } catch (RefusedException | IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -100,7 +118,8 @@ final class WebProgram implements AutoCloseable {
         }
     }
 
-    private static WebProgram start(Config config, Clock clock, Consumer<URI> onLink, DataLock lock)
+    private static WebProgram start(
+            Config config, Clock clock, Consumer<URI> onLink, Consumer<String> onNews, DataLock lock)
             throws RefusedException, IOException {
         boolean passphrase = config.signIn().passphraseHash().isSet();
         MailWords mailWords = mailWords(config);
@@ -122,7 +141,7 @@ final class WebProgram implements AutoCloseable {
                 program.finder(),
                 storage.feedback(),
                 program.phrases(),
-                program.contacts(),
+                program::contacts,
                 metrics.registry(),
                 clock));
         SignIn signIn = passphrase
@@ -147,7 +166,7 @@ final class WebProgram implements AutoCloseable {
         casework.ifPresent(Casework::startHousekeeping);
         post.start();
         slack.flatMap(SlackPart::notices).ifPresent(SlackNotices::start);
-        WebProgram running = new WebProgram(program, server, metrics, storage, post, casework, slack, lock);
+        WebProgram running = new WebProgram(program, server, metrics, storage, post, casework, slack, lock, onNews);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
         LOG.info("Serving {} policies on port {}", program.policies().size(), server.port());
         return running;
@@ -228,10 +247,21 @@ final class WebProgram implements AutoCloseable {
             if (program.schools().refresh()) {
                 LOG.info("Other settings of the school are in force");
             }
+            sayRestart();
         } catch (RuntimeException e) {
             LOG.error(
                     "The policies or the school's settings could not be looked at: {}",
                     e.getClass().getSimpleName());
+        }
+    }
+
+    /** Keys, the desk and its routes are made at the start, for a school that is there. */
+    private void sayRestart() {
+        if (casework.isEmpty()
+                && program.schools().inForce(SchoolId.DEFAULT).isPresent()
+                && saidRestart.compareAndSet(false, true)) {
+            LOG.warn(RESTART);
+            onNews.accept(RESTART);
         }
     }
 

@@ -31,6 +31,9 @@ public record Asking(
         Optional<Addressees> addressees,
         List<Evidence> attached,
         String literal) {
+    /** No answer has more characters, as people count them; what is longer is not read. */
+    public static final int LONGEST = 20_000;
+
     public Asking {
         said = List.copyOf(said);
         notes = List.copyOf(notes);

@@ -23,9 +23,7 @@ import org.clausebot.incident.Reporting.Unfinished;
 /** One person on the way through one report: each turn is kept, and only then shown. */
 final class Journey {
     /** Says that a message is the answer, whatever it looks like. */
-    private static final String LITERAL = "answer: ";
-    /** More than any step takes; beyond it nothing is read. */
-    private static final int LONGEST = 20_000;
+    static final String LITERAL = "answer: ";
 
     private final ReportingAssistant.Parts parts;
     private final Turns turns;
@@ -60,8 +58,9 @@ final class Journey {
     }
 
     Reply step(Reporter who, Unfinished kept, String text) {
-        if (text.length() > LONGEST) {
-            return again(who, kept, Optional.of(new Reply.TooLong(text.length(), LONGEST)), List.of());
+        int length = text.codePointCount(0, text.length());
+        if (length > Asking.LONGEST) {
+            return again(who, kept, Optional.of(new Reply.TooLong(length, Asking.LONGEST)), List.of());
         }
         Flow flow = kept.flow();
         Conversation conversation = kept.conversation();
@@ -74,7 +73,7 @@ final class Journey {
                 || text.toLowerCase(Locale.UK).startsWith(LITERAL.strip())) {
             return settle(who, flow, turn, List.of());
         }
-        Answer answer = parts.answerer().apply(new Question(text));
+        Answer answer = parts.answerer().apply(Question.at(Turns.place(flow, conversation), text));
         if (FlowEngine.looksLikeQuestion(text)) {
             if (answersIt(answer) || (isSilent(answer) && (!words || text.endsWith("?")))) {
                 return interrupted(who, kept, text, answer, words);
@@ -186,7 +185,11 @@ final class Journey {
     private Reply finished(Reporter who, Flow flow, Turn.Finished finished) {
         Conversation conversation = finished.conversation();
         if (!finished.send()) {
-            reporting().discard(who);
+            if (flow.kind() == Flow.Kind.ADVICE) {
+                reporting().firstStepsGiven(who, flow);
+            } else {
+                reporting().discard(who);
+            }
             open.forget(conversation);
             return new Reply.Ended(flow.title(), turns.said(flow, finished.said()));
         }

@@ -87,8 +87,9 @@ public final class PolicyAssistant implements Assistant {
         if (text.isEmpty()) {
             return new Reply.Blank();
         }
-        if (text.length() > longestQuestion) {
-            return new Reply.TooLong(text.length(), longestQuestion);
+        int length = text.codePointCount(0, text.length());
+        if (length > longestQuestion) {
+            return new Reply.TooLong(length, longestQuestion);
         }
         ConversationKey key = new ConversationKey(incoming.school(), incoming.conversation());
         Remembered before = conversations.asMap().getOrDefault(key, Remembered.NOTHING);

@@ -48,6 +48,8 @@ public enum ReportPhrase {
     SUMMARY,
     CHANGE,
     CHANGE_TYPED,
+    /** Below an answer of which only the beginning is shown. */
+    SHOW_ALL,
     ANSWER,
     YOUR_ANSWER,
     OR_TYPE,
@@ -64,6 +66,18 @@ public enum ReportPhrase {
     FILES,
     FILES_HERE,
     FILES_ELSEWHERE,
+    /** How to add one where a path is typed; holds {@code {size}}. */
+    FILES_TYPED,
+    /** One that was added, where there are no buttons; holds {@code {number}} and {@code {name}}. */
+    FILE_NUMBERED,
+    /** How to take one away there. */
+    REMOVE_TYPED,
+    /** What stands at a path that was typed, which each of these names as {@code {path}}. */
+    FILE_MISSING,
+    FILE_FOLDER,
+    FILE_UNREADABLE,
+    /** Holds {@code {size}} as well. */
+    FILE_LARGE,
     ATTACH,
     REMOVE,
     NO_FILES_YET,

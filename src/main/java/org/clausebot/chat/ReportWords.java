@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.clausebot.incident.Receipt;
 import org.clausebot.incident.Reporting;
 import org.clausebot.incident.Status;
@@ -16,6 +17,30 @@ public final class ReportWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy 'at' HH:mm", Locale.UK);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss", Locale.UK);
+
+    /** What a file may have, as people are told; a larger one is refused in words. */
+    public static final int LARGEST_FILE_MB = 10;
+
+    /** Goes on from files where there are none: whoever reads the report must not look for some. */
+    public static final String NO_FILES = "no files";
+
+    /** Goes on from files where there are some. */
+    public static final String FILES_ADDED = "done";
+
+    /** Before the number of an answer. */
+    public static final String CHANGE = "change ";
+
+    /** What can be said beside an answer, in the order of need. */
+    private static final List<Aside> ASIDES = List.of(
+            new Aside("skip", ReportPhrase.SKIP),
+            new Aside("back", ReportPhrase.BACK),
+            new Aside("why", ReportPhrase.WHY),
+            new Aside("help", ReportPhrase.HELP),
+            new Aside("who will see this?", ReportPhrase.WHO),
+            new Aside("save for later", ReportPhrase.LATER),
+            new Aside("cancel", ReportPhrase.CANCEL));
+
+    private record Aside(String message, ReportPhrase label) {}
 
     private final Phrases phrases;
 
@@ -113,23 +138,34 @@ public final class ReportWords {
 
     /** What can be said at a step beside the answer, the most needed first. */
     public List<Action> asides(Asking asking) {
-        List<Action> actions = new ArrayList<>();
-        if (asking.field().input() == Asking.Input.SURE) {
+        Asking.Field field = asking.field();
+        if (field.input() == Asking.Input.SURE) {
             return List.of();
         }
-        if (asking.field().optional()) {
-            actions.add(new Action(say(ReportPhrase.SKIP), "skip"));
+        return ASIDES.stream()
+                .filter(aside -> switch (aside.label()) {
+                    case SKIP -> field.optional();
+                    case BACK -> field.back();
+                    case WHY -> field.why();
+                    default -> true;
+                })
+                .map(aside -> new Action(say(aside.label()), aside.message()))
+                .toList();
+    }
+
+    /** What the button says that sends {@code message}; the message itself where it is no button's. */
+    public String pressed(String message) {
+        Optional<Aside> aside =
+                ASIDES.stream().filter(a -> a.message().equals(message)).findFirst();
+        if (aside.isPresent()) {
+            return say(aside.get().label());
         }
-        if (asking.field().back()) {
-            actions.add(new Action(say(ReportPhrase.BACK), "back"));
+        if (message.equals(NO_FILES) || message.equals(FILES_ADDED)) {
+            return say(ReportPhrase.FILES_DONE);
         }
-        if (asking.field().why()) {
-            actions.add(new Action(say(ReportPhrase.WHY), "why"));
+        if (message.startsWith(CHANGE)) {
+            return say(ReportPhrase.CHANGE);
         }
-        actions.add(new Action(say(ReportPhrase.HELP), "help"));
-        actions.add(new Action(say(ReportPhrase.WHO), "who will see this?"));
-        actions.add(new Action(say(ReportPhrase.LATER), "save for later"));
-        actions.add(new Action(say(ReportPhrase.CANCEL), "cancel"));
-        return List.copyOf(actions);
+        return message.startsWith(Journey.LITERAL) ? say(ReportPhrase.WAS_ANSWER) : message;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.clausebot.answer.Question;
 import org.clausebot.answer.Quote;
 import org.clausebot.flow.AnswerKind;
 import org.clausebot.flow.Conversation;
@@ -167,6 +168,15 @@ final class Turns {
             case AnswerKind.Recipient recipient -> Asking.Input.CHOICES;
             case AnswerKind.Subject subject -> Asking.Input.CHOICES;
         };
+    }
+
+    /** Whether the step that is asked wants to hear what happened, or only a few words. */
+    static Question.Place place(Flow flow, Conversation conversation) {
+        boolean account = flow.step(conversation.at())
+                .flatMap(Step::kind)
+                .filter(AnswerKind.LongText.class::isInstance)
+                .isPresent();
+        return account ? Question.Place.ACCOUNT : Question.Place.SHORT_ANSWER;
     }
 
     /** Whether the step that is asked takes a person's own words, which may tell of more than was asked. */

@@ -186,11 +186,16 @@ final class AnswerReader {
         if (clean.isEmpty()) {
             return new Reading.Unread("There was nothing to write down.");
         }
-        if (clean.length() > max) {
+        if (characters(clean) > max) {
             return new Reading.Unread(
-                    "That has " + clean.length() + " characters, and there is room for " + max + " here.");
+                    "That has " + characters(clean) + " characters, and there is room for " + max + " here.");
         }
         return new Reading.Taken(new Given(clean, clean));
+    }
+
+    /** As people count them: one outside the basic plane is one. */
+    static int characters(String words) {
+        return words.codePointCount(0, words.length());
     }
 
     static String clean(String message) {

@@ -18,8 +18,8 @@ final class Hearing {
     }
 
     Turn hear(String message) {
-        if (message.length() > LONGEST) {
-            return now.without().misread(Asides.tooLong(message.length()));
+        if (AnswerReader.characters(message) > LONGEST) {
+            return now.without().misread(Asides.tooLong(AnswerReader.characters(message)));
         }
         Optional<Given> note = now.note();
         return note.isPresent() ? answeredBack(note.get(), message) : fresh(message);
@@ -171,8 +171,11 @@ final class Hearing {
         if (read instanceof Reading.Taken taken) {
             return now.accept(taken.given());
         }
-        if (words.isEmpty() || words.length() > most) {
-            return now.misread(words.isEmpty() ? "There was nothing to write down." : Asides.tooLong(words.length()));
+        if (words.isEmpty() || AnswerReader.characters(words) > most) {
+            return now.misread(
+                    words.isEmpty()
+                            ? "There was nothing to write down."
+                            : Asides.tooLong(AnswerReader.characters(words)));
         }
         return now.accept(new Given(words, words));
     }

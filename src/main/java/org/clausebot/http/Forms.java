@@ -33,7 +33,7 @@ final class Forms {
         }
         Sent sent = route.maxUpload() > 0 && incoming.isMultipart()
                 ? upload(incoming, route.maxUpload())
-                : new Sent(incoming.form(), List.of());
+                : new Sent(incoming.form(route.maxForm()), List.of());
         String given = sent.fields().getOrDefault(Session.CSRF_FIELD, "");
         if (sender.isPresent() && !same(sender.get().csrf(), given)) {
             throw new Refused(403);

@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 
 /** Reads a request as it came, and refuses what is not well-formed. */
 final class Incoming {
+    /** Of an ordinary form, where its route names no other. */
     static final int MAX_BODY = 16 * 1024;
     private static final int SMALL = 64 * 1024;
     /** An upload may take this many times as long as an ordinary form: a phone on a weak signal sends a photograph. */
@@ -140,8 +141,8 @@ final class Incoming {
         }
     }
 
-    /** The fields of a form. */
-    Map<String, String> form() throws IOException {
+    /** The fields of a form of at most {@code most} bytes. */
+    Map<String, String> form(int most) throws IOException {
         String type = Optional.ofNullable(raw.getContentType())
                 .orElse("")
                 .toLowerCase(Locale.ROOT)
@@ -151,10 +152,10 @@ final class Incoming {
         if (!accepted || raw.getHeader("Content-Encoding") != null) {
             throw new Refused(415);
         }
-        if (raw.getContentLengthLong() > MAX_BODY) {
-            throw new Refused(413);
+        if (raw.getContentLengthLong() > most) {
+            throw new Refused(Notice.tooLong(most));
         }
-        byte[] body = body(MAX_BODY, settings.limits().receive());
+        byte[] body = body(most, settings.limits().receive());
         return FormData.parse(new String(body, StandardCharsets.ISO_8859_1));
     }
 
@@ -231,13 +232,14 @@ final class Incoming {
 
     private byte[] body(int most, Duration patience) throws IOException {
         long begun = System.nanoTime();
-        byte[] buffer = new byte[most + 1];
+        long told = raw.getContentLengthLong();
+        byte[] buffer = new byte[(told < 0 ? most : (int) told) + 1];
         int length = 0;
         InputStream in = raw.getInputStream();
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer, length, buffer.length - length)) {
             length += read;
             if (length > most) {
-                throw new Refused(413);
+                throw new Refused(Notice.tooLong(most));
             }
             if (Duration.ofNanos(System.nanoTime() - begun).compareTo(patience) > 0) {
                 throw new Refused(408);

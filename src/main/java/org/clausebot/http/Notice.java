@@ -33,6 +33,15 @@ public record Notice(int status, String title, String text, long retryAfter) {
                         + " at once). Nothing was kept. Please send a smaller file, or fewer.");
     }
 
+    /** Of words, not files. */
+    static Notice tooLong(int mostBytes) {
+        return new Notice(
+                413,
+                "Too much at once",
+                "What was sent is larger than this server accepts (" + mostBytes / 1024
+                        + " kB), and nothing was kept. Go back, and shorten it or send it in parts.");
+    }
+
     static Notice tooMany(long seconds) {
         return new Notice(
                 429,
@@ -65,11 +74,7 @@ public record Notice(int status, String title, String text, long retryAfter) {
             case 408 -> new Notice(408, "That took too long", "The request did not arrive in time. Please try again.");
             case 411 ->
                 new Notice(411, "Its size is missing", "The request did not say how large it is. Please try again.");
-            case 413 ->
-                new Notice(
-                        413,
-                        "Too much at once",
-                        "What was sent is larger than this server accepts (16 kB). Shorten it to the question itself.");
+            case 413 -> tooLong(Incoming.MAX_BODY);
             case 414 ->
                 new Notice(
                         414, "That address is too long", "Shorten the address, or go to the start page and ask there.");

@@ -11,11 +11,13 @@ import java.util.TreeMap;
  * @param method {@code GET} (which answers HEAD too) or {@code POST}
  * @param template the path, with {@code {name}} for a segment that varies; also the name in logs and metrics
  * @param access who may call it
+ * @param maxForm how many bytes an ordinary form may have
  * @param maxUpload how many bytes of files and fields it takes; 0 for a route that takes ordinary forms only
  * @param quiet whether it is counted and logged only when it failed or somebody was turned away
  * @param action what it does
  */
-record Route(String method, String template, Access access, int maxUpload, boolean quiet, Action action) {
+record Route(
+        String method, String template, Access access, int maxForm, int maxUpload, boolean quiet, Action action) {
     Route {
         if (!template.startsWith("/") || !(method.equals("GET") || method.equals("POST"))) {
             throw new IllegalArgumentException("No route is " + method + " " + template);
@@ -23,7 +25,7 @@ record Route(String method, String template, Access access, int maxUpload, boole
     }
 
     Route quietly() {
-        return new Route(method, template, access, maxUpload, true, action);
+        return new Route(method, template, access, maxForm, maxUpload, true, action);
     }
 
     /** The varying segments by name, or empty when {@code segments} are another address. */

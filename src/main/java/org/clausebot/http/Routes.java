@@ -17,12 +17,12 @@ public final class Routes {
 
     /** @param template a path such as {@code /policies/{id}}; GET answers HEAD too */
     public Routes get(String template, Access access, Action action) {
-        return with(new Route("GET", template, access, 0, false, action));
+        return with(new Route("GET", template, access, Incoming.MAX_BODY, 0, false, action));
     }
 
     /** @param template a path; its form is checked for size, encoding and origin before {@code action} sees it */
     public Routes post(String template, Access access, Action action) {
-        return with(new Route("POST", template, access, 0, false, action));
+        return with(new Route("POST", template, access, Incoming.MAX_BODY, 0, false, action));
     }
 
     /**
@@ -31,10 +31,19 @@ public final class Routes {
      * @param maxBytes the most that fields and files may be together
      */
     public Routes upload(String template, Access access, int maxBytes, Action action) {
-        if (maxBytes < Incoming.MAX_BODY) {
+        return upload(template, access, Incoming.MAX_BODY, maxBytes, action);
+    }
+
+    /**
+     * As {@link #upload(String, Access, int, Action)}, where an ordinary form may be longer than elsewhere.
+     *
+     * @param maxForm the most bytes of an ordinary form, as encoded: a character may take twelve
+     */
+    public Routes upload(String template, Access access, int maxForm, int maxBytes, Action action) {
+        if (maxForm < Incoming.MAX_BODY || maxBytes < maxForm) {
             throw new IllegalArgumentException("An upload takes no less than an ordinary form");
         }
-        return with(new Route("POST", template, access, maxBytes, false, action));
+        return with(new Route("POST", template, access, maxForm, maxBytes, false, action));
     }
 
     /**

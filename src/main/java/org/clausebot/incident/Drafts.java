@@ -2,11 +2,18 @@ package org.clausebot.incident;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.clausebot.flow.AnswerKind;
 import org.clausebot.flow.Conversation;
 import org.clausebot.flow.Flow;
+import org.clausebot.policy.SchoolId;
+import org.clausebot.school.School;
 import org.clausebot.seal.Vault;
 
 /** Unfinished conversations and their evidence. */
@@ -23,6 +30,8 @@ final class Drafts {
     private final Vault vault;
     private final Tags tags;
     private final OldFlows flows;
+    private final AuditRows audit;
+    private final Supplier<Optional<School>> school;
     private final Clock clock;
     private final Duration keep;
     private final Codes codes = new Codes();
@@ -33,6 +42,8 @@ final class Drafts {
         this.files = parts.evidence();
         this.vault = parts.vault();
         this.flows = parts.flows();
+        this.audit = parts.audit();
+        this.school = parts.school();
         this.clock = parts.clock();
         this.keep = parts.keepUnfinished();
         this.tags = tags;
@@ -102,6 +113,24 @@ final class Drafts {
 
     void discard(Reporter reporter) {
         rows.destroy(reporter.school(), tags.reporter(reporter));
+    }
+
+    /** Noted first: a crash in between notes it twice rather than never. */
+    void firstStepsGiven(Reporter reporter, Flow flow) {
+        audit.append(List.of(new AuditRows.Row(
+                today(reporter.school()), reporter.school(), "", Audit.PROGRAM, Audit.FIRST_STEPS + flow.id())));
+        discard(reporter);
+    }
+
+    /** The day and no time, which could tell who it was. */
+    private Instant today(SchoolId at) {
+        ZoneId zone = school.get()
+                .filter(there -> there.id().equals(at))
+                .map(there -> there.hours().zone())
+                .orElse(ZoneOffset.UTC);
+        return LocalDate.ofInstant(clock.instant(), zone)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
     }
 
     Reporting.Evidence attach(Reporter reporter, String step, String fileName, byte[] content)

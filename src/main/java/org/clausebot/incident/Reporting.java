@@ -30,6 +30,12 @@ public interface Reporting {
     void discard(Reporter reporter);
 
     /**
+     * As {@link #discard}, for a flow that came to its end with its first steps given and nothing to send: that, the flow's
+     * id and the day go into the audit log, about no report and by nobody.
+     */
+    void firstStepsGiven(Reporter reporter, Flow flow);
+
+    /**
      * Keeps a file with the unfinished conversation.
      *
      * @param fileName as the person's computer calls it

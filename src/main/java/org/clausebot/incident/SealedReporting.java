@@ -43,6 +43,11 @@ final class SealedReporting implements Reporting {
     }
 
     @Override
+    public void firstStepsGiven(Reporter reporter, Flow flow) {
+        drafts.firstStepsGiven(reporter, flow);
+    }
+
+    @Override
     public Evidence attach(Reporter reporter, String step, String fileName, byte[] content)
             throws EvidenceRefusedException {
         return drafts.attach(reporter, step, fileName, content);

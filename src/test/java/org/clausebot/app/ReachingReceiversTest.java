@@ -16,6 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.clausebot.app.TestRun.Result;
 import org.clausebot.chat.Contact;
@@ -69,6 +72,24 @@ class ReachingReceiversTest {
                 .hasMessageContaining("school.yaml:")
                 .hasMessageContaining("did you mean \"lado\"?");
         assertThat(data.resolve("clausebot.db")).doesNotExist();
+    }
+
+    @Test
+    void a_server_that_was_started_without_a_school_says_once_that_it_must_be_restarted() throws Exception {
+        Config config = TestRun.config(data, Map.of("CLAUSEBOT_HTTP_PORT", "0"));
+        BlockingQueue<String> news = new LinkedBlockingQueue<>();
+        try (WebProgram web = WebProgram.start(config, TestRun.CLOCK, link -> {}, news::add)) {
+            TestRun.Result before = TestRun.run(data, "", "doctor");
+            assertThat(before.out()).doesNotContain("restart");
+            school("", "");
+
+            assertThat(news.poll(30, TimeUnit.SECONDS)).contains("restart it to begin reporting");
+            TestRun.Result doctor = TestRun.run(data, "", "doctor");
+            assertThat(doctor.out()).contains("note  school: ", "restart it to begin reporting");
+            // The doctor took longer than the server waits between two looks.
+            assertThat(news).isEmpty();
+            assertThat(web.notes()).noneMatch(note -> note.contains("restart"));
+        }
     }
 
     @Test

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.clausebot.answer.Question.Place;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Asking.Input;
 import org.clausebot.chat.web.ScriptedAssistant;
 import org.clausebot.chat.web.TestPolicies;
 import org.clausebot.flow.Given;
 import org.clausebot.flow.Turn;
+import org.clausebot.incident.AuditRows;
 import org.clausebot.incident.Cases;
 import org.clausebot.incident.Reporter;
 import org.clausebot.incident.Status;
@@ -254,6 +259,57 @@ class ReportingAssistantTest {
         say("yes");
         Reply.Asked second = (Reply.Asked) say("that I do not want an image");
         assertThat(second.before()).isEmpty();
+    }
+
+    @Test
+    void a_short_answer_and_an_account_of_what_happened_are_looked_at_as_what_they_are() {
+        Map<String, Place> places = new LinkedHashMap<>();
+        assistant = reporting.assistant(
+                policy,
+                question -> {
+                    places.put(question.text(), question.place());
+                    return policy.answer(question);
+                },
+                List.of(POLICY),
+                phrases);
+        begun();
+        say("he wrote hi");
+        say("rhubarb");
+
+        assertThat(places)
+                .containsEntry("Sam in 9B", Place.SHORT_ANSWER)
+                .containsEntry("he wrote hi", Place.ACCOUNT)
+                .containsEntry("rhubarb", Place.SHORT_ANSWER)
+                .doesNotContainKey("In a game");
+    }
+
+    @Test
+    void somebody_who_goes_to_tell_leaves_one_line_with_the_day_and_nothing_of_who_or_what() {
+        say("Report somebody at risk");
+        Reply ended = say("No, I go and tell somebody");
+
+        assertThat(ended).isInstanceOfSatisfying(Reply.Ended.class, end -> assertThat(
+                        end.said().getFirst().words())
+                .contains("I keep one line", "on which day", "It does not say who you are or what you said"));
+        assertThat(reporting.audited())
+                .containsExactly(new AuditRows.Row(
+                        Instant.parse("2026-11-22T00:00:00Z"),
+                        SchoolId.DEFAULT,
+                        "",
+                        "clausebot",
+                        "first-steps-given:person-at-risk"));
+        assertThat(reporting.reporting().unfinished(WHO)).isEmpty();
+    }
+
+    @Test
+    void only_a_flow_that_gives_advice_and_came_to_its_end_leaves_that_line() {
+        say("Report somebody at risk");
+        say("cancel");
+        say("yes");
+        say("Report unsuitable material");
+        assertThat(say("I am not sure")).isInstanceOf(Reply.Ended.class);
+
+        assertThat(reporting.audited()).isEmpty();
     }
 
     @Test

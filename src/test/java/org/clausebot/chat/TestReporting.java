@@ -22,6 +22,7 @@ import org.clausebot.datafile.DataFileException;
 import org.clausebot.flow.Flow;
 import org.clausebot.flow.FlowLibrary;
 import org.clausebot.incident.AuditChain;
+import org.clausebot.incident.AuditRows;
 import org.clausebot.incident.Incidents;
 import org.clausebot.incident.Reporting;
 import org.clausebot.policy.Policy;
@@ -77,6 +78,13 @@ public final class TestReporting implements AutoCloseable {
 
     public Reporting reporting() {
         return incidents.reporting();
+    }
+
+    /** The audit log, oldest first. */
+    public List<AuditRows.Row> audited() {
+        return storage.audit(chain).after(0, 1_000).stream()
+                .map(AuditRows.Chained::row)
+                .toList();
     }
 
     public Incidents incidents() {

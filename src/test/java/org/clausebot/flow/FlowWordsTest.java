@@ -47,7 +47,7 @@ class FlowWordsTest {
         for (Answer.Concern concern : Answer.Concern.values()) {
             Flow flow = library.flow(concern.flow()).orElseThrow();
             assertThat(flow.title()).isEqualTo(phrases.urgent(concern).report());
-            assertThat(flow.urgent()).containsExactly(concern.flow());
+            assertThat(flow.urgent()).startsWith(concern.flow());
         }
     }
 

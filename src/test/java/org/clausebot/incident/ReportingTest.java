@@ -10,6 +10,7 @@ import static org.clausebot.incident.World.as;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,6 +75,22 @@ class ReportingTest extends WorldTest {
         assertThat(reporting().unfinished(OTHER)).isEmpty();
         assertThat(reporting().resume(OTHER, "2222-2222-2222")).isEmpty();
         assertThat(reporting().resume(OTHER, "nonsense")).isEmpty();
+    }
+
+    @Test
+    void first_steps_given_are_noted_with_the_day_of_the_school_in_a_log_that_stays_whole() throws Exception {
+        world.now.set(Instant.parse("2027-06-30T23:30:00Z"));
+        kept("c1", "about", "no");
+        reporting().firstStepsGiven(REPORTER, World.concern());
+
+        assertThat(world.log().last()).hasValueSatisfying(last -> {
+            assertThat(last.row().at()).isEqualTo(Instant.parse("2027-07-01T00:00:00Z"));
+            assertThat(last.row().record()).isEmpty();
+            assertThat(last.row().actor()).isEqualTo("clausebot");
+            assertThat(last.row().action()).isEqualTo("first-steps-given:concern");
+        });
+        assertThat(reporting().unfinished(REPORTER)).isEmpty();
+        assertThat(world.audit.verify().fault()).isEmpty();
     }
 
     @Test

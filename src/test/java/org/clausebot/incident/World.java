@@ -130,6 +130,10 @@ final class World implements AutoCloseable {
         now.updateAndGet(at -> at.plus(time));
     }
 
+    AuditRows log() {
+        return storage.audit(chain);
+    }
+
     KeyRing keys() {
         return ring;
     }

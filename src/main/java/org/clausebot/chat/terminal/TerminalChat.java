@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.clausebot.chat.Asking;
 import org.clausebot.chat.Assistant;
 import org.clausebot.chat.Incoming;
 import org.clausebot.chat.Reply;
@@ -20,6 +21,9 @@ public final class TerminalChat {
     private final Reports reports;
     private final TerminalReplies replies;
     private final Reporter who;
+    private final TerminalFiles files;
+    /** The step of a report that was asked last. */
+    private Optional<Asking> asked = Optional.empty();
 
     /** @param who brings the person back to a report they began in this terminal before */
     public TerminalChat(Assistant assistant, Reports reports, TerminalReplies replies, Reporter who) {
@@ -27,12 +31,13 @@ public final class TerminalChat {
         this.reports = reports;
         this.replies = replies;
         this.who = who;
+        this.files = new TerminalFiles(reports, replies.reportWords(), who);
     }
 
     public void converse(BufferedReader in, PrintWriter out) throws IOException {
         out.println(replies.welcome());
         out.println("Type `report` to report something, `quit` to leave.");
-        reports.waiting(who).ifPresent(waits -> out.println("\n" + replies.show(waits)));
+        reports.waiting(who).ifPresent(waits -> out.println("\n" + shown(waits)));
         while (true) {
             out.print("\n> ");
             out.flush();
@@ -41,9 +46,24 @@ public final class TerminalChat {
                 leave(out);
                 return;
             }
-            Reply reply = assistant.reply(new Incoming(who.school(), who.channel(), line, Optional.of(who), ""));
-            out.println(replies.show(reply));
+            out.println(answer(line));
         }
+    }
+
+    private String answer(String line) {
+        Optional<TerminalFiles.Taken> taken = asked.flatMap(step -> files.take(line, step));
+        if (taken.isPresent()) {
+            return switch (taken.get()) {
+                case TerminalFiles.Taken.Replied replied -> shown(replied.reply());
+                case TerminalFiles.Taken.Said said -> replies.note(said.words());
+            };
+        }
+        return shown(assistant.reply(new Incoming(who.school(), who.channel(), line, Optional.of(who), "")));
+    }
+
+    private String shown(Reply reply) {
+        asked = reply instanceof Reply.Asked step ? Optional.of(step.asking()) : Optional.empty();
+        return replies.show(reply);
     }
 
     private void leave(PrintWriter out) {

@@ -3,12 +3,14 @@ package org.clausebot.chat.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.ReportPhrase;
+import org.clausebot.chat.ReportWords;
 import org.clausebot.chat.Wording;
 import org.clausebot.policy.Clause;
 
@@ -18,19 +20,19 @@ public final class TerminalReplies {
     private static final String QUOTED = "  │ ";
 
     private final Phrases phrases;
-    private final List<Contact> contacts;
+    private final Supplier<List<Contact>> contacts;
     private final TerminalText text;
     private final Wording wording;
     private final TerminalReports reports;
 
     /**
-     * @param contacts whom to tell, in order
+     * @param contacts whom to tell, in order; asked for whenever they are shown
      * @param width columns of the terminal
      * @param colour whether it shows bold
      */
-    public TerminalReplies(Phrases phrases, List<Contact> contacts, int width, boolean colour) {
+    public TerminalReplies(Phrases phrases, Supplier<List<Contact>> contacts, int width, boolean colour) {
         this.phrases = phrases;
-        this.contacts = List.copyOf(contacts);
+        this.contacts = contacts;
         this.wording = new Wording(phrases);
         this.text = new TerminalText(width, colour);
         this.reports = new TerminalReports(phrases, text, this);
@@ -83,6 +85,15 @@ public final class TerminalReplies {
                 .tooLong()
                 .replace("{length}", Integer.toString(reply.length()))
                 .replace("{limit}", Integer.toString(reply.limit()));
+    }
+
+    /** A line of the bot's own, beside a step. */
+    String note(String words) {
+        return String.join("\n", text.wrap("! " + words, ""));
+    }
+
+    ReportWords reportWords() {
+        return new ReportWords(phrases);
     }
 
     /** What is said when nothing was typed. */
@@ -217,10 +228,11 @@ public final class TerminalReplies {
     }
 
     void people(List<String> lines) {
-        if (contacts.isEmpty()) {
+        List<Contact> all = contacts.get();
+        if (all.isEmpty()) {
             lines.addAll(text.wrap(phrases.report().noContacts(), MARGIN));
         }
-        for (Contact contact : contacts) {
+        for (Contact contact : all) {
             lines.addAll(text.wrap("– " + line(contact), MARGIN));
         }
     }

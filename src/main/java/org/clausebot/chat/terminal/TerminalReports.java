@@ -12,6 +12,7 @@ import org.clausebot.chat.ReportWords;
 import org.clausebot.flow.Turn;
 import org.clausebot.incident.Reporting.Addressees;
 import org.clausebot.incident.Reporting.Entry;
+import org.clausebot.incident.Reporting.Evidence;
 
 /** What a terminal shows of reports. */
 final class TerminalReports {
@@ -68,6 +69,20 @@ final class TerminalReports {
         }
     }
 
+    private void files(List<String> lines, Asking asking) {
+        String size = Integer.toString(ReportWords.LARGEST_FILE_MB);
+        say(lines, phrases.say(ReportPhrase.FILES_TYPED, "size", size));
+        if (!asking.attached().isEmpty()) {
+            int number = 1;
+            for (Evidence file : asking.attached()) {
+                // Not "1.", as what may be chosen has it.
+                String line = phrases.say(ReportPhrase.FILE_NUMBERED, "number", Integer.toString(number++));
+                lines.addAll(text.wrap(line.replace("{name}", file.name()), MARGIN));
+            }
+            say(lines, phrase(ReportPhrase.REMOVE_TYPED));
+        }
+    }
+
     void asking(List<String> lines, Asking asking) {
         lines.addAll(text.wrap(asking.title(), "").stream().map(text::dim).toList());
         said(lines, asking.said());
@@ -80,8 +95,7 @@ final class TerminalReports {
         summary(lines, asking.summary());
         asking.addressees().ifPresent(seen -> addressees(lines, seen));
         if (asking.field().input() == Input.FILES) {
-            say(lines, phrase(ReportPhrase.FILES_ELSEWHERE));
-            items(lines, asking.attached().stream().map(f -> f.name()).toList());
+            files(lines, asking);
         }
         if (asking.field().several()) {
             say(lines, phrase(ReportPhrase.SEVERAL));

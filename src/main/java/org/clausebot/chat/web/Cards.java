@@ -2,6 +2,7 @@ package org.clausebot.chat.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Anchors;
 import org.clausebot.chat.Asking;
@@ -17,12 +18,12 @@ import org.clausebot.incident.Reporting.Addressees;
 final class Cards {
     private final Phrases phrases;
     private final ReportWords words;
-    private final List<Contact> contacts;
+    private final Supplier<List<Contact>> contacts;
 
-    Cards(Phrases phrases, List<Contact> contacts) {
+    Cards(Phrases phrases, Supplier<List<Contact>> contacts) {
         this.phrases = phrases;
         this.words = new ReportWords(phrases);
-        this.contacts = List.copyOf(contacts);
+        this.contacts = contacts;
     }
 
     String say(ReportPhrase phrase) {
@@ -35,7 +36,7 @@ final class Cards {
     }
 
     Part.Contacts contacts() {
-        return new Part.Contacts(contacts, phrases.report().noContacts());
+        return new Part.Contacts(contacts.get(), phrases.report().noContacts());
     }
 
     List<Part> said(List<Asking.Said> said, String id) {

@@ -86,7 +86,7 @@ final class Conversation {
 
     Response ask(Request request) {
         Talk talk = talks.of(request.signedIn().id());
-        Sent sent = Sent.of(request.form());
+        Sent sent = Sent.of(request.form(), replies::pressed);
         Reply reply = reply(request, talk, sent);
         if (!request.fragment() && begins(reply)) {
             // A whole page that is loaded again must not send the title again, which would begin another report.

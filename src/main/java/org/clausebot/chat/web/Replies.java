@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Contact;
@@ -25,16 +26,16 @@ import org.clausebot.chat.web.view.VoteView;
 /** Turns replies into what the templates show. */
 final class Replies {
     private final Phrases phrases;
-    private final List<Contact> contacts;
+    private final Supplier<List<Contact>> contacts;
     private final Predicate<String> startable;
     private final Wording wording;
     private final Cards cards;
     private final Steps steps;
 
     /** @param startable whether a report of this title can be begun by its title */
-    Replies(Phrases phrases, List<Contact> contacts, Predicate<String> startable) {
+    Replies(Phrases phrases, Supplier<List<Contact>> contacts, Predicate<String> startable) {
         this.phrases = phrases;
-        this.contacts = List.copyOf(contacts);
+        this.contacts = contacts;
         this.startable = startable;
         this.wording = new Wording(phrases);
         this.cards = new Cards(phrases, contacts);
@@ -55,6 +56,11 @@ final class Replies {
     ExchangeView waiting(Talk talk, Reply reply, String csrf) {
         Talk.Exchange exchange = new Talk.Exchange(talk.number(), "", reply);
         return new ExchangeView(exchange.number(), "", false, kind(reply), parts(talk, exchange, reply, csrf), false);
+    }
+
+    /** What the button says that sends {@code message}. */
+    String pressed(String message) {
+        return steps.pressed(message);
     }
 
     List<Part> paused(Reply.Paused reply) {
@@ -174,13 +180,14 @@ final class Replies {
     }
 
     private ReplyView notCovered() {
+        List<Contact> people = contacts.get();
         return new ReplyView(
                 "not-covered",
                 phrases.answers().notCovered(),
                 List.of(),
                 new People(
-                        contacts.isEmpty() ? "" : phrases.answers().whomToAsk(),
-                        contacts,
+                        people.isEmpty() ? "" : phrases.answers().whomToAsk(),
+                        people,
                         phrases.report().noContacts()),
                 "",
                 List.of(),
@@ -195,7 +202,7 @@ final class Replies {
                 "urgent",
                 first.title(),
                 first.steps(),
-                new People(phrases.report().ring(), contacts, phrases.report().noContacts()),
+                new People(phrases.report().ring(), contacts.get(), phrases.report().noContacts()),
                 shown.all().isEmpty() ? "" : phrases.report().clauses(),
                 wording.before(urgent),
                 shown.answering(),

@@ -2,6 +2,7 @@ package org.clausebot.chat.web;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -16,7 +17,8 @@ import java.util.stream.Collectors;
 record Sent(String message, String shown, String token, String remove, boolean file) {
     private static final String TICKED = "pick-";
 
-    static Sent of(Map<String, String> form) {
+    /** @param labels what the button says that sends a message */
+    static Sent of(Map<String, String> form, UnaryOperator<String> labels) {
         String token = form.getOrDefault("step", "");
         String remove = form.getOrDefault("file-id", "");
         boolean file = form.containsKey("upload");
@@ -33,6 +35,10 @@ record Sent(String message, String shown, String token, String remove, boolean f
                     token,
                     remove,
                     file);
+        }
+        String pressed = form.getOrDefault("pressed", "");
+        if (!pressed.isBlank()) {
+            return new Sent(pressed, labels.apply(pressed), token, remove, file);
         }
         String typed = form.getOrDefault("question", "");
         if (typed.isBlank()) {

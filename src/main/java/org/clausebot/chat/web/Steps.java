@@ -15,8 +15,8 @@ import org.clausebot.incident.Reporting.Evidence;
 
 /** How a step of a report is shown and answered. */
 final class Steps {
-    /** What the page says that a file may have; a little less than the server takes, so that a refusal is in words. */
-    private static final String LARGEST_FILE = "10";
+    /** An answer of more than this is shown in part, until the rest is wanted. */
+    private static final int SHORT = 140;
 
     /** Choices that go with no other. */
     private static final Set<String> ALONE = Set.of("no", "not-sure");
@@ -33,6 +33,10 @@ final class Steps {
 
     private String say(ReportPhrase phrase) {
         return phrases.say(phrase);
+    }
+
+    String pressed(String message) {
+        return words.pressed(message);
     }
 
     List<Part> parts(Asking asking, String csrf, String id) {
@@ -72,10 +76,19 @@ final class Steps {
                     form,
                     say(ReportPhrase.SUMMARY),
                     say(ReportPhrase.CHANGE),
+                    say(ReportPhrase.SHOW_ALL),
                     asking.summary().stream()
-                            .map(line -> new Part.Row(line.question(), line.shown(), "change " + line.number()))
+                            .map(line -> new Part.Row(
+                                    line.question(),
+                                    line.shown(),
+                                    ReportWords.CHANGE + line.number(),
+                                    isLong(line.shown())))
                             .toList()));
         }
+    }
+
+    private static boolean isLong(String shown) {
+        return shown.length() > SHORT || shown.lines().count() > 3;
     }
 
     private void answering(List<Part> parts, Asking asking, Part.Form form, String id) {
@@ -83,7 +96,7 @@ final class Steps {
         if (field.input() == Input.FILES) {
             parts.add(files(asking, form, id));
             // Whoever reads the report must not look for files that there never were.
-            String message = asking.attached().isEmpty() ? "no files" : "done";
+            String message = asking.attached().isEmpty() ? ReportWords.NO_FILES : ReportWords.FILES_ADDED;
             parts.add(new Part.Buttons(
                     "choices", form, "", List.of(new Part.Button(say(ReportPhrase.FILES_DONE), message, true))));
             return;
@@ -158,7 +171,7 @@ final class Steps {
                         .map(f -> new Part.File(f.id(), f.name(), size(f)))
                         .toList(),
                 say(ReportPhrase.REMOVE),
-                phrases.say(ReportPhrase.FILES_HERE, "size", LARGEST_FILE),
+                phrases.say(ReportPhrase.FILES_HERE, "size", Integer.toString(ReportWords.LARGEST_FILE_MB)),
                 say(ReportPhrase.ATTACH));
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.clausebot.answer.Answer;
+import org.clausebot.chat.Asking;
 import org.clausebot.chat.Assistant;
 import org.clausebot.chat.ClauseFinder;
 import org.clausebot.chat.Contact;
@@ -26,9 +27,12 @@ public final class WebChat {
     /** More than a file may have, so that one a little too large is refused in words, at its step. */
     private static final int MAX_UPLOAD = 16 * 1024 * 1024;
 
+    /** The longest answer in a script whose characters have four bytes, each percent-encoded; and what else a form holds. */
+    private static final int MAX_FORM = Asking.LONGEST * 4 * 3 + 4 * 1024;
+
     private final Supplier<List<Policy>> policies;
     private final Phrases phrases;
-    private final List<Contact> contacts;
+    private final Supplier<List<Contact>> contacts;
     private final Reports reports;
     private final Templates templates = new Templates();
     private final Assets assets = new Assets();
@@ -42,7 +46,8 @@ public final class WebChat {
      *
      * @param reports what the page does about reports beside the conversation
      * @param policies the policy versions in force, asked for on each page
-     * @param contacts whom to tell, the first to ring first; may be empty
+     * @param contacts whom to tell, the first to ring first; may be empty. Asked for whenever they are shown: they change
+     *     while the program runs
      * @param meters where answers are counted
      */
     public record Parts(
@@ -53,13 +58,9 @@ public final class WebChat {
             ClauseFinder finder,
             Feedback feedback,
             Phrases phrases,
-            List<Contact> contacts,
+            Supplier<List<Contact>> contacts,
             MeterRegistry meters,
-            Clock clock) {
-        public Parts {
-            contacts = List.copyOf(contacts);
-        }
-    }
+            Clock clock) {}
 
     public WebChat(Parts parts) {
         this.policies = parts.policies();
@@ -80,7 +81,7 @@ public final class WebChat {
     public Routes routes() {
         // Questions are counted by their outcome; counted as requests as well, the rest would be turns of reports.
         Routes asking = Routes.none()
-                .upload("/ask", Access.SIGNED_IN, MAX_UPLOAD, conversation::ask)
+                .upload("/ask", Access.SIGNED_IN, MAX_FORM, MAX_UPLOAD, conversation::ask)
                 .quiet();
         return asking.get("/", Access.SIGNED_IN, conversation::page)
                 .get("/ask", Access.SIGNED_IN, request -> Response.seeOther("/"))
@@ -107,7 +108,7 @@ public final class WebChat {
         return Response.html(templates.render(
                 "report",
                 ReportPage.view(
-                        frames.of(title, "report", request.signedIn()), phrases, about, reports.flows(), contacts)));
+                        frames.of(title, "report", request.signedIn()), phrases, about, reports.flows(), contacts.get())));
     }
 
     private Response list(Request request) {

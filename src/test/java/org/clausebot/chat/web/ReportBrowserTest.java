@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -310,5 +311,25 @@ class ReportBrowserTest {
         Axe.assertAccessible(page, page.url());
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
+    }
+
+    @Test
+    void a_long_answer_in_the_summary_is_cut_on_a_phone_and_whole_on_paper() {
+        Page page = signedIn(new NewContextOptions().setViewportSize(375, 740));
+        answerAll(page);
+        type(page, "change 6");
+        asked(page, "What did the pupil write or say?");
+        type(page, "He wrote to me again and again. ".repeat(20));
+        asked(page, "Is this right?");
+        String hidden = "e => e.scrollHeight - e.clientHeight > 4";
+        Locator words = page.locator(".summary .long").last();
+
+        assertThat((Boolean) words.evaluate(hidden)).isTrue();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat((Boolean) words.evaluate(hidden)).isFalse();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.locator(".summary details summary").last().click();
+        assertThat((Boolean) words.evaluate(hidden)).isFalse();
+        assertThat(complaints).isEmpty();
     }
 }

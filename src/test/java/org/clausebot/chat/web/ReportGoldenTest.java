@@ -58,8 +58,8 @@ class ReportGoldenTest {
     Stream<DynamicTest> each_channel_shows_what_its_golden_file_has() throws Exception {
         Phrases phrases = Phrases.read(Path.of("conversations/phrases.yaml"));
         Map<String, Reply> replies = replies(phrases);
-        TerminalReplies terminal = new TerminalReplies(phrases, CONTACTS, 80, false);
-        Replies web = new Replies(phrases, CONTACTS, title -> true);
+        TerminalReplies terminal = new TerminalReplies(phrases, () -> CONTACTS, 80, false);
+        Replies web = new Replies(phrases, () -> CONTACTS, title -> true);
         return replies.entrySet().stream()
                 .flatMap(entry -> Stream.of(
                         golden(entry.getKey() + ".txt", steady(terminal.show(entry.getValue()))),

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +41,11 @@ final class TestSite implements AutoCloseable {
     final Policy hostile = TestPolicies.hostile();
     final ScriptedAssistant assistant = new ScriptedAssistant(policy, hostile);
     final List<URI> links = new CopyOnWriteArrayList<>();
+    /** Whom to tell; a test may change it while the site runs. */
+    final AtomicReference<List<Contact>> contacts = new AtomicReference<>(List.of(
+            new Contact("Designated safeguarding lead (DSL)", "A. Example", "01632 960 001"),
+            new Contact("Headteacher", "", "01632 960 002")));
+
     final Feedback feedback;
     final Phrases phrases;
     final WebServer server;
@@ -66,9 +72,7 @@ final class TestSite implements AutoCloseable {
                 assistant,
                 feedback,
                 phrases,
-                List.of(
-                        new Contact("Designated safeguarding lead (DSL)", "A. Example", "01632 960 001"),
-                        new Contact("Headteacher", "", "01632 960 002")),
+                contacts::get,
                 metrics.registry(),
                 CLOCK));
         server = new WebServer(

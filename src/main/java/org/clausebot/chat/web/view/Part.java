@@ -41,10 +41,13 @@ public sealed interface Part {
     record Fact(String name, String value, boolean code) {}
 
     /** What was answered so far. */
-    record Summary(Form form, String title, String change, List<Row> rows) implements Part {}
+    record Summary(Form form, String title, String change, String showAll, List<Row> rows) implements Part {}
 
-    /** @param message changes it */
-    record Row(String question, String answer, String message) {}
+    /**
+     * @param message changes it
+     * @param isLong whether only its beginning is shown at first, on a screen
+     */
+    record Row(String question, String answer, String message, boolean isLong) {}
 
     /** What was written, oldest first. */
     record Messages(List<Message> messages) implements Part {}
@@ -59,8 +62,16 @@ public sealed interface Part {
      */
     record Buttons(String kind, Form form, String label, List<Button> buttons) implements Part {}
 
-    /** @param strong whether it is the one to press */
-    record Button(String label, String message, boolean strong) {}
+    /**
+     * @param message what it sends
+     * @param strong whether it is the one to press
+     */
+    record Button(String label, String message, boolean strong) {
+        /** The field that it sends: whoever presses a button sees its words afterwards, not what it stands for. */
+        public String field() {
+            return label.equals(message) ? "question" : "pressed";
+        }
+    }
 
     /** Several of these may be ticked. */
     record Ticks(Form form, String label, String button, List<Tick> ticks) implements Part {}
