@@ -128,14 +128,16 @@ public final class Answerer {
     }
 
     /**
-     * The first steps, where {@code text} is urgent, and nothing else that could be said to it: as {@link #answer}, without
+     * The first steps, where the question is urgent, and nothing else that could be said to it: as {@link #answer}, without
      * the search for clauses that takes most of its time.
      */
-    public Optional<Answer> firstSteps(String text) {
+    public Optional<Answer> firstSteps(Question question) {
+        String text = question.text();
         if (text.isBlank() || SmallTalkDetector.detect(text).isPresent()) {
             return Optional.empty();
         }
-        return urgent.detect(index.understand(text)).map(concern -> urgent(new Findings(text, 0, List.of()), concern));
+        return urgent.detect(index.understand(text), question)
+                .map(concern -> urgent(new Findings(text, 0, List.of()), concern));
     }
 
     /** What a search gave, and how likely it is that it answers. */

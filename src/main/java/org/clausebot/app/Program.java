@@ -198,7 +198,7 @@ final class Program implements AutoCloseable {
         return FlowEngine.looksLikeQuestion(question.text())
                 ? answerer().answer(question)
                 : answerer()
-                        .firstSteps(question.text())
+                        .firstSteps(question)
                         .orElseGet(() -> new Answer.NotCovered(new Findings(question.text(), 0, List.of())));
     }
 
