@@ -79,8 +79,7 @@ final class UrgentDetector {
         return switch (question.place()) {
             case ANYWHERE -> THRESHOLD;
             case ACCOUNT -> ACCOUNT;
-            case SHORT_ANSWER ->
-                News.isLong(question.text()) ? LONG : News.tells(question.text()) ? TELLING : NO_DOUBT;
+            case SHORT_ANSWER -> News.isLong(question.text()) ? LONG : News.tells(question.text()) ? TELLING : NO_DOUBT;
         };
     }
 

@@ -16,8 +16,7 @@ import java.util.TreeMap;
  * @param quiet whether it is counted and logged only when it failed or somebody was turned away
  * @param action what it does
  */
-record Route(
-        String method, String template, Access access, int maxForm, int maxUpload, boolean quiet, Action action) {
+record Route(String method, String template, Access access, int maxForm, int maxUpload, boolean quiet, Action action) {
     Route {
         if (!template.startsWith("/") || !(method.equals("GET") || method.equals("POST"))) {
             throw new IllegalArgumentException("No route is " + method + " " + template);

@@ -13,6 +13,7 @@ public final class Audit {
     static final String REPORTER = "reporter";
     /** Before the id of the flow that gave them. */
     static final String FIRST_STEPS = "first-steps-given:";
+
     private static final String CUT = "log-cut-found";
     private static final String HEAD_LOST = "log-head-made-anew";
     private static final String ACCEPTED = "log-cut-accepted";

@@ -288,9 +288,14 @@ class ReportingAssistantTest {
         say("Report somebody at risk");
         Reply ended = say("No, I go and tell somebody");
 
-        assertThat(ended).isInstanceOfSatisfying(Reply.Ended.class, end -> assertThat(
-                        end.said().getFirst().words())
-                .contains("I keep one line", "on which day", "It does not say who you are or what you said"));
+        assertThat(ended)
+                .isInstanceOfSatisfying(
+                        Reply.Ended.class,
+                        end -> assertThat(end.said().getFirst().words())
+                                .contains(
+                                        "I keep one line",
+                                        "on which day",
+                                        "It does not say who you are or what you said"));
         assertThat(reporting.audited())
                 .containsExactly(new AuditRows.Row(
                         Instant.parse("2026-11-22T00:00:00Z"),

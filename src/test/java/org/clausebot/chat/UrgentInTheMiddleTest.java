@@ -82,8 +82,10 @@ class UrgentInTheMiddleTest {
     @Test
     void the_drawer_is_a_place_and_a_threat_is_news() {
         assertThat(urgent(Place.SHORT_ANSWER, "in the locked drawer")).isEmpty();
-        assertThat(urgent(Place.SHORT_ANSWER, "In the school office, in the locked drawer")).isEmpty();
-        assertThat(urgent(Place.SHORT_ANSWER, "he says he will hurt her tonight")).contains(Answer.Concern.PERSON_AT_RISK);
+        assertThat(urgent(Place.SHORT_ANSWER, "In the school office, in the locked drawer"))
+                .isEmpty();
+        assertThat(urgent(Place.SHORT_ANSWER, "he says he will hurt her tonight"))
+                .contains(Answer.Concern.PERSON_AT_RISK);
         assertThat(urgent(Place.SHORT_ANSWER, "there is another picture on my phone"))
                 .contains(Answer.Concern.INDECENT_IMAGES);
         assertThat(urgent(Place.ACCOUNT, "I want to end it all")).isPresent();
@@ -99,23 +101,25 @@ class UrgentInTheMiddleTest {
 
     /** How many of those messages are taken as urgent where a short answer is asked for. */
     private static String shortOnes(String tuned, String news) throws IOException, DataFileException {
-        List<String> all =
-                Tsv.read(Path.of("src/test/resources/urgent-in-short.tsv"), "text", "news", "tuned").stream()
-                        .filter(row -> row.get("tuned").equals(tuned) && row.get("news").equals(news))
-                        .map(row -> row.get("text"))
-                        .toList();
+        List<String> all = Tsv.read(Path.of("src/test/resources/urgent-in-short.tsv"), "text", "news", "tuned").stream()
+                .filter(row -> row.get("tuned").equals(tuned) && row.get("news").equals(news))
+                .map(row -> row.get("text"))
+                .toList();
         return taken(all, Place.SHORT_ANSWER) + " of " + all.size();
     }
 
     private static long taken(List<String> messages, Place place) {
-        return messages.stream().filter(words -> urgent(place, words).isPresent()).count();
+        return messages.stream()
+                .filter(words -> urgent(place, words).isPresent())
+                .count();
     }
 
     /** Every message of the transcripts that is looked at for urgent words where {@code place} is asked, once each. */
     private static List<Given> looked(Place place) throws Exception {
         Map<String, Given> looked = new LinkedHashMap<>();
         for (Flow flow : FlowLibrary.read(CONVERSATIONS.resolve("flows")).all()) {
-            try (Stream<Path> files = Files.list(CONVERSATIONS.resolve("transcripts").resolve(flow.id()))) {
+            try (Stream<Path> files =
+                    Files.list(CONVERSATIONS.resolve("transcripts").resolve(flow.id()))) {
                 for (Path file : files.sorted().toList()) {
                     replay(flow, file, looked);
                 }
@@ -140,9 +144,7 @@ class UrgentInTheMiddleTest {
             turn = FlowEngine.advance(flow, at, words, context);
             boolean taken = Turns.takesWords(flow, at) && turn instanceof Turn.Prompt;
             if (!words.isEmpty() && (taken || turn instanceof Turn.Misread)) {
-                looked.put(
-                        flow.id() + "/" + at.at() + "/" + words,
-                        new Given(flow, Turns.place(flow, at), words));
+                looked.put(flow.id() + "/" + at.at() + "/" + words, new Given(flow, Turns.place(flow, at), words));
             }
         }
     }

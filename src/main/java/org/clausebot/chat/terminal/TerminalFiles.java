@@ -50,7 +50,10 @@ final class TerminalFiles {
     Optional<Taken> take(String line, Asking asked) {
         boolean here = asked.field().input() == Input.FILES;
         Matcher remove = REMOVE.matcher(line);
-        if (here && remove.matches() && number(remove) >= 1 && number(remove) <= asked.attached().size()) {
+        if (here
+                && remove.matches()
+                && number(remove) >= 1
+                && number(remove) <= asked.attached().size()) {
             String id = asked.attached().get(number(remove) - 1).id();
             return Optional.of(new Taken.Replied(reports.detach(at(asked), id)));
         }

@@ -202,7 +202,10 @@ final class Replies {
                 "urgent",
                 first.title(),
                 first.steps(),
-                new People(phrases.report().ring(), contacts.get(), phrases.report().noContacts()),
+                new People(
+                        phrases.report().ring(),
+                        contacts.get(),
+                        phrases.report().noContacts()),
                 shown.all().isEmpty() ? "" : phrases.report().clauses(),
                 wording.before(urgent),
                 shown.answering(),

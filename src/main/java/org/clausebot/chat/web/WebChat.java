@@ -108,7 +108,11 @@ public final class WebChat {
         return Response.html(templates.render(
                 "report",
                 ReportPage.view(
-                        frames.of(title, "report", request.signedIn()), phrases, about, reports.flows(), contacts.get())));
+                        frames.of(title, "report", request.signedIn()),
+                        phrases,
+                        about,
+                        reports.flows(),
+                        contacts.get())));
     }
 
     private Response list(Request request) {

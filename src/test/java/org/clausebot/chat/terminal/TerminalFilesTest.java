@@ -56,9 +56,7 @@ class TerminalFilesTest {
     private String type(String... lines) throws IOException {
         StringWriter shown = new StringWriter();
         new TerminalChat(assistant, assistant, replies, WHO)
-                .converse(
-                        new BufferedReader(new StringReader(String.join("\n", lines))),
-                        new PrintWriter(shown, true));
+                .converse(new BufferedReader(new StringReader(String.join("\n", lines))), new PrintWriter(shown, true));
         return shown.toString().replaceAll("\\s+", " ");
     }
 
@@ -143,9 +141,10 @@ class TerminalFilesTest {
     void words_that_begin_with_file_stay_an_answer_where_words_are_asked_for() throws Exception {
         type("Report contact from a pupil", "No, I am not worried", "no", "File Parker in 6B");
 
-        assertThat(reporting.reporting().unfinished(WHO)).hasValueSatisfying(kept -> assertThat(kept.conversation().answers())
-                .extractingByKey("pupil")
-                .extracting(Given::value)
-                .isEqualTo("File Parker in 6B"));
+        assertThat(reporting.reporting().unfinished(WHO))
+                .hasValueSatisfying(kept -> assertThat(kept.conversation().answers())
+                        .extractingByKey("pupil")
+                        .extracting(Given::value)
+                        .isEqualTo("File Parker in 6B"));
     }
 }
