@@ -170,7 +170,8 @@ class SlackReportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"text\":\"x\"}", "{\"text\":\"\",\"blocks\":[]}", "{\"text\":1,\"blocks\":2}"})
+    @ValueSource(
+            strings = {"", "{", "[]", "{\"text\":\"x\"}", "{\"text\":\"\",\"blocks\":[]}", "{\"text\":1,\"blocks\":2}"})
     void a_press_counts_also_where_slack_sends_no_message_that_can_be_shown_again(String shown) {
         type(TITLE);
         String before = site.step(SlackSite.ANNA).orElseThrow();
@@ -417,8 +418,7 @@ class SlackReportsTest {
         assertThat(site.asking(SlackSite.ANNA).field().input()).isEqualTo(Input.WEB_ADDRESS);
         site.press(SlackSite.ANNA, SlackSite.labelled(site.words.say(SlackPhrase.LINK_USE)));
 
-        assertThat(answer("page"))
-                .isEqualTo(site.workspace.link.orElseThrow().toString());
+        assertThat(answer("page")).isEqualTo(site.workspace.link.orElseThrow().toString());
     }
 
     @Test

@@ -173,7 +173,15 @@ final class SlackSite implements AutoCloseable {
     /** A message as Slack sends it along with a press. */
     private static String sentAlong(Spoken message) {
         return JSON.toJson(Map.of(
-                "type", "message", "user", "UBOT", "ts", message.ts(), "text", message.message().text(), "blocks",
+                "type",
+                "message",
+                "user",
+                "UBOT",
+                "ts",
+                message.ts(),
+                "text",
+                message.message().text(),
+                "blocks",
                 message.message().blocks()));
     }
 

@@ -133,7 +133,8 @@ class SlackRepliesTest {
         List<SlackMessage> messages = replies.of(reply, Audience.ALONE);
         assertThat(messages).hasSize(2);
         assertThat(messages.getFirst().blocks()).hasSizeBetween(48, 49);
-        assertThat(Shown.all(List.of(replies.pressed(messages.getFirst(), "Yes")))).endsWith("You chose “Yes”.\n");
+        assertThat(Shown.all(List.of(replies.pressed(messages.getFirst(), "Yes"))))
+                .endsWith("You chose “Yes”.\n");
     }
 
     @Test
