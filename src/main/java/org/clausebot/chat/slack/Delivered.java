@@ -2,7 +2,6 @@ package org.clausebot.chat.slack;
 
 import java.util.Map;
 import java.util.Optional;
-import org.clausebot.chat.slack.block.SlackMessage;
 
 /** What somebody did in Slack: signed, new, and from a person. Switched over without a default. */
 public sealed interface Delivered {
@@ -63,8 +62,8 @@ public sealed interface Delivered {
      * @param value what it carries
      * @param fields what else is filled in on the same message or page, by action id
      * @param respond as for commands; empty at home
-     * @param shown the message that it stands in, as Slack sends it along, so that it can be shown without its buttons;
-     *     empty at home, and where Slack does not send it (messages that only one person sees)
+     * @param shown the message that it stands in, in Slack's own JSON ({@code text} and {@code blocks}), so that it can be
+     *     shown without its buttons; empty at home, and where Slack does not send it (messages that only one person sees)
      */
     record Pressed(
             Member by,
@@ -75,7 +74,7 @@ public sealed interface Delivered {
             Map<String, String> fields,
             String respond,
             String trigger,
-            Optional<SlackMessage> shown)
+            String shown)
             implements Delivered {
         public Pressed {
             fields = Map.copyOf(fields);
@@ -91,7 +90,7 @@ public sealed interface Delivered {
                 Map<String, String> fields,
                 String respond,
                 String trigger) {
-            this(by, at, ts, action, value, fields, respond, trigger, Optional.empty());
+            this(by, at, ts, action, value, fields, respond, trigger, "");
         }
     }
 

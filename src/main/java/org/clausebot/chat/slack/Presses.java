@@ -84,13 +84,13 @@ final class Presses {
     }
 
     private static String label(Pressed pressed, String words) {
-        return pressed.shown()
+        return PressedMessage.read(pressed.shown())
                 .flatMap(shown -> Buttons.label(shown, pressed.action()))
                 .orElse(words);
     }
 
     private static String picked(Pressed pressed, String words) {
-        return pressed.shown()
+        return PressedMessage.read(pressed.shown())
                 .map(shown -> Buttons.ticked(shown, List.of(words.split(", ", -1))))
                 .filter(labels -> !labels.isEmpty())
                 .orElse(words);
@@ -129,7 +129,7 @@ final class Presses {
     /** Shows the message once more without its buttons, and what was pressed. */
     private void replace(Pressed pressed, String label) {
         if (pressed.at().room() == Delivered.Room.DIRECT && !pressed.ts().isEmpty()) {
-            pressed.shown()
+            PressedMessage.read(pressed.shown())
                     .map(shown -> voice.pressed(shown, label))
                     .ifPresent(message -> parts.workspace().replace(pressed.by(), pressed.at(), pressed.ts(), message));
         }

@@ -143,7 +143,7 @@ public final class SlackChannel implements SlackChat {
                 }
             }
             case Delivered.Shortcut shortcut -> shortcuts.on(shortcut);
-            case Delivered.Window window -> windows.submitted(window);
+            case Delivered.Window window -> windows.closed(window);
             case Delivered.HomeOpened home -> home(home.by());
         }
     }

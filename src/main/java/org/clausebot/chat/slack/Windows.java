@@ -65,18 +65,31 @@ final class Windows {
         if (token.isEmpty()) {
             return Map.of();
         }
-        Optional<String> words = Fields.words(input(window), window.fields());
-        if (words.isEmpty()) {
+        Optional<Reply> reply = reply(window, token.get());
+        if (reply.isEmpty()) {
             return wrong(window, parts.words().say(SlackPhrase.WINDOW_EMPTY));
         }
-        Spot spot = Spot.direct(window.by());
-        Reply reply = taken(spot, talk.reply(spot, words.get(), token.get()), token.get());
-        List<String> mistakes = mistakes(reply, token.get());
+        List<String> mistakes = mistakes(reply.get(), token.get());
         if (!mistakes.isEmpty()) {
             return wrong(window, String.join(" ", mistakes));
         }
-        voice.say(spot, reply);
+        voice.say(Spot.direct(window.by()), reply.get());
         return Map.of();
+    }
+
+    /** The same where nobody waits for what is wrong: the window is closed, so that is said in the direct message. */
+    void closed(Window window) {
+        Spot spot = Spot.direct(window.by());
+        StepWindow.token(window.callback())
+                .ifPresent(token -> reply(window, token)
+                        .ifPresentOrElse(
+                                reply -> voice.say(spot, reply), () -> voice.directly(spot, SlackPhrase.WINDOW_EMPTY)));
+    }
+
+    private Optional<Reply> reply(Window window, String token) {
+        Spot spot = Spot.direct(window.by());
+        return Fields.words(input(window), window.fields())
+                .map(words -> taken(spot, talk.reply(spot, words, token), token));
     }
 
     /** What is written in a window is meant as the answer, also where it could be a question. */

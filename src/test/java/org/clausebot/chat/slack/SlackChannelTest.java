@@ -111,25 +111,31 @@ class SlackChannelTest {
 
     @TestFactory
     Stream<DynamicTest> whatever_is_replied_a_channel_shows_clauses_or_that_the_person_was_written_to() {
-        return Samples.all().entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-            site.workspace.spoken.clear();
-            SlackChannel slack = site.slack(incoming -> entry.getValue());
-            slack.on(new Delivered.Said(SlackSite.ANNA, SlackSite.CHANNEL, "1.1", "words", false));
-            slack.on(new Delivered.Command(SlackSite.ANNA, SlackSite.CHANNEL, "/policy", "words", "https://r", "t"));
+        return Samples.all().entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    site.workspace.spoken.clear();
+                    SlackChannel slack = site.slack(incoming -> entry.getValue());
+                    slack.on(new Delivered.Said(SlackSite.ANNA, SlackSite.CHANNEL, "1.1", "words", false));
+                    slack.on(new Delivered.Command(
+                            SlackSite.ANNA, SlackSite.CHANNEL, "/policy", "words", "https://r", "t"));
 
-            List<Spoken> near = site.workspace.elsewhere();
-            assertThat(near).isNotEmpty().noneMatch(s -> s.how() == How.OPENLY);
-            if (Placement.of(entry.getValue(), Room.CHANNEL) == Placement.ONLY_TO_ASKER) {
-                assertThat(site.workspace.direct()).isEmpty();
-                assertThat(RecordingWorkspace.words(near)).doesNotContain(site.phrases.say(ReportPhrase.CANCEL));
-            } else {
-                assertThat(site.workspace.direct()).isNotEmpty();
-                String pointer = RecordingWorkspace.words(near.subList(0, 1));
-                assertThat(near).hasSize(2).allSatisfy(s -> assertThat(s.json().strip()).isEqualTo(pointer.strip()));
-                assertThat(pointer).contains(site.words.say(SlackPhrase.DIRECTLY));
-                assertThat(pointer.replace(site.words.say(SlackPhrase.DIRECTLY), "")).doesNotContainPattern("[a-z]{3} ");
-            }
-        }));
+                    List<Spoken> near = site.workspace.elsewhere();
+                    assertThat(near).isNotEmpty().noneMatch(s -> s.how() == How.OPENLY);
+                    if (Placement.of(entry.getValue(), Room.CHANNEL) == Placement.ONLY_TO_ASKER) {
+                        assertThat(site.workspace.direct()).isEmpty();
+                        assertThat(RecordingWorkspace.words(near))
+                                .doesNotContain(site.phrases.say(ReportPhrase.CANCEL));
+                    } else {
+                        assertThat(site.workspace.direct()).isNotEmpty();
+                        String pointer = RecordingWorkspace.words(near.subList(0, 1));
+                        assertThat(near)
+                                .hasSize(2)
+                                .allSatisfy(s -> assertThat(s.json().strip()).isEqualTo(pointer.strip()));
+                        assertThat(pointer).contains(site.words.say(SlackPhrase.DIRECTLY));
+                        assertThat(pointer.replace(site.words.say(SlackPhrase.DIRECTLY), ""))
+                                .doesNotContainPattern("[a-z]{3} ");
+                    }
+                }));
     }
 
     @Test

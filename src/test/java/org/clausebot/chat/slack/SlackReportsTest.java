@@ -169,6 +169,29 @@ class SlackReportsTest {
         assertThat(instead.json()).contains(choice.label());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{", "[]", "{\"text\":\"x\"}", "{\"text\":\"\",\"blocks\":[]}", "{\"text\":1,\"blocks\":2}"})
+    void a_press_counts_also_where_slack_sends_no_message_that_can_be_shown_again(String shown) {
+        type(TITLE);
+        String before = site.step(SlackSite.ANNA).orElseThrow();
+        Controls.Control choice =
+                Controls.of(site.last(SlackSite.ANNA).message()).getFirst();
+        site.slack.on(new Delivered.Pressed(
+                SlackSite.ANNA,
+                SlackSite.DIRECT,
+                "1",
+                choice.action(),
+                choice.value(),
+                Map.of(),
+                "https://r",
+                "trigger",
+                shown));
+
+        assertThat(site.step(SlackSite.ANNA)).isPresent().get().isNotEqualTo(before);
+        assertThat(site.workspace.how(How.REPLACE)).isEmpty();
+    }
+
     @Test
     void going_on_pressed_twice_is_not_the_answer_to_a_step() {
         begun();
@@ -283,6 +306,21 @@ class SlackReportsTest {
     }
 
     @Test
+    void what_is_wrong_with_a_window_that_is_closed_is_said_directly() {
+        begun();
+        site.press(SlackSite.ANNA, SlackSite.means(ButtonValue.OpenWindow.class));
+        String callback = site.workspace.windows.getFirst().getCallbackId();
+        int before = site.workspace.spoken.size();
+        site.slack.on(new Delivered.Window(SlackSite.ANNA, callback, Map.of(Fields.ANSWER, "why?")));
+        assertThat(site.workspace.spoken).hasSizeGreaterThan(before);
+        assertThat(answers()).doesNotContainKey("what");
+        site.slack.on(new Delivered.Window(SlackSite.ANNA, callback, Map.of(Fields.ANSWER, "He wrote: hi miss")));
+
+        assertThat(answer("what")).isEqualTo("He wrote: hi miss");
+        assertThat(site.workspace.elsewhere()).isEmpty();
+    }
+
+    @Test
     void a_question_written_in_a_window_is_the_answer() {
         begun();
         site.press(SlackSite.ANNA, SlackSite.means(ButtonValue.OpenWindow.class));
@@ -380,8 +418,7 @@ class SlackReportsTest {
         assertThat(site.asking(SlackSite.ANNA).field().input()).isEqualTo(Input.WEB_ADDRESS);
         site.press(SlackSite.ANNA, SlackSite.labelled(site.words.say(SlackPhrase.LINK_USE)));
 
-        assertThat(answer("page"))
-                .isEqualTo(site.workspace.link.orElseThrow().toString());
+        assertThat(answer("page")).isEqualTo(site.workspace.link.orElseThrow().toString());
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.clausebot.chat.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.Gson;
+import com.slack.api.util.json.GsonFactory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +41,8 @@ import org.clausebot.policy.SchoolId;
 /** The channel with real reports on disk, and somebody who uses it. */
 final class SlackSite implements AutoCloseable {
     static final Policy POLICY = TestPolicies.socialMedia();
+    private static final Gson JSON = GsonFactory.createSnakeCase();
+
     static final Member ANNA = new Member("T1", "", "UANNA");
     static final Member BEN = new Member("T1", "", "UBEN");
     static final Place DIRECT = new Place(Room.DIRECT, "D-UANNA", "");
@@ -163,7 +167,22 @@ final class SlackSite implements AutoCloseable {
                 fields,
                 "https://hooks.slack.example/2",
                 "trigger",
-                direct ? Optional.of(message.message()) : Optional.empty()));
+                direct ? sentAlong(message) : ""));
+    }
+
+    /** A message as Slack sends it along with a press. */
+    private static String sentAlong(Spoken message) {
+        return JSON.toJson(Map.of(
+                "type",
+                "message",
+                "user",
+                "UBOT",
+                "ts",
+                message.ts(),
+                "text",
+                message.message().text(),
+                "blocks",
+                message.message().blocks()));
     }
 
     static Predicate<Control> labelled(String label) {
