@@ -53,7 +53,7 @@ final class Envelopes {
         try {
             JsonNode root = JSON.readTree(json);
             String type = root.path("type").asText("");
-            if (type.isEmpty() || !root.isObject()) {
+            if (type.isEmpty() || !root.path("type").isTextual()) {
                 return Verdict.MALFORMED;
             }
             if (!KNOWN.contains(type)) {

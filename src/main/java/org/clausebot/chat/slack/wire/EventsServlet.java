@@ -101,6 +101,8 @@ final class EventsServlet extends SlackAppServlet {
                     .remoteAddress("")
                     .build());
             return request == null ? malformed() : app.run(request);
+        } catch (NotKeptException e) {
+            return Response.error(503);
         } catch (Exception e) {
             // Bolt's handlers may throw anything; ours answer their own faults, so what remains is the form.
             LOG.warn("Something signed by Slack is in no form that is known here: {}", e.getClass().getSimpleName());

@@ -203,23 +203,27 @@ final class Intake {
             ports.deliveries().done(hash);
             return;
         }
+        if (handedOver(delivered)) {
+            ports.deliveries().done(hash);
+        }
+    }
+
+    /** False when it must wait for the next start. */
+    private boolean handedOver(Delivered delivered) {
         for (int tried = 0; ; tried++) {
             try {
                 chat.on(completion.of(delivered));
-                ports.deliveries().done(hash);
-                return;
+                return true;
             } catch (SlackUnavailableException e) {
                 if (tried == PATIENCE.size() || !waited(PATIENCE.get(tried))) {
-                    // It stays where it is and is tried again at the next start.
                     count("failed");
                     LOG.error("A delivery waits for the next start: Slack does not answer");
-                    return;
+                    return false;
                 }
             } catch (RuntimeException e) {
                 fault(e);
                 workspace.direct(delivered.by(), ports.failed());
-                ports.deliveries().done(hash);
-                return;
+                return true;
             }
         }
     }
