@@ -62,8 +62,10 @@ class SqliteSlackTest {
 
     @Test
     void one_name_that_is_taken_keeps_the_whole_delivery_out() {
-        assertThat(deliveries.take(List.of(name("a"), name("b")), sealed(1), NOW)).isTrue();
-        assertThat(deliveries.take(List.of(name("c"), name("b")), sealed(2), NOW)).isFalse();
+        assertThat(deliveries.take(List.of(name("a"), name("b")), sealed(1), NOW))
+                .isTrue();
+        assertThat(deliveries.take(List.of(name("c"), name("b")), sealed(2), NOW))
+                .isFalse();
         assertThat(deliveries.take(List.of(name("c")), sealed(3), NOW)).isTrue();
         assertThat(undone()).containsExactly("a", "c");
     }
@@ -72,8 +74,10 @@ class SqliteSlackTest {
     void a_name_is_taken_for_as_long_as_it_says() {
         Deliveries.Name click = new Deliveries.Name("click", Duration.ofSeconds(2));
         assertThat(deliveries.take(List.of(name("a"), click), sealed(1), NOW)).isTrue();
-        assertThat(deliveries.take(List.of(name("b"), click), sealed(1), NOW.plusMillis(1_999))).isFalse();
-        assertThat(deliveries.take(List.of(name("b"), click), sealed(1), NOW.plusMillis(2_000))).isTrue();
+        assertThat(deliveries.take(List.of(name("b"), click), sealed(1), NOW.plusMillis(1_999)))
+                .isFalse();
+        assertThat(deliveries.take(List.of(name("b"), click), sealed(1), NOW.plusMillis(2_000)))
+                .isTrue();
     }
 
     @Test

@@ -53,8 +53,8 @@ final class ActionReading {
         }
         BlockActionPayload.Action action = actions.getFirst();
         Member by = member(context, p.getUser().getId());
-        BlockActionPayload.Container container = Optional.ofNullable(p.getContainer())
-                .orElseGet(BlockActionPayload.Container::new);
+        BlockActionPayload.Container container =
+                Optional.ofNullable(p.getContainer()).orElseGet(BlockActionPayload.Container::new);
         String ts = p.getView() == null ? text(container.getMessageTs()) : "";
         String value = value(action);
         Delivered.Pressed pressed = new Delivered.Pressed(
@@ -79,7 +79,9 @@ final class ActionReading {
         if (p.getView() != null) {
             return new Place(Room.HOME, "", "");
         }
-        String channel = p.getChannel() == null ? text(container.getChannelId()) : text(p.getChannel().getId());
+        String channel = p.getChannel() == null
+                ? text(container.getChannelId())
+                : text(p.getChannel().getId());
         String name = p.getChannel() == null ? "" : text(p.getChannel().getName());
         String inMessage = p.getMessage() == null ? "" : text(p.getMessage().getThreadTs());
         String thread = text(container.getThreadTs());
@@ -104,8 +106,8 @@ final class ActionReading {
         String words = p.getMessage() == null || REPORT_MESSAGE.equals(p.getCallbackId())
                 ? ""
                 : text(p.getMessage().getText());
-        Delivered.About about =
-                new Delivered.About(new Place(room(channel, name, false), channel, thread), text(p.getMessageTs()), words);
+        Delivered.About about = new Delivered.About(
+                new Place(room(channel, name, false), channel, thread), text(p.getMessageTs()), words);
         return new Arrival(
                 new Delivered.Shortcut(
                         member(context, p.getUser().getId()),
@@ -122,7 +124,10 @@ final class ActionReading {
                         member(context, p.getUser().getId()), text(p.getView().getCallbackId()), fields),
                 // Sent again with mistakes put right, a window has the same id and hash.
                 List.of(Arrival.Name.of(
-                        "window", required(p.getView().getId()), text(p.getView().getHash()), fields.toString())));
+                        "window",
+                        required(p.getView().getId()),
+                        text(p.getView().getHash()),
+                        fields.toString())));
     }
 
     /** The block to show a mistake at that belongs to no field. */
@@ -159,7 +164,9 @@ final class ActionReading {
     private static Map<String, String> fields(@Nullable ViewState state) {
         Map<String, String> fields = new LinkedHashMap<>();
         if (state != null && state.getValues() != null) {
-            state.getValues().values().forEach(block -> block.forEach((action, value) -> fields.put(action, value(value))));
+            state.getValues()
+                    .values()
+                    .forEach(block -> block.forEach((action, value) -> fields.put(action, value(value))));
         }
         return fields;
     }

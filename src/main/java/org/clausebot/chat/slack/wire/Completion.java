@@ -22,8 +22,7 @@ final class Completion {
         UnaryOperator<String> names = user -> name(delivered.by(), user);
         return switch (delivered) {
             case Delivered.Said said ->
-                new Delivered.Said(
-                        said.by(), said.at(), said.ts(), SlackText.typed(said.words(), names), said.files());
+                new Delivered.Said(said.by(), said.at(), said.ts(), SlackText.typed(said.words(), names), said.files());
             case Delivered.Command command ->
                 new Delivered.Command(
                         command.by(),
@@ -37,8 +36,11 @@ final class Completion {
                         shortcut.by(),
                         shortcut.callback(),
                         shortcut.trigger(),
-                        shortcut.about().map(about -> new Delivered.About(
-                                place(shortcut.by(), about.at()), about.ts(), SlackText.typed(about.words(), names))));
+                        shortcut.about()
+                                .map(about -> new Delivered.About(
+                                        place(shortcut.by(), about.at()),
+                                        about.ts(),
+                                        SlackText.typed(about.words(), names))));
             case Delivered.Pressed pressed -> pressed;
             case Delivered.Window window -> window;
             case Delivered.HomeOpened home -> home;

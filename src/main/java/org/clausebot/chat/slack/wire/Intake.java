@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.clausebot.chat.slack.Deliveries;
 import org.clausebot.chat.slack.Delivered;
 import org.clausebot.chat.slack.Delivered.Member;
+import org.clausebot.chat.slack.Deliveries;
 import org.clausebot.chat.slack.SlackChat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -175,7 +175,11 @@ final class Intake {
             Delivered delivered;
             try {
                 delivered = DeliveredForm.read(ports.vault()
-                        .open(one.sealed().wrapped(), one.hash(), PLACE, one.sealed().body()));
+                        .open(
+                                one.sealed().wrapped(),
+                                one.hash(),
+                                PLACE,
+                                one.sealed().body()));
             } catch (RuntimeException e) {
                 fault(e);
                 continue;

@@ -215,8 +215,8 @@ class DeliveredBySlackTest {
     @Test
     void a_global_shortcut_is_about_nothing() throws Exception {
         assertThat(delivered("shortcut-global.json"))
-                .isEqualTo(new Delivered.Shortcut(
-                        TEACHER, "report", "13345224609.6.global", java.util.Optional.empty()));
+                .isEqualTo(
+                        new Delivered.Shortcut(TEACHER, "report", "13345224609.6.global", java.util.Optional.empty()));
     }
 
     @Test
@@ -257,8 +257,9 @@ class DeliveredBySlackTest {
             throw new IllegalStateException("typed words");
         };
         assertThat(site.send("view-submission.json").body())
-                .isEqualTo("{\"response_action\":\"errors\",\"errors\":{\"what\":\"Sorry, that did not work. Please write"
-                        + " it again.\"}}");
+                .isEqualTo(
+                        "{\"response_action\":\"errors\",\"errors\":{\"what\":\"Sorry, that did not work. Please write"
+                                + " it again.\"}}");
     }
 
     @Test

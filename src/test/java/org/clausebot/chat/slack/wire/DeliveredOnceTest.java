@@ -54,8 +54,11 @@ class DeliveredOnceTest {
     }
 
     private static void last(SlackSite site) throws Exception {
-        site.send("message-im-thread.json", p -> p.replace("And a former pupil?", "the end").replace(".000200", ".9999" + site.hashCode())
-                .replace("Ev1THREAD", "EvLAST" + site.hashCode()));
+        site.send(
+                "message-im-thread.json",
+                p -> p.replace("And a former pupil?", "the end")
+                        .replace(".000200", ".9999" + site.hashCode())
+                        .replace("Ev1THREAD", "EvLAST" + site.hashCode()));
         assertThat(words(site.chat().next())).isEqualTo("the end");
     }
 
@@ -131,9 +134,13 @@ class DeliveredOnceTest {
     void a_double_click_is_one_press_and_a_later_click_another() throws Exception {
         try (SlackSite site = site()) {
             site.send("press-button.json");
-            site.send("press-button.json", p -> p.replace("609.1.press", "609.1.second").replace(".123456", ".323456"));
+            site.send(
+                    "press-button.json",
+                    p -> p.replace("609.1.press", "609.1.second").replace(".123456", ".323456"));
             time.forward(Duration.ofSeconds(3));
-            site.send("press-button.json", p -> p.replace("609.1.press", "609.1.later").replace(".123456", ".923456"));
+            site.send(
+                    "press-button.json",
+                    p -> p.replace("609.1.press", "609.1.later").replace(".123456", ".923456"));
             assertThat(((Delivered.Pressed) site.chat().next()).trigger()).isEqualTo("13345224609.1.press");
             assertThat(((Delivered.Pressed) site.chat().next()).trigger()).isEqualTo("13345224609.1.later");
         }
@@ -143,7 +150,9 @@ class DeliveredOnceTest {
     void the_same_words_typed_twice_are_two_messages() throws Exception {
         try (SlackSite site = site()) {
             site.send("message-im-thread.json");
-            site.send("message-im-thread.json", p -> p.replace(".000200", ".000201").replace("Ev1", "Ev2"));
+            site.send(
+                    "message-im-thread.json",
+                    p -> p.replace(".000200", ".000201").replace("Ev1", "Ev2"));
             assertThat(words(site.chat().next())).isEqualTo("And a former pupil?");
             assertThat(words(site.chat().next())).isEqualTo("And a former pupil?");
         }
@@ -158,7 +167,11 @@ class DeliveredOnceTest {
                     await(go);
                 }
             };
-            site.send("message-im-thread.json", p -> p.replace("UTEACHER", "USLOW").replace(".000200", ".500").replace("Ev1", "EvSLOW"));
+            site.send(
+                    "message-im-thread.json",
+                    p -> p.replace("UTEACHER", "USLOW")
+                            .replace(".000200", ".500")
+                            .replace("Ev1", "EvSLOW"));
             List<String> expected = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
                 String words = "number " + i;
@@ -206,9 +219,13 @@ class DeliveredOnceTest {
         first.send("view-submission.json", p -> p.replace("UTEACHER", "UOTHER"));
         first.chat().next();
         first.close();
-        assertThat(filesHold("former pupil")).as("words in the files while they wait").isFalse();
+        assertThat(filesHold("former pupil"))
+                .as("words in the files while they wait")
+                .isFalse();
         try (SlackSite second = site()) {
-            assertThat(words(second.chat().next())).startsWith("Can I friend a pupil's parent").contains("@Amina Khan");
+            assertThat(words(second.chat().next()))
+                    .startsWith("Can I friend a pupil's parent")
+                    .contains("@Amina Khan");
             assertThat(words(second.chat().next())).isEqualTo("And a former pupil?");
             second.send("message-im-thread.json");
             last(second);

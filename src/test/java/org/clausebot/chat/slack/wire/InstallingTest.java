@@ -66,7 +66,8 @@ class InstallingTest {
     private record Begun(String state, String cookie) {}
 
     private HttpResponse<String> get(String path, String cookie) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(site.server.address().resolve(path));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(site.server.address().resolve(path));
         if (!cookie.isEmpty()) {
             request.header("Cookie", cookie);
         }
@@ -78,7 +79,8 @@ class InstallingTest {
         assertThat(begun.statusCode()).isEqualTo(303);
         String to = begun.headers().firstValue("Location").orElseThrow();
         assertThat(to)
-                .startsWith(slack.api().resolve("../oauth/v2/authorize") + "?client_id=123.456&scope=chat%3Awrite%2Cim%3Ahistory"
+                .startsWith(slack.api().resolve("../oauth/v2/authorize")
+                        + "?client_id=123.456&scope=chat%3Awrite%2Cim%3Ahistory"
                         + "&redirect_uri=https%3A%2F%2Fpolicy.school.example%2Fslack%2Foauth_redirect&state=");
         String cookie = begun.headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Max-Age=600");
@@ -149,8 +151,7 @@ class InstallingTest {
     @Test
     void who_cancels_or_is_refused_hears_what_to_do() throws Exception {
         Begun one = begun();
-        HttpResponse<String> cancelled =
-                get("slack/oauth_redirect?error=access_denied&state=" + one.state, one.cookie);
+        HttpResponse<String> cancelled = get("slack/oauth_redirect?error=access_denied&state=" + one.state, one.cookie);
         assertThat(cancelled.statusCode()).isEqualTo(400);
         assertThat(cancelled.body()).contains("cancelled");
         HttpResponse<String> refused = finish(begun());
@@ -187,8 +188,8 @@ class InstallingTest {
 
     @Test
     void a_token_is_renewed_before_it_ends_and_the_new_one_is_kept() throws Exception {
-        String ending = GIVEN.replace(
-                "\"token_type\"", "\"refresh_token\":\"xoxe-1\",\"expires_in\":43200,\"token_type\"");
+        String ending =
+                GIVEN.replace("\"token_type\"", "\"refresh_token\":\"xoxe-1\",\"expires_in\":43200,\"token_type\"");
         slack.mishap("oauth.v2.access", new Mishap.Says(ending));
         finish(begun());
         assertThat(tokenUsed()).isEqualTo("xoxb-given");

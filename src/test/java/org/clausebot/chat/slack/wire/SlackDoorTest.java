@@ -108,9 +108,10 @@ class SlackDoorTest {
 
     @Test
     void a_connection_that_breaks_off_within_the_body_changes_nothing() throws Exception {
-        String head = "POST /slack/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-                + body().length + "\r\nX-Slack-Request-Timestamp: " + stamp(0) + "\r\nX-Slack-Signature: "
-                + SlackSite.sign(SlackSite.SECRET, stamp(0), body()) + "\r\n\r\n";
+        String head =
+                "POST /slack/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                        + body().length + "\r\nX-Slack-Request-Timestamp: " + stamp(0) + "\r\nX-Slack-Signature: "
+                        + SlackSite.sign(SlackSite.SECRET, stamp(0), body()) + "\r\n\r\n";
         try (Socket socket = new Socket("127.0.0.1", site.server.port())) {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(body(), 0, body().length - 10);
@@ -128,7 +129,9 @@ class SlackDoorTest {
                 .expectContinue(true)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(more))
                 .build();
-        assertThat(site.client.send(asking, HttpResponse.BodyHandlers.ofString()).statusCode())
+        assertThat(site.client
+                        .send(asking, HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
                 .isEqualTo(413);
         byte[] most = new byte[1024 * 1024];
         Arrays.fill(most, (byte) 'x');
@@ -174,7 +177,8 @@ class SlackDoorTest {
 
     @Test
     void bytes_that_are_no_text_get_400() throws Exception {
-        assertThat(site.post(new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', '}'}).statusCode())
+        assertThat(site.post(new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', '}'})
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -237,7 +241,9 @@ class SlackDoorTest {
         assertThat(status).isEqualTo(429);
         for (int i = 0; i < 20; i++) {
             int running = i;
-            assertThat(site.send("message-im-thread.json", p -> p.replace(".000200", ".1002" + running).replace("Ev1", "Ev" + running))
+            assertThat(site.send(
+                                    "message-im-thread.json",
+                                    p -> p.replace(".000200", ".1002" + running).replace("Ev1", "Ev" + running))
                             .statusCode())
                     .isEqualTo(200);
         }

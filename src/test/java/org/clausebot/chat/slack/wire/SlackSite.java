@@ -83,7 +83,13 @@ final class SlackSite implements AutoCloseable {
                 ports(storage, keys),
                 metrics.registry(),
                 time,
-                new Tuning(time::pause, new Random(1), Duration.ofMillis(700), Duration.ofSeconds(2), REQUEST));
+                new Tuning(
+                        time::pause,
+                        new Random(1),
+                        Duration.ofMillis(700),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(15),
+                        REQUEST));
         this.server = serve(connection, data, metrics, time);
     }
 
@@ -91,7 +97,13 @@ final class SlackSite implements AutoCloseable {
 
     static SlackSettings settings(StandInSlack slack) {
         return new SlackSettings(
-                new Hidden(SECRET), new Hidden(BOT_TOKEN), Hidden.NONE, "", Hidden.NONE, List.of(), slack.api(),
+                new Hidden(SECRET),
+                new Hidden(BOT_TOKEN),
+                Hidden.NONE,
+                "",
+                Hidden.NONE,
+                List.of(),
+                slack.api(),
                 Optional.empty());
     }
 
@@ -158,11 +170,10 @@ final class SlackSite implements AutoCloseable {
         if (name.endsWith(".form")) {
             return payload.replace("\n", "");
         }
-        String type = JsonParser.parseString(payload)
-                .getAsJsonObject()
-                .get("type")
-                .getAsString();
-        boolean json = List.of("event_callback", "url_verification", "app_rate_limited").contains(type);
+        String type =
+                JsonParser.parseString(payload).getAsJsonObject().get("type").getAsString();
+        boolean json = List.of("event_callback", "url_verification", "app_rate_limited")
+                .contains(type);
         return json ? payload : "payload=" + URLEncoder.encode(payload, StandardCharsets.UTF_8);
     }
 

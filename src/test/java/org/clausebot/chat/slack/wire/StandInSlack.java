@@ -222,7 +222,8 @@ public final class StandInSlack implements AutoCloseable {
             form.put("path", path);
             Call call = new Call(method, form, token, System.nanoTime());
             everything.add(call);
-            Mishap mishap = Optional.ofNullable(mishaps.get(method)).map(Queue::poll).orElse(null);
+            Mishap mishap =
+                    Optional.ofNullable(mishaps.get(method)).map(Queue::poll).orElse(null);
             switch (mishap) {
                 case null -> write(response, callback, 200, answer(call));
                 case Mishap.Limited limited -> {
@@ -240,7 +241,10 @@ public final class StandInSlack implements AutoCloseable {
                     callback.succeeded();
                 }
                 case Mishap.Drop drop -> {
-                    request.getConnectionMetaData().getConnection().getEndPoint().close();
+                    request.getConnectionMetaData()
+                            .getConnection()
+                            .getEndPoint()
+                            .close();
                     callback.succeeded();
                 }
             }
@@ -252,6 +256,7 @@ public final class StandInSlack implements AutoCloseable {
 
         private void write(Response response, Callback callback, int status, String body) {
             response.setStatus(answered(body) ? status : 404);
+            response.getHeaders().put("X-OAuth-Scopes", "chat:write,commands");
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
             Content.Sink.write(response, true, body, callback);
         }
@@ -263,7 +268,9 @@ public final class StandInSlack implements AutoCloseable {
 
     private String answer(Call call) {
         return switch (call.method) {
-            case "auth.test" -> "{\"ok\":true,\"user_id\":\"UBOT\",\"team_id\":\"T1\",\"bot_id\":\"B1\"}";
+            case "auth.test" ->
+                "{\"ok\":true,\"user_id\":\"UBOT\",\"user\":\"clausebot\",\"team\":\"School\","
+                        + "\"team_id\":\"T1\",\"bot_id\":\"B1\"}";
             case "conversations.open" -> ok("\"channel\":{\"id\":\"D" + call.get("users") + "\"}");
             case "chat.postMessage", "chat.update" -> posted(call);
             case "chat.postEphemeral" ->
@@ -276,12 +283,12 @@ public final class StandInSlack implements AutoCloseable {
                 JsonObject user = users.get(call.get("user"));
                 yield user == null ? error("user_not_found") : ok("\"user\":" + user);
             }
-            case "apps.connections.open" ->
-                ok("\"url\":\"ws://127.0.0.1:" + socketServer.getPort() + "/?ticket=1\"");
+            case "apps.connections.open" -> ok("\"url\":\"ws://127.0.0.1:" + socketServer.getPort() + "/?ticket=1\"");
             case "auth.revoke" -> ok("\"revoked\":true");
             case "oauth.v2.access" -> error("invalid_code");
             case "response_url" -> {
-                int times = answers.computeIfAbsent(call.get("path"), p -> new AtomicInteger()).incrementAndGet();
+                int times = answers.computeIfAbsent(call.get("path"), p -> new AtomicInteger())
+                        .incrementAndGet();
                 yield times > 5 || blocksBroken(call) ? "used_url" : "ok";
             }
             default -> error("unknown_method");
@@ -334,7 +341,9 @@ public final class StandInSlack implements AutoCloseable {
                 if (words && value.getAsString().length() > 3_000) {
                     wrong.add("text of " + value.getAsString().length());
                 }
-                if (name.equals("value") && value.isJsonPrimitive() && value.getAsString().length() > 2_000) {
+                if (name.equals("value")
+                        && value.isJsonPrimitive()
+                        && value.getAsString().length() > 2_000) {
                     wrong.add("value too long");
                 }
                 if (name.equals("type") && value.getAsString().equals("mrkdwn")) {
