@@ -315,7 +315,7 @@ class BoltWorkspaceTest {
     @Test
     void a_colleague_in_another_workspace_of_the_organisation_is_no_stranger() {
         slack.user("U1", "T1OTHER", "Colleague");
-        slack.users.get("U1").addProperty("enterprise_id", "E1");
+        java.util.Objects.requireNonNull(slack.users.get("U1")).addProperty("enterprise_id", "E1");
         assertThat(kind("U1", "E1")).isEqualTo(Kind.STAFF);
         assertThat(kind("U1", "E2")).isEqualTo(Kind.STRANGER);
     }

@@ -3,6 +3,7 @@ package org.clausebot.chat.slack.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -112,7 +113,7 @@ class SlackDoorTest {
                 "POST /slack/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
                         + body().length + "\r\nX-Slack-Request-Timestamp: " + stamp(0) + "\r\nX-Slack-Signature: "
                         + SlackSite.sign(SlackSite.SECRET, stamp(0), body()) + "\r\n\r\n";
-        try (Socket socket = new Socket("127.0.0.1", site.server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.server.port())) {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(body(), 0, body().length - 10);
             socket.getOutputStream().flush();
@@ -222,7 +223,7 @@ class SlackDoorTest {
 
     @Test
     void another_host_name_is_refused() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", site.server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.server.port())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream()
                     .write("POST /slack/events HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 0\r\n\r\n"

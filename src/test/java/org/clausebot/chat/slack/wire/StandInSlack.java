@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -167,7 +168,7 @@ public final class StandInSlack implements AutoCloseable {
         private final CountDownLatch started = new CountDownLatch(1);
 
         Sockets() {
-            super(new InetSocketAddress("127.0.0.1", 0));
+            super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         }
 
         @Override
@@ -211,7 +212,7 @@ public final class StandInSlack implements AutoCloseable {
                         .asMap()
                         .forEach((k, v) -> form.put(k, v.isJsonPrimitive() ? v.getAsString() : v.toString()));
             } else {
-                for (String pair : body.split("&")) {
+                for (String pair : body.split("&", -1)) {
                     String[] kv = pair.split("=", 2);
                     form.put(kv[0], kv.length < 2 ? "" : URLDecoder.decode(kv[1], StandardCharsets.UTF_8));
                 }
