@@ -62,6 +62,8 @@ public sealed interface Delivered {
      * @param value what it carries
      * @param fields what else is filled in on the same message or page, by action id
      * @param respond as for commands; empty at home
+     * @param shown the message that it stands in, in Slack's own JSON ({@code text} and {@code blocks}), so that it can be
+     *     shown without its buttons; empty at home, and where Slack does not send it (messages that only one person sees)
      */
     record Pressed(
             Member by,
@@ -71,10 +73,24 @@ public sealed interface Delivered {
             String value,
             Map<String, String> fields,
             String respond,
-            String trigger)
+            String trigger,
+            String shown)
             implements Delivered {
         public Pressed {
             fields = Map.copyOf(fields);
+        }
+
+        /** Of a control in a message that Slack did not send along. */
+        public Pressed(
+                Member by,
+                Place at,
+                String ts,
+                String action,
+                String value,
+                Map<String, String> fields,
+                String respond,
+                String trigger) {
+            this(by, at, ts, action, value, fields, respond, trigger, "");
         }
     }
 

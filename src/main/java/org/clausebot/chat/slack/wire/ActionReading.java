@@ -2,6 +2,7 @@ package org.clausebot.chat.slack.wire;
 
 import static org.clausebot.chat.slack.wire.EventReading.text;
 
+import com.google.gson.Gson;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
@@ -9,6 +10,7 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.context.Context;
 import com.slack.api.model.view.ViewState;
+import com.slack.api.util.json.GsonFactory;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,8 @@ final class ActionReading {
     private static final Duration DOUBLE_CLICK = Duration.ofSeconds(2);
     /** A link is taken with a report, never a copy of others' words. */
     private static final String REPORT_MESSAGE = "report_message";
+
+    private static final Gson SLACKS_JSON = GsonFactory.createSnakeCase();
 
     private ActionReading() {}
 
@@ -65,7 +69,8 @@ final class ActionReading {
                 value,
                 fields(p.getView() == null ? p.getState() : p.getView().getState()),
                 text(p.getResponseUrl()),
-                text(p.getTriggerId()));
+                text(p.getTriggerId()),
+                shown(p));
         String where = p.getView() == null ? text(container.getChannelId()) + "/" + ts : "home";
         return Optional.of(new Arrival(
                 pressed,
@@ -73,6 +78,17 @@ final class ActionReading {
                         Arrival.Name.of("press", required(p.getTriggerId()), text(action.getActionTs())),
                         new Arrival.Name(
                                 "click/" + by + where + "/" + action.getActionId() + "/" + value, DOUBLE_CLICK))));
+    }
+
+    /** The message that the button stands in; Slack sends none along that only one person sees. */
+    private static String shown(BlockActionPayload p) {
+        if (p.getMessage() == null || p.getMessage().getBlocks() == null) {
+            return "";
+        }
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("text", text(p.getMessage().getText()));
+        message.put("blocks", p.getMessage().getBlocks());
+        return SLACKS_JSON.toJson(message);
     }
 
     private static Place place(BlockActionPayload p, BlockActionPayload.Container container) {

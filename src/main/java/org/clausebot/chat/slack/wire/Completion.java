@@ -19,6 +19,8 @@ final class Completion {
 
     /** @throws SlackUnavailableException when Slack does not say */
     Delivered of(Delivered delivered) {
+        // Asked first, so that nothing has been done when Slack cannot say who somebody is, and all can be tried again.
+        people.of(delivered.by());
         UnaryOperator<String> names = user -> name(delivered.by(), user);
         return switch (delivered) {
             case Delivered.Said said ->

@@ -58,8 +58,8 @@ final class Envelopes {
             if (!KNOWN.contains(type)) {
                 return Verdict.UNKNOWN;
             }
-            boolean whole =
-                    root.path("event").path("type").isTextual() && root.path("event_id").isTextual();
+            boolean whole = root.path("event").path("type").isTextual()
+                    && root.path("event_id").isTextual();
             if (type.equals("event_callback") && !whole) {
                 return Verdict.MALFORMED;
             }

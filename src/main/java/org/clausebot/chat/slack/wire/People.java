@@ -74,7 +74,9 @@ final class People {
     }
 
     private static String enterprise(User user) {
-        String id = user.getEnterpriseUser() == null ? null : user.getEnterpriseUser().getEnterpriseId();
+        String id = user.getEnterpriseUser() == null
+                ? null
+                : user.getEnterpriseUser().getEnterpriseId();
         return id == null ? "" : id;
     }
 

@@ -73,7 +73,7 @@ class DeliveredBySlackTest {
     void a_file_is_told_of_and_never_fetched() throws Exception {
         assertThat(delivered("message-im-file.json"))
                 .isEqualTo(new Delivered.Said(TEACHER, DIRECT, "1795425600.000300", "Look at this", true));
-        assertThat(slack.everything).isEmpty();
+        assertThat(slack.methods()).containsOnly("users.info");
     }
 
     @Test
@@ -161,7 +161,9 @@ class DeliveredBySlackTest {
 
     @Test
     void a_press_comes_with_what_the_button_carries() throws Exception {
-        assertThat(delivered("press-button.json"))
+        Delivered.Pressed pressed = (Delivered.Pressed) delivered("press-button.json");
+        assertThat(pressed.shown()).contains("\"text\":\"What day was it?\"", "\"blocks\":[{\"type\":\"rich_text\"");
+        assertThat(pressed)
                 .isEqualTo(new Delivered.Pressed(
                         TEACHER,
                         new Place(Room.DIRECT, "DUTEACHER", "1795425600.000100"),
@@ -170,7 +172,8 @@ class DeliveredBySlackTest {
                         "tok|yes",
                         Map.of(),
                         "https://hooks.slack.com/actions/T1/1/abc",
-                        "13345224609.1.press"));
+                        "13345224609.1.press",
+                        pressed.shown()));
     }
 
     @Test
@@ -196,6 +199,7 @@ class DeliveredBySlackTest {
         Delivered.Pressed pressed = (Delivered.Pressed) delivered("press-ephemeral-in-channel.json");
         assertThat(pressed.at()).isEqualTo(new Place(Room.CHANNEL, "C1STAFF", "1795425600.000900"));
         assertThat(pressed.ts()).isEqualTo("1795425604.000100");
+        assertThat(pressed.shown()).isEmpty();
     }
 
     @Test

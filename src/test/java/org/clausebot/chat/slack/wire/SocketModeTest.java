@@ -21,6 +21,7 @@ class SocketModeTest {
     private Path data;
 
     private StandInSlack slack;
+
     @SuppressWarnings("NullAway.Init") // each test starts it
     private SlackSite site;
 
