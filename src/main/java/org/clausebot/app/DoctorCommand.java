@@ -13,6 +13,7 @@ import org.clausebot.backup.BackupException;
 import org.clausebot.backup.DataLock;
 import org.clausebot.chat.Incoming;
 import org.clausebot.chat.Reply;
+import org.clausebot.chat.slack.wire.Manifest;
 import org.clausebot.chat.slack.wire.SlackCheck;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.mail.Post;
@@ -173,13 +174,15 @@ final class DoctorCommand implements Callable<Integer> {
         if (config.slack().isEmpty()) {
             return "none is set up; docs/slack.md leads through it";
         }
-        SlackCheck.Found found = SlackCheck.of(
-                SlackPart.settings(config.slack().get(), SlackPart.pages(config)), surroundings.clock());
         SlackPart.words(config);
-        if (!found.wrong().isEmpty()) {
-            throw new RefusedException(String.join("; ", found.wrong()));
+        SlackCheck.Findings found = SlackCheck.of(
+                SlackPart.settings(config.slack().get(), SlackPart.pages(config)),
+                Manifest.Scope.codes(),
+                surroundings.clock());
+        if (!found.problems().isEmpty()) {
+            throw new RefusedException(String.join(" ", found.problems()));
         }
-        return String.join("; ", found.well());
+        return String.join(" ", found.good());
     }
 
     private Destinations destinations() throws RefusedException {

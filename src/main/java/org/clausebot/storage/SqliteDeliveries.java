@@ -95,8 +95,7 @@ final class SqliteDeliveries implements Deliveries {
 
     @Override
     public void forgetBefore(Instant moment) {
-        file.transaction(
-                connection -> Sql.run(connection, "DELETE FROM delivery WHERE at < ?", moment.toEpochMilli()));
+        file.transaction(connection -> Sql.run(connection, "DELETE FROM delivery WHERE at < ?", moment.toEpochMilli()));
     }
 
     private static String hash(String id) {

@@ -63,7 +63,9 @@ class FencesTest {
             Map.entry(
                     "chat.slack", Set.of("chat.slack.block", "chat", "answer", "flow", "incident", "school", "policy")),
             Map.entry("chat.slack.wire", Set.of("chat.slack", "chat.slack.block", "chat", "seal", "policy", "http")),
-            Map.entry("storage", Set.of("chat.slack", "chat.slack.wire", "chat", "incident", "desk.signin", "seal", "policy")),
+            Map.entry(
+                    "storage",
+                    Set.of("chat.slack", "chat.slack.wire", "chat", "incident", "desk.signin", "seal", "policy")),
             Map.entry("http", Set.of()));
 
     @TestFactory

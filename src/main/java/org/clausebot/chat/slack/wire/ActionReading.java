@@ -2,6 +2,7 @@ package org.clausebot.chat.slack.wire;
 
 import static org.clausebot.chat.slack.wire.EventReading.text;
 
+import com.google.gson.Gson;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
@@ -9,6 +10,7 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.context.Context;
 import com.slack.api.model.view.ViewState;
+import com.slack.api.util.json.GsonFactory;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,8 @@ final class ActionReading {
     private static final Duration DOUBLE_CLICK = Duration.ofSeconds(2);
     /** A link is taken with a report, never a copy of others' words. */
     private static final String REPORT_MESSAGE = "report_message";
+
+    private static final Gson SLACKS_JSON = GsonFactory.createSnakeCase();
 
     private ActionReading() {}
 
@@ -53,8 +57,8 @@ final class ActionReading {
         }
         BlockActionPayload.Action action = actions.getFirst();
         Member by = member(context, p.getUser().getId());
-        BlockActionPayload.Container container = Optional.ofNullable(p.getContainer())
-                .orElseGet(BlockActionPayload.Container::new);
+        BlockActionPayload.Container container =
+                Optional.ofNullable(p.getContainer()).orElseGet(BlockActionPayload.Container::new);
         String ts = p.getView() == null ? text(container.getMessageTs()) : "";
         String value = value(action);
         Delivered.Pressed pressed = new Delivered.Pressed(
@@ -65,7 +69,8 @@ final class ActionReading {
                 value,
                 fields(p.getView() == null ? p.getState() : p.getView().getState()),
                 text(p.getResponseUrl()),
-                text(p.getTriggerId()));
+                text(p.getTriggerId()),
+                shown(p));
         String where = p.getView() == null ? text(container.getChannelId()) + "/" + ts : "home";
         return Optional.of(new Arrival(
                 pressed,
@@ -75,11 +80,24 @@ final class ActionReading {
                                 "click/" + by + where + "/" + action.getActionId() + "/" + value, DOUBLE_CLICK))));
     }
 
+    /** The message that the button stands in; Slack sends none along that only one person sees. */
+    private static String shown(BlockActionPayload p) {
+        if (p.getMessage() == null || p.getMessage().getBlocks() == null) {
+            return "";
+        }
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("text", text(p.getMessage().getText()));
+        message.put("blocks", p.getMessage().getBlocks());
+        return SLACKS_JSON.toJson(message);
+    }
+
     private static Place place(BlockActionPayload p, BlockActionPayload.Container container) {
         if (p.getView() != null) {
             return new Place(Room.HOME, "", "");
         }
-        String channel = p.getChannel() == null ? text(container.getChannelId()) : text(p.getChannel().getId());
+        String channel = p.getChannel() == null
+                ? text(container.getChannelId())
+                : text(p.getChannel().getId());
         String name = p.getChannel() == null ? "" : text(p.getChannel().getName());
         String inMessage = p.getMessage() == null ? "" : text(p.getMessage().getThreadTs());
         String thread = text(container.getThreadTs());
@@ -104,8 +122,8 @@ final class ActionReading {
         String words = p.getMessage() == null || REPORT_MESSAGE.equals(p.getCallbackId())
                 ? ""
                 : text(p.getMessage().getText());
-        Delivered.About about =
-                new Delivered.About(new Place(room(channel, name, false), channel, thread), text(p.getMessageTs()), words);
+        Delivered.About about = new Delivered.About(
+                new Place(room(channel, name, false), channel, thread), text(p.getMessageTs()), words);
         return new Arrival(
                 new Delivered.Shortcut(
                         member(context, p.getUser().getId()),
@@ -122,7 +140,10 @@ final class ActionReading {
                         member(context, p.getUser().getId()), text(p.getView().getCallbackId()), fields),
                 // Sent again with mistakes put right, a window has the same id and hash.
                 List.of(Arrival.Name.of(
-                        "window", required(p.getView().getId()), text(p.getView().getHash()), fields.toString())));
+                        "window",
+                        required(p.getView().getId()),
+                        text(p.getView().getHash()),
+                        fields.toString())));
     }
 
     /** The block to show a mistake at that belongs to no field. */
@@ -159,7 +180,9 @@ final class ActionReading {
     private static Map<String, String> fields(@Nullable ViewState state) {
         Map<String, String> fields = new LinkedHashMap<>();
         if (state != null && state.getValues() != null) {
-            state.getValues().values().forEach(block -> block.forEach((action, value) -> fields.put(action, value(value))));
+            state.getValues()
+                    .values()
+                    .forEach(block -> block.forEach((action, value) -> fields.put(action, value(value))));
         }
         return fields;
     }

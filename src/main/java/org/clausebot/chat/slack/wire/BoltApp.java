@@ -89,7 +89,7 @@ final class BoltApp {
                 Map<String, String> wrong = intake.submit(arrival, block);
                 return wrong.isEmpty() ? context.ack() : context.ackWithErrors(wrong);
             } catch (RuntimeException e) {
-                return notKept(e);
+                throw notKept(e);
             }
         });
         app.viewClosed(ANY, (request, context) -> Response.ok());
@@ -105,15 +105,15 @@ final class BoltApp {
             intake.take(arrival.get());
             return Response.ok();
         } catch (RuntimeException e) {
-            return notKept(e);
+            throw notKept(e);
         }
     }
 
-    /** Slack will send it again. */
-    private Response notKept(RuntimeException e) {
+    /** Thrown, because Bolt acknowledges an event whatever its handlers answer; Slack will send it again. */
+    private NotKeptException notKept(RuntimeException e) {
         intake.count("not-kept");
         LOG.error("A delivery from Slack could not be kept: {}", e.getClass().getName());
-        return Response.error(503);
+        return new NotKeptException();
     }
 
     private Response removed(EventsApiPayload<?> event, Context context) {
@@ -123,7 +123,7 @@ final class BoltApp {
             tokens.forget(enterprise, team, EventReading.isWholeOrganisation(event));
             return Response.ok();
         } catch (RuntimeException e) {
-            return notKept(e);
+            throw notKept(e);
         }
     }
 }

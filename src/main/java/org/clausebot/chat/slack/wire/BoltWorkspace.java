@@ -91,17 +91,21 @@ final class BoltWorkspace implements Workspace {
         if (!paced(by, channel)) {
             return false;
         }
-        return calls.ask("chat.postMessage", by, TRIES, client -> client.chatPostMessage(r -> {
-                    r.channel(channel)
-                            .text(SlackText.safe(message.text()))
-                            .blocks(message.blocks())
-                            .mrkdwn(false)
-                            .linkNames(false)
-                            .parse("none")
-                            .unfurlLinks(false)
-                            .unfurlMedia(false);
-                    return thread.isEmpty() ? r : r.threadTs(thread);
-                }))
+        return calls.ask(
+                        "chat.postMessage",
+                        by,
+                        TRIES,
+                        client -> client.chatPostMessage(r -> {
+                            r.channel(channel)
+                                    .text(SlackText.safe(message.text()))
+                                    .blocks(message.blocks())
+                                    .mrkdwn(false)
+                                    .linkNames(false)
+                                    .parse("none")
+                                    .unfurlLinks(false)
+                                    .unfurlMedia(false);
+                            return thread.isEmpty() ? r : r.threadTs(thread);
+                        }))
                 .value()
                 .isPresent();
     }
@@ -141,15 +145,19 @@ final class BoltWorkspace implements Workspace {
         if (!paced(to, at.channel())) {
             return false;
         }
-        return calls.ask("chat.postEphemeral", to, TRIES, client -> client.chatPostEphemeral(r -> {
-                    r.channel(at.channel())
-                            .user(to.user())
-                            .text(SlackText.safe(message.text()))
-                            .blocks(message.blocks())
-                            .linkNames(false)
-                            .parse("none");
-                    return at.thread().isEmpty() ? r : r.threadTs(at.thread());
-                }))
+        return calls.ask(
+                        "chat.postEphemeral",
+                        to,
+                        TRIES,
+                        client -> client.chatPostEphemeral(r -> {
+                            r.channel(at.channel())
+                                    .user(to.user())
+                                    .text(SlackText.safe(message.text()))
+                                    .blocks(message.blocks())
+                                    .linkNames(false)
+                                    .parse("none");
+                            return at.thread().isEmpty() ? r : r.threadTs(at.thread());
+                        }))
                 .value()
                 .isPresent();
     }
@@ -170,28 +178,39 @@ final class BoltWorkspace implements Workspace {
     public void replace(Member by, Place at, String ts, SlackMessage message) {
         lanes.run(
                 lane(by, at),
-                () -> calls.ask("chat.update", by, TRIES, client -> client.chatUpdate(r -> r.channel(at.channel())
-                        .ts(ts)
-                        .text(SlackText.safe(message.text()))
-                        .blocks(message.blocks())
-                        .linkNames(false)
-                        .parse("none"))));
+                () -> calls.ask(
+                        "chat.update",
+                        by,
+                        TRIES,
+                        client -> client.chatUpdate(r -> r.channel(at.channel())
+                                .ts(ts)
+                                .text(SlackText.safe(message.text()))
+                                .blocks(message.blocks())
+                                .linkNames(false)
+                                .parse("none"))));
     }
 
     @Override
     public void home(Member of, View view) {
         lanes.run(
                 "home/" + lane(of),
-                () -> calls.ask("views.publish", of, TRIES, client -> client.viewsPublish(
-                        r -> r.userId(of.user()).view(view))));
+                () -> calls.ask(
+                        "views.publish",
+                        of,
+                        TRIES,
+                        client -> client.viewsPublish(r -> r.userId(of.user()).view(view))));
     }
 
     @Override
     public boolean window(Member of, String trigger, View view) {
         // A second try comes within the three seconds that Slack gives; a third would not.
         return !trigger.isEmpty()
-                && calls.ask("views.open", of, 2, client -> client.viewsOpen(
-                                r -> r.triggerId(trigger).view(view)))
+                && calls.ask(
+                                "views.open",
+                                of,
+                                2,
+                                client -> client.viewsOpen(
+                                        r -> r.triggerId(trigger).view(view)))
                         .value()
                         .isPresent();
     }

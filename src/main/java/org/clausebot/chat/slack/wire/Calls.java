@@ -156,14 +156,16 @@ final class Calls {
     private static Next after(SlackApiException e) {
         int status = e.getResponse().code();
         if (status == 429) {
-            return new Next.Wait(seconds(Optional.ofNullable(e.getResponse().header("Retry-After"))
-                    .orElse("1")));
+            return new Next.Wait(seconds(
+                    Optional.ofNullable(e.getResponse().header("Retry-After")).orElse("1")));
         }
         if (status >= 500) {
             return new Next.Again("status " + status);
         }
         return new Next.Give(
-                e.getError() == null || e.getError().getError() == null ? "status_" + status : e.getError().getError());
+                e.getError() == null || e.getError().getError() == null
+                        ? "status_" + status
+                        : e.getError().getError());
     }
 
     static Duration seconds(String header) {

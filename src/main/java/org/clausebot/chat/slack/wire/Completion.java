@@ -19,11 +19,12 @@ final class Completion {
 
     /** @throws SlackUnavailableException when Slack does not say */
     Delivered of(Delivered delivered) {
+        // Asked first, so that nothing has been done when Slack cannot say who somebody is, and all can be tried again.
+        people.of(delivered.by());
         UnaryOperator<String> names = user -> name(delivered.by(), user);
         return switch (delivered) {
             case Delivered.Said said ->
-                new Delivered.Said(
-                        said.by(), said.at(), said.ts(), SlackText.typed(said.words(), names), said.files());
+                new Delivered.Said(said.by(), said.at(), said.ts(), SlackText.typed(said.words(), names), said.files());
             case Delivered.Command command ->
                 new Delivered.Command(
                         command.by(),
@@ -37,8 +38,11 @@ final class Completion {
                         shortcut.by(),
                         shortcut.callback(),
                         shortcut.trigger(),
-                        shortcut.about().map(about -> new Delivered.About(
-                                place(shortcut.by(), about.at()), about.ts(), SlackText.typed(about.words(), names))));
+                        shortcut.about()
+                                .map(about -> new Delivered.About(
+                                        place(shortcut.by(), about.at()),
+                                        about.ts(),
+                                        SlackText.typed(about.words(), names))));
             case Delivered.Pressed pressed -> pressed;
             case Delivered.Window window -> window;
             case Delivered.HomeOpened home -> home;

@@ -26,21 +26,21 @@ final class DeliveredForm {
             "home", Delivered.HomeOpened.class);
 
     private static final Gson GSON = new GsonBuilder()
+            .serializeNulls()
             .registerTypeAdapter(new TypeToken<Optional<Delivered.About>>() {}.getType(), new AboutForm())
             .create();
 
     private DeliveredForm() {}
 
     static byte[] write(Delivered delivered) {
-        String kind =
-                switch (delivered) {
-                    case Delivered.Said said -> "said";
-                    case Delivered.Command command -> "command";
-                    case Delivered.Pressed pressed -> "pressed";
-                    case Delivered.Shortcut shortcut -> "shortcut";
-                    case Delivered.Window window -> "window";
-                    case Delivered.HomeOpened home -> "home";
-                };
+        String kind = switch (delivered) {
+            case Delivered.Said said -> "said";
+            case Delivered.Command command -> "command";
+            case Delivered.Pressed pressed -> "pressed";
+            case Delivered.Shortcut shortcut -> "shortcut";
+            case Delivered.Window window -> "window";
+            case Delivered.HomeOpened home -> "home";
+        };
         JsonObject form = new JsonObject();
         form.addProperty("kind", kind);
         form.add("what", GSON.toJsonTree(delivered));

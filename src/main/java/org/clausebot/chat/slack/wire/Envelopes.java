@@ -13,8 +13,7 @@ import java.util.Set;
  * Looks at what Slack sent before the SDK does: the SDK would log what it does not know, words and all.
  */
 final class Envelopes {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Set<String> KNOWN = Set.of(
             "event_callback",
             "url_verification",
@@ -53,15 +52,18 @@ final class Envelopes {
         try {
             JsonNode root = JSON.readTree(json);
             String type = root.path("type").asText("");
-            if (type.isEmpty() || !root.isObject()) {
+            if (type.isEmpty() || !root.path("type").isTextual()) {
                 return Verdict.MALFORMED;
             }
             if (!KNOWN.contains(type)) {
                 return Verdict.UNKNOWN;
             }
-            boolean whole = !type.equals("event_callback")
-                    || root.path("event").path("type").isTextual() && root.path("event_id").isTextual();
-            return whole ? Verdict.KNOWN : Verdict.MALFORMED;
+            boolean whole = root.path("event").path("type").isTextual()
+                    && root.path("event_id").isTextual();
+            if (type.equals("event_callback") && !whole) {
+                return Verdict.MALFORMED;
+            }
+            return Verdict.KNOWN;
         } catch (JsonProcessingException e) {
             return Verdict.MALFORMED;
         }
@@ -71,8 +73,7 @@ final class Envelopes {
         for (String pair : form.split("&", -1)) {
             if (pair.startsWith(name + "=")) {
                 try {
-                    return Optional.of(
-                            URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8));
+                    return Optional.of(URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8));
                 } catch (IllegalArgumentException e) {
                     return Optional.empty();
                 }

@@ -34,32 +34,68 @@ final class EventReading {
 
     static Optional<Arrival> message(EventsApiPayload<MessageEvent> payload, Context context) {
         MessageEvent e = payload.getEvent();
-        return said(payload, context, new Message(
-                e.getUser(), e.getBotId(), e.getChannelType(), e.getChannel(), e.getThreadTs(), e.getTs(), e.getText(),
-                e.getFiles()));
+        return said(
+                payload,
+                context,
+                new Message(
+                        e.getUser(),
+                        e.getBotId(),
+                        e.getChannelType(),
+                        e.getChannel(),
+                        e.getThreadTs(),
+                        e.getTs(),
+                        e.getText(),
+                        e.getFiles()));
     }
 
     static Optional<Arrival> withFiles(EventsApiPayload<MessageFileShareEvent> payload, Context context) {
         MessageFileShareEvent e = payload.getEvent();
-        return said(payload, context, new Message(
-                e.getUser(), null, e.getChannelType(), e.getChannel(), e.getThreadTs(), e.getTs(), e.getText(),
-                e.getFiles()));
+        return said(
+                payload,
+                context,
+                new Message(
+                        e.getUser(),
+                        null,
+                        e.getChannelType(),
+                        e.getChannel(),
+                        e.getThreadTs(),
+                        e.getTs(),
+                        e.getText(),
+                        e.getFiles()));
     }
 
     /** A reply in a thread that is shown outside of it as well. */
     static Optional<Arrival> broadcast(EventsApiPayload<MessageThreadBroadcastEvent> payload, Context context) {
         MessageThreadBroadcastEvent e = payload.getEvent();
-        return said(payload, context, new Message(
-                e.getUser(), null, e.getChannelType(), e.getChannel(), e.getThreadTs(), e.getTs(), e.getText(),
-                null));
+        return said(
+                payload,
+                context,
+                new Message(
+                        e.getUser(),
+                        null,
+                        e.getChannelType(),
+                        e.getChannel(),
+                        e.getThreadTs(),
+                        e.getTs(),
+                        e.getText(),
+                        null));
     }
 
     static Optional<Arrival> mention(EventsApiPayload<AppMentionEvent> payload, Context context) {
         AppMentionEvent e = payload.getEvent();
         String channel = text(e.getChannel());
-        return said(payload, context, new Message(
-                e.getUser(), e.getBotId(), channel.startsWith("D") ? "im" : "mention", channel, e.getThreadTs(), e.getTs(),
-                e.getText(), e.getFiles()));
+        return said(
+                payload,
+                context,
+                new Message(
+                        e.getUser(),
+                        e.getBotId(),
+                        channel.startsWith("D") ? "im" : "mention",
+                        channel,
+                        e.getThreadTs(),
+                        e.getTs(),
+                        e.getText(),
+                        e.getFiles()));
     }
 
     static Optional<Arrival> home(EventsApiPayload<AppHomeOpenedEvent> payload, Context context) {
@@ -84,7 +120,7 @@ final class EventReading {
         }
         boolean files = message.files != null && !message.files.isEmpty();
         String words = SlackText.without(raw, bot);
-        if (room.isEmpty() || words.isEmpty() && !files && room.get() == Room.DIRECT) {
+        if (room.isEmpty() || (words.isEmpty() && !files && room.get() == Room.DIRECT)) {
             return Optional.empty();
         }
         Delivered.Said said = new Delivered.Said(
@@ -92,7 +128,9 @@ final class EventReading {
         // A mention comes twice, as itself and as a message: the message's own name makes them one.
         return Optional.of(new Arrival(
                 said,
-                List.of(Arrival.Name.of("message", channel, ts), Arrival.Name.of("event", text(payload.getEventId())))));
+                List.of(
+                        Arrival.Name.of("message", channel, ts),
+                        Arrival.Name.of("event", text(payload.getEventId())))));
     }
 
     /** Where words are for the bot: everywhere to itself, elsewhere with its name. */

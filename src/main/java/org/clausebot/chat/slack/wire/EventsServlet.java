@@ -57,8 +57,8 @@ final class EventsServlet extends SlackAppServlet {
     @Override
     protected void doPost(HttpServletRequest in, HttpServletResponse out) throws IOException {
         byte[] body = in.getInputStream().readAllBytes();
-        Signatures.Verdict verdict = signatures.check(
-                in.getHeader("X-Slack-Request-Timestamp"), in.getHeader("X-Slack-Signature"), body);
+        Signatures.Verdict verdict =
+                signatures.check(in.getHeader("X-Slack-Request-Timestamp"), in.getHeader("X-Slack-Signature"), body);
         if (verdict != Signatures.Verdict.RIGHT) {
             if (isSslCheck(body)) {
                 return;
@@ -76,7 +76,9 @@ final class EventsServlet extends SlackAppServlet {
 
     private static boolean isSslCheck(byte[] body) {
         return body.length < 300
-                && SSL_CHECK.matcher(new String(body, StandardCharsets.ISO_8859_1)).matches();
+                && SSL_CHECK
+                        .matcher(new String(body, StandardCharsets.ISO_8859_1))
+                        .matches();
     }
 
     private Response answer(HttpServletRequest in, byte[] body) {
@@ -101,9 +103,13 @@ final class EventsServlet extends SlackAppServlet {
                     .remoteAddress("")
                     .build());
             return request == null ? malformed() : app.run(request);
+        } catch (NotKeptException e) {
+            return Response.error(503);
         } catch (Exception e) {
             // Bolt's handlers may throw anything; ours answer their own faults, so what remains is the form.
-            LOG.warn("Something signed by Slack is in no form that is known here: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "Something signed by Slack is in no form that is known here: {}",
+                    e.getClass().getSimpleName());
             return malformed();
         }
     }

@@ -99,7 +99,9 @@ final class InstalledTokens implements Tokens {
             }
             LOG.error("Slack would not renew a workspace's token: {}", given.getError());
         } catch (IOException | SlackApiException e) {
-            LOG.warn("A workspace's token could not be renewed yet: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "A workspace's token could not be renewed yet: {}",
+                    e.getClass().getSimpleName());
         }
         return old;
     }
@@ -112,7 +114,9 @@ final class InstalledTokens implements Tokens {
     /** Keeps what an installation gave. On return it is on disk. */
     void keep(OAuthV2AccessResponse given) {
         keep(new Installation(
-                given.isEnterpriseInstall() || given.getTeam() == null ? "" : text(given.getTeam().getId()),
+                given.isEnterpriseInstall() || given.getTeam() == null
+                        ? ""
+                        : text(given.getTeam().getId()),
                 given.getEnterprise() == null ? "" : text(given.getEnterprise().getId()),
                 text(given.getBotUserId()),
                 text(given.getAccessToken()),

@@ -59,9 +59,7 @@ final class Installing {
     }
 
     Routes routes() {
-        return Routes.none()
-                .get(INSTALL, Access.OPEN, request -> begin())
-                .get(REDIRECT, Access.OPEN, this::end);
+        return Routes.none().get(INSTALL, Access.OPEN, request -> begin()).get(REDIRECT, Access.OPEN, this::end);
     }
 
     private Response begin() {
@@ -83,7 +81,8 @@ final class Installing {
                     400,
                     "This did not begin here",
                     "The installation was begun in another browser, more than ten minutes ago, or was finished already."
-                            + " Nothing was kept. Begin again at " + settings.base().orElseThrow() + "slack/install");
+                            + " Nothing was kept. Begin again at "
+                            + settings.base().orElseThrow() + "slack/install");
         }
         if (query.containsKey("error") || !query.containsKey("code")) {
             return page(
@@ -106,8 +105,7 @@ final class Installing {
                             .redirectUri(redirect()));
         } catch (IOException | SlackApiException e) {
             LOG.warn("An installation could not be finished: {}", e.getClass().getSimpleName());
-            return page(
-                    502, "Slack did not answer", "The app was not installed. Please begin again in a few minutes.");
+            return page(502, "Slack did not answer", "The app was not installed. Please begin again in a few minutes.");
         }
         if (!given.isOk() || given.getAccessToken() == null) {
             LOG.warn("Slack refused an installation: {}", given.getError());
@@ -147,7 +145,9 @@ final class Installing {
         try {
             slack.methods(token).authRevoke(r -> r);
         } catch (IOException | SlackApiException e) {
-            LOG.warn("A token that is not wanted could not be given back: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "A token that is not wanted could not be given back: {}",
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -164,8 +164,7 @@ final class Installing {
     }
 
     private String mac(String browser, String expires, String nonce) {
-        return HexFormat.of()
-                .formatHex(vault.fingerprint("slack.oauth-state", browser + "." + expires + "." + nonce));
+        return HexFormat.of().formatHex(vault.fingerprint("slack.oauth-state", browser + "." + expires + "." + nonce));
     }
 
     private String fresh() {

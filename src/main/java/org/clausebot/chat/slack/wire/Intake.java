@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.clausebot.chat.slack.Deliveries;
 import org.clausebot.chat.slack.Delivered;
 import org.clausebot.chat.slack.Delivered.Member;
+import org.clausebot.chat.slack.Deliveries;
 import org.clausebot.chat.slack.SlackChat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -170,7 +170,11 @@ final class Intake {
             Delivered delivered;
             try {
                 delivered = DeliveredForm.read(ports.vault()
-                        .open(one.sealed().wrapped(), one.hash(), PLACE, one.sealed().body()));
+                        .open(
+                                one.sealed().wrapped(),
+                                one.hash(),
+                                PLACE,
+                                one.sealed().body()));
             } catch (RuntimeException e) {
                 fault(e);
                 continue;
@@ -196,23 +200,27 @@ final class Intake {
             ports.deliveries().done(hash);
             return;
         }
+        if (handedOver(delivered)) {
+            ports.deliveries().done(hash);
+        }
+    }
+
+    /** False when it must wait for the next start. */
+    private boolean handedOver(Delivered delivered) {
         for (int tried = 0; ; tried++) {
             try {
                 chat.on(completion.of(delivered));
-                ports.deliveries().done(hash);
-                return;
+                return true;
             } catch (SlackUnavailableException e) {
                 if (tried == PATIENCE.size() || !waited(PATIENCE.get(tried))) {
-                    // It stays where it is and is tried again at the next start.
                     count("failed");
                     LOG.error("A delivery waits for the next start: Slack does not answer");
-                    return;
+                    return false;
                 }
             } catch (RuntimeException e) {
                 fault(e);
                 workspace.direct(delivered.by(), ports.failed());
-                ports.deliveries().done(hash);
-                return;
+                return true;
             }
         }
     }

@@ -69,16 +69,6 @@ final class Lanes {
         }
     }
 
-    /** How many lanes have work. */
-    int busy() {
-        lock.lock();
-        try {
-            return lanes.size();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Waits until there is no work. False when there still is after {@code most}. */
     boolean drained(Duration most) throws InterruptedException {
         long left = most.toNanos();

@@ -66,13 +66,18 @@ final class People {
         boolean sameTeam = member.team().isEmpty() || member.team().equals(user.getTeamId());
         boolean sameOrganisation = !member.enterprise().isEmpty()
                 && (member.enterprise().equals(user.getEnterpriseId())
-                        || user.getEnterpriseUser() != null
-                                && member.enterprise()
-                                        .equals(user.getEnterpriseUser().getEnterpriseId()));
-        if (user.isStranger() || !sameTeam && !sameOrganisation) {
+                        || member.enterprise().equals(enterprise(user)));
+        if (user.isStranger() || (!sameTeam && !sameOrganisation)) {
             return Kind.STRANGER;
         }
         return user.isRestricted() || user.isUltraRestricted() ? Kind.GUEST : Kind.STAFF;
+    }
+
+    private static String enterprise(User user) {
+        String id = user.getEnterpriseUser() == null
+                ? null
+                : user.getEnterpriseUser().getEnterpriseId();
+        return id == null ? "" : id;
     }
 
     private static String name(User user) {

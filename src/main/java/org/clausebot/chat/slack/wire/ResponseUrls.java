@@ -77,8 +77,8 @@ final class ResponseUrls {
 
     private boolean take(String url) {
         Instant now = clock.instant();
-        Used after = used.asMap()
-                .merge(url, new Used(now, 1), (before, one) -> new Used(before.first, before.times + 1));
+        Used after =
+                used.asMap().merge(url, new Used(now, 1), (before, one) -> new Used(before.first, before.times + 1));
         return after.times <= MOST && now.isBefore(after.first.plus(LIFE));
     }
 
@@ -86,7 +86,6 @@ final class ResponseUrls {
         for (int failed = 0; failed < TRIES; ) {
             try (Response answer = slack.getHttpClient().postJsonBody(url, body)) {
                 if (answer.isSuccessful()) {
-                    calls.count("response_url", "done");
                     return true;
                 }
                 if (answer.code() == 429) {
@@ -116,8 +115,8 @@ final class ResponseUrls {
             URI to = URI.create(url);
             String host = to.getHost() == null ? "" : to.getHost();
             boolean slacks = host.endsWith(".slack.com") || host.endsWith(".slack-gov.com");
-            return "https".equals(to.getScheme()) && slacks
-                    || host.equals(api.getHost()) && to.getPort() == api.getPort() && to.getUserInfo() == null;
+            return ("https".equals(to.getScheme()) && slacks)
+                    || (host.equals(api.getHost()) && to.getPort() == api.getPort() && to.getUserInfo() == null);
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -20,6 +20,7 @@ final class SingleToken implements Tokens {
 
     @Override
     public void forget(String enterprise, String team, boolean wholeOrganisation) {
-        LOG.error("Slack says that the app was removed or its token revoked: install it again, and set SLACK_BOT_TOKEN anew");
+        LOG.error(
+                "Slack says that the app was removed or its token revoked: install it again, and set SLACK_BOT_TOKEN anew");
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.clausebot.chat.slack.SlackChat;
 import org.clausebot.chat.slack.Workspace;
@@ -41,6 +42,7 @@ public final class SlackConnection implements AutoCloseable {
     private final Clock clock;
     private final Tuning tuning;
     private final CountDownLatch stop = new CountDownLatch(1);
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private SlackConnection(
             SlackSettings settings,
@@ -80,7 +82,7 @@ public final class SlackConnection implements AutoCloseable {
         intake.resume();
     }
 
-    private static SlackConfig config(SlackSettings settings, Tuning tuning) {
+    static SlackConfig config(SlackSettings settings, Tuning tuning) {
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(settings.api().toString());
         config.setStatsEnabled(false);
@@ -168,7 +170,9 @@ public final class SlackConnection implements AutoCloseable {
                 try {
                     ports.deliveries().forgetBefore(clock.instant().minus(REMEMBERED));
                 } catch (RuntimeException e) {
-                    LOG.warn("Old deliveries were not forgotten yet: {}", e.getClass().getSimpleName());
+                    LOG.warn(
+                            "Old deliveries were not forgotten yet: {}",
+                            e.getClass().getSimpleName());
                 }
             } while (!stop.await(1, TimeUnit.HOURS));
         } catch (InterruptedException e) {
@@ -182,11 +186,14 @@ public final class SlackConnection implements AutoCloseable {
      */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         stop.countDown();
         socket.ifPresent(SocketLine::close);
         boolean worked = people.close(tuning.drain());
         try {
-            boolean sent = sending.drained(tuning.drain());
+            boolean sent = sending.drained(tuning.send());
             if (!worked || !sent) {
                 LOG.warn("Slack's connection was closed before everything was done");
             }

@@ -36,13 +36,16 @@ public record SlackSettings(
         api = URI.create(api.toString().replaceFirst("/*$", "/"));
         base = base.map(b -> URI.create(b.toString().replaceFirst("/*$", "/")));
         if (!signingSecret.isSet() && !appToken.isSet()) {
-            throw new IllegalArgumentException("Slack needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)");
+            throw new IllegalArgumentException(
+                    "Slack needs SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)");
         }
         if (clientId.isEmpty() == clientSecret.isSet()) {
-            throw new IllegalArgumentException("Slack needs SLACK_CLIENT_ID and SLACK_CLIENT_SECRET together, or neither");
+            throw new IllegalArgumentException(
+                    "Slack needs SLACK_CLIENT_ID and SLACK_CLIENT_SECRET together, or neither");
         }
         if (!botToken.isSet() && clientId.isEmpty()) {
-            throw new IllegalArgumentException("Slack needs SLACK_BOT_TOKEN, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET");
+            throw new IllegalArgumentException(
+                    "Slack needs SLACK_BOT_TOKEN, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET");
         }
         if (!clientId.isEmpty() && (base.isEmpty() || scopes.isEmpty())) {
             throw new IllegalArgumentException(

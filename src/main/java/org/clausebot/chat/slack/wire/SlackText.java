@@ -94,6 +94,10 @@ final class SlackText {
 
     /** A message's {@code text} in which nothing is a mention or a link; what was escaped already stays as it is. */
     static String safe(String text) {
-        return BARE_AMPERSAND.matcher(text).replaceAll("&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return BARE_AMPERSAND
+                .matcher(text)
+                .replaceAll("&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 }

@@ -55,9 +55,11 @@ final class SocketLink {
             }
             link = new SocketLink(slack, token.value(), answer.getUrl(), app);
         } catch (SlackApiException e) {
-            throw new IOException("apps.connections.open was answered with status " + e.getResponse().code());
+            throw new IOException("apps.connections.open was answered with status "
+                    + e.getResponse().code());
         } catch (URISyntaxException | RuntimeException e) {
-            throw new IOException("apps.connections.open gave no address: " + e.getClass().getSimpleName());
+            throw new IOException(
+                    "apps.connections.open gave no address: " + e.getClass().getSimpleName());
         }
         Thread.ofVirtual().name("slack-inbox").start(link::work);
         link.client.connect();
@@ -111,7 +113,9 @@ final class SocketLink {
                 try {
                     on(message);
                 } catch (RuntimeException | JsonProcessingException e) {
-                    LOG.warn("Something from Slack is in no form that is known here: {}", e.getClass().getSimpleName());
+                    LOG.warn(
+                            "Something from Slack is in no form that is known here: {}",
+                            e.getClass().getSimpleName());
                 }
             }
         } catch (InterruptedException e) {

@@ -10,11 +10,17 @@ import java.util.random.RandomGenerator;
  * @param random for the jitter of waits
  * @param window how long a window that was sent off waits for its answer; Slack gives it three seconds
  * @param drain how long a stop waits for what is being worked on
+ * @param send how long a stop waits for what was said to be sent
  * @param request how long one call of the Web API may take
  */
-record Tuning(Pause pause, RandomGenerator random, Duration window, Duration drain, Duration request) {
+record Tuning(Pause pause, RandomGenerator random, Duration window, Duration drain, Duration send, Duration request) {
     static Tuning usual() {
         return new Tuning(
-                Thread::sleep, new SecureRandom(), Duration.ofMillis(2300), Duration.ofSeconds(8), Duration.ofSeconds(10));
+                Thread::sleep,
+                new SecureRandom(),
+                Duration.ofMillis(2300),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(8),
+                Duration.ofSeconds(10));
     }
 }
