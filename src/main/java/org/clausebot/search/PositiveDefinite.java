@@ -34,8 +34,8 @@ final class PositiveDefinite {
             }
             IntStream rest = IntStream.range(0, (n - to + ROWS - 1) / ROWS);
             (n - to > BLOCK ? rest.parallel() : rest)
-                    .forEach(part -> sweep(
-                            upper, right, first, to, to + part * ROWS, Math.min(n, to + (part + 1) * ROWS)));
+                    .forEach(part ->
+                            sweep(upper, right, first, to, to + part * ROWS, Math.min(n, to + (part + 1) * ROWS)));
         }
         for (int k = n - 1; k >= 0; k--) {
             for (int j = k + 1; j < n; j++) {
@@ -85,8 +85,7 @@ final class PositiveDefinite {
         }
     }
 
-    private static void subtract(
-            float[] row, float[][] pivots, int k, float[] factors, int at, int left, int until) {
+    private static void subtract(float[] row, float[][] pivots, int k, float[] factors, int at, int left, int until) {
         float[] a = pivots[k];
         float[] b = pivots[k + 1];
         float[] c = pivots[k + 2];
