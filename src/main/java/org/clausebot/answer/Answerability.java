@@ -22,7 +22,7 @@ record Answerability(double bias, List<Double> weights) {
     static final Answerability PHRASED = new Answerability(-10.134, List.of(0.0, 0.0, 0.0, 2.756, 10.219));
 
     /** For a policy that has none. */
-    static final Answerability COLD = new Answerability(-7.956, List.of(12.816, 7.227, 0.0, 0.0, 0.0));
+    static final Answerability COLD = new Answerability(-7.333, List.of(14.103, 3.403, 0.0, 0.0, 0.0));
 
     /**
      * The best score, the mean cosine, the best lexical score and the whole likeness of the best ten hits, and the

@@ -3,7 +3,6 @@ package org.clausebot.search;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -45,16 +44,20 @@ final class KernelRidge {
     static KernelRidge fit(List<String> texts, float[][] vectors, float[][] outputs, Settings settings) {
         MeaningKernel meaning = MeaningKernel.of(vectors, settings.gamma());
         WordKernel words = WordKernel.of(texts);
-        float[][] system = new float[vectors.length][vectors.length];
+        // From the diagonal on only: of some thousand examples, the other half would not fit beside the rest.
+        float[][] system = new float[vectors.length][];
         IntStream.range(0, (vectors.length + TOGETHER - 1) / TOGETHER)
                 .parallel()
                 .forEach(part -> {
                     int from = part * TOGETHER;
                     int to = Math.min(vectors.length, from + TOGETHER);
-                    meaning.add(Arrays.copyOfRange(vectors, from, to), Arrays.copyOfRange(system, from, to));
                     for (int i = from; i < to; i++) {
-                        words.add(texts.get(i), settings.words(), system[i]);
-                        system[i][i] += (float) settings.ridge();
+                        system[i] = new float[vectors.length - i];
+                    }
+                    meaning.addAmong(from, to, system);
+                    for (int i = from; i < to; i++) {
+                        words.addBackwards(texts.get(i), settings.words(), vectors.length - 1, system[i]);
+                        system[i][system[i].length - 1] += (float) settings.ridge();
                     }
                 });
         float[][] weights = new float[outputs.length][];

@@ -96,6 +96,20 @@ final class WordKernel {
         }
     }
 
+    /** The same for as many of the last examples as {@code row} has places, {@code row[0]} being of the {@code last}. */
+    void addBackwards(String text, double times, int last, float[] row) {
+        for (Share share : shares(Counts.of(text))) {
+            float weight = (float) (share.weight() * times);
+            // A feature's examples ascend.
+            for (int at = from[share.feature() + 1] - 1; at >= from[share.feature()]; at--) {
+                if (last - examples[at] >= row.length) {
+                    break;
+                }
+                row[last - examples[at]] += weight * shares[at];
+            }
+        }
+    }
+
     /** A feature, by its place in {@link #features}, and what it is of a text's whole. */
     private record Share(int feature, float weight) {}
 

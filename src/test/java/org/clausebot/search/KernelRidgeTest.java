@@ -56,7 +56,7 @@ class KernelRidgeTest {
 
     @Test
     void a_large_system_is_solved_block_by_block_on_all_processors() {
-        int n = 230;
+        int n = 1_130;
         SplittableRandom random = new SplittableRandom(3);
         float[][] matrix = new float[n][n];
         float[][] wanted = new float[n][2];
@@ -75,7 +75,14 @@ class KernelRidgeTest {
                 right[i][1] += matrix[i][j] * wanted[j][1];
             }
         }
-        PositiveDefinite.solve(matrix, right);
+        float[][] upper = new float[n][];
+        for (int i = 0; i < n; i++) {
+            upper[i] = new float[n - i];
+            for (int j = i; j < n; j++) {
+                upper[i][n - 1 - j] = matrix[i][j];
+            }
+        }
+        PositiveDefinite.solve(upper, right);
         for (int i = 0; i < n; i++) {
             assertThat(right[i]).containsExactly(wanted[i], within(1e-4f));
         }
