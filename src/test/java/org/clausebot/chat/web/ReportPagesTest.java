@@ -150,8 +150,7 @@ class ReportPagesTest {
         for (String answer : List.of("no", "skip", "skip", "keep it out")) {
             send("question", answer);
         }
-        Element summary =
-                Jsoup.parse(visitor.get("/").body()).select("dl.summary").last();
+        Element summary = Jsoup.parse(visitor.get("/").body()).expectFirst("dl.summary");
 
         assertThat(summary.select("dt")).hasSizeGreaterThan(5);
         assertThat(summary.select("dd")).hasSameSizeAs(summary.select("dt"));
