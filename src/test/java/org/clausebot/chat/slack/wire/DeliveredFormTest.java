@@ -23,7 +23,8 @@ class DeliveredFormTest {
         return Stream.of(
                 new Delivered.Said(BY, AT, "1.3", "wörds \"quoted\" \u2028 😀 <b>", true),
                 new Delivered.Command(BY, AT, "/policy", "can I?", "https://hooks.slack.com/x", "t"),
-                new Delivered.Pressed(BY, AT, "1.3", "say:1", "v", Map.of("a", "b", "c", ""), "", "t", "{\"text\":\"x\"}"),
+                new Delivered.Pressed(
+                        BY, AT, "1.3", "say:1", "v", Map.of("a", "b", "c", ""), "", "t", "{\"text\":\"x\"}"),
                 new Delivered.Shortcut(BY, "ask", "t", Optional.empty()),
                 new Delivered.Shortcut(BY, "ask_policy", "t", Optional.of(new Delivered.About(AT, "1.3", "words"))),
                 new Delivered.Window(BY, "step:t", Map.of("what", "line\nline")),
