@@ -129,9 +129,10 @@ final class WebProgram implements AutoCloseable {
         Metrics metrics = new Metrics();
         ReportingAssistant assistant = program.reportingAssistant(
                 casework.map(Casework::reporting), () -> program.schools().inForce(SchoolId.DEFAULT));
-        Optional<SlackPart> slack = SlackPart.open(
-                new SlackPart.Parts(config, program, assistant, casework, storage, metrics, clock));
-        Notices notices = slack.flatMap(SlackPart::notices).map(told -> (Notices) told).orElseGet(storage::notices);
+        Optional<SlackPart> slack =
+                SlackPart.open(new SlackPart.Parts(config, program, assistant, casework, storage, metrics, clock));
+        Notices notices =
+                slack.flatMap(SlackPart::notices).map(told -> (Notices) told).orElseGet(storage::notices);
         Post post = post(config, mailWords, program, notices, metrics, clock);
         WebChat chat = new WebChat(new WebChat.Parts(
                 SchoolId.DEFAULT,
@@ -189,12 +190,7 @@ final class WebProgram implements AutoCloseable {
     private static Post post(
             Config config, MailWords words, Program program, Notices notices, Metrics metrics, Clock clock) {
         Post post = new Post(
-                config.mail(),
-                words,
-                notices,
-                program.schools()::inForce,
-                RandomGenerator.getDefault(),
-                clock);
+                config.mail(), words, notices, program.schools()::inForce, RandomGenerator.getDefault(), clock);
         if (config.mail().isPresent()) {
             Gauge.builder("clausebot.mail.failing", post, p -> p.failing() ? 1 : 0)
                     .description("1 when the mail server failed the last time it was asked how it is")

@@ -19,6 +19,7 @@ import java.util.concurrent.Semaphore;
 final class Incoming {
     /** Of an ordinary form, where its route names no other. */
     static final int MAX_BODY = 16 * 1024;
+
     private static final int SMALL = 64 * 1024;
     /** An upload may take this many times as long as an ordinary form: a phone on a weak signal sends a photograph. */
     private static final int UPLOAD_PATIENCE = 6;

@@ -16,8 +16,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.clausebot.chat.slack.Deliveries;
 import org.clausebot.chat.slack.Delivered.Member;
+import org.clausebot.chat.slack.Deliveries;
 import org.clausebot.http.Access;
 import org.clausebot.http.Request;
 import org.clausebot.http.Response;
@@ -119,10 +119,13 @@ final class Installing {
     }
 
     private Response kept(OAuthV2AccessResponse given) {
-        String team = given.getTeam() == null || given.getTeam().getId() == null ? "" : given.getTeam().getId();
-        String enterprise = given.getEnterprise() == null || given.getEnterprise().getId() == null
+        String team = given.getTeam() == null || given.getTeam().getId() == null
                 ? ""
-                : given.getEnterprise().getId();
+                : given.getTeam().getId();
+        String enterprise =
+                given.getEnterprise() == null || given.getEnterprise().getId() == null
+                        ? ""
+                        : given.getEnterprise().getId();
         if (schools.apply(new Member(team, enterprise, "")).isEmpty()) {
             giveBack(given.getAccessToken());
             return page(

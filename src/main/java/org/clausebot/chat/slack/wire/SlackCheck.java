@@ -141,8 +141,9 @@ public final class SlackCheck {
                         + " unchanged.");
             }
         } catch (IOException e) {
-            problems.add(events + " cannot be reached from here (" + e.getClass().getSimpleName()
-                    + "). Start ./clausebot serve, and check the name, the certificate and the proxy.");
+            problems.add(
+                    events + " cannot be reached from here (" + e.getClass().getSimpleName()
+                            + "). Start ./clausebot serve, and check the name, the certificate and the proxy.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -76,9 +76,8 @@ public final class SlackConnection implements AutoCloseable {
         this.socket = settings.socket()
                 ? Optional.of(new SocketLine(slack, settings.appToken(), app, calls, tuning))
                 : Optional.empty();
-        this.routes = settings.installs()
-                ? new Installing(settings, slack, installed, ports, clock).routes()
-                : Routes.none();
+        this.routes =
+                settings.installs() ? new Installing(settings, slack, installed, ports, clock).routes() : Routes.none();
         intake.resume();
     }
 

@@ -112,7 +112,9 @@ final class SlackSite implements AutoCloseable {
                 storage.deliveries(),
                 storage.installations(),
                 keys.vault(),
-                member -> member.team().startsWith("T1") || member.enterprise().startsWith("E1") ? Optional.of(SchoolId.DEFAULT) : Optional.empty(),
+                member -> member.team().startsWith("T1") || member.enterprise().startsWith("E1")
+                        ? Optional.of(SchoolId.DEFAULT)
+                        : Optional.empty(),
                 List.of(RecordingChat.message("This workspace belongs to no school here.")),
                 List.of(RecordingChat.message("Sorry, that did not work. Please write it again.")));
     }
