@@ -54,6 +54,8 @@ final class Logs {
         root().setLevel(Level.WARN);
         // Jetty's warnings repeat what was sent.
         context.getLogger("org.eclipse.jetty").setLevel(Level.ERROR);
+        // Slack's SDK may repeat what was said; what matters of it is logged here in our own words.
+        context.getLogger("com.slack").setLevel(Level.OFF);
         // The document libraries' repeat what a document says, and flood the log over a damaged one.
         for (String library : List.of("org.apache.pdfbox", "org.apache.fontbox", "org.apache.poi")) {
             context.getLogger(library).setLevel(Level.OFF);
