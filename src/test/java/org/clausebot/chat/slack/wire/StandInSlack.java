@@ -1,7 +1,6 @@
 package org.clausebot.chat.slack.wire;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.InetAddress;
@@ -24,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.clausebot.chat.slack.block.BlockKitLimits;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -134,6 +134,11 @@ public final class StandInSlack implements AutoCloseable {
 
     public List<Call> called(String method) {
         return everything.stream().filter(c -> c.method.equals(method)).toList();
+    }
+
+    /** The header with which Slack proves that a request is its own. */
+    public static String signature(String secret, String stamp, byte[] body) {
+        return SlackSite.sign(secret, stamp, body);
     }
 
     /** The next connection by Socket Mode. */
@@ -308,11 +313,12 @@ public final class StandInSlack implements AutoCloseable {
             return error("expired_trigger_id");
         }
         JsonObject view = JsonParser.parseString(call.get("view")).getAsJsonObject();
-        boolean broken = view.getAsJsonArray("blocks").size() > 100;
-        return broken ? error("invalid_arguments") : ok("\"view\":{\"id\":\"V1\"}");
+        List<String> wrong = BlockKitLimits.violations(view);
+        broken.addAll(wrong);
+        return !wrong.isEmpty() ? error("invalid_arguments") : ok("\"view\":{\"id\":\"V1\"}");
     }
 
-    /** The main limits; the full validator of Block Kit stands beside the blocks. */
+    /** Slack's published limits, as for the golden messages. */
     private boolean blocksBroken(Call call) {
         List<String> wrong = new ArrayList<>();
         if (call.get("text").isBlank()) {
@@ -320,39 +326,10 @@ public final class StandInSlack implements AutoCloseable {
         }
         if (call.form.containsKey("blocks")) {
             JsonArray blocks = JsonParser.parseString(call.get("blocks")).getAsJsonArray();
-            if (blocks.isEmpty() || blocks.size() > 50) {
-                wrong.add(blocks.size() + " blocks");
-            }
-            if (call.get("blocks").length() > 40_000) {
-                wrong.add("too long");
-            }
-            blocks.forEach(block -> look(block, wrong));
+            wrong.addAll(BlockKitLimits.violations(call.get("text"), blocks));
         }
         broken.addAll(wrong);
         return !wrong.isEmpty();
-    }
-
-    private static void look(JsonElement element, List<String> wrong) {
-        if (element.isJsonArray()) {
-            element.getAsJsonArray().forEach(e -> look(e, wrong));
-        } else if (element.isJsonObject()) {
-            JsonObject object = element.getAsJsonObject();
-            object.asMap().forEach((name, value) -> {
-                boolean words = name.equals("text") && value.isJsonPrimitive();
-                if (words && value.getAsString().length() > 3_000) {
-                    wrong.add("text of " + value.getAsString().length());
-                }
-                if (name.equals("value")
-                        && value.isJsonPrimitive()
-                        && value.getAsString().length() > 2_000) {
-                    wrong.add("value too long");
-                }
-                if (name.equals("type") && value.getAsString().equals("mrkdwn")) {
-                    wrong.add("mrkdwn");
-                }
-                look(value, wrong);
-            });
-        }
     }
 
     private static String ok(String more) {
