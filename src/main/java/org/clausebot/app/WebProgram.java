@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,7 +23,6 @@ import org.clausebot.datafile.DataFileException;
 import org.clausebot.http.Metrics;
 import org.clausebot.http.ReceiverSessions;
 import org.clausebot.http.Routes;
-import org.clausebot.http.ServerSettings;
 import org.clausebot.http.SignIn;
 import org.clausebot.http.WebServer;
 import org.clausebot.incident.Notices;
@@ -152,7 +150,7 @@ final class WebProgram implements AutoCloseable {
         Optional<Desk> desk = casework.map(work ->
                 Desk.of(config, work, program::inVersion, post::stuck, storage, chat.pages(), base::get, clock));
         WebServer server = new WebServer(
-                settings(config),
+                HttpPart.settings(config),
                 signIn,
                 desk.map(Desk::sessions).orElse(ReceiverSessions.none()),
                 routes(chat, desk, slack),
@@ -197,30 +195,6 @@ final class WebProgram implements AutoCloseable {
                     .register(metrics.registry());
         }
         return post;
-    }
-
-    private static ServerSettings settings(Config config) {
-        return new ServerSettings(
-                config.http().host(),
-                config.http().port(),
-                Set.copyOf(config.http().publicHosts()),
-                config.http().behindTls(),
-                Optional.of(config.metricsToken()).filter(Secret::isSet).map(Secret::value),
-                limits(config.limits().requestsPerMinute()));
-    }
-
-    /** A burst of a quarter of a minute's share, then a steady trickle. */
-    private static ServerSettings.Limits limits(int requestsPerMinute) {
-        ServerSettings.Limits usual = ServerSettings.Limits.usual();
-        return new ServerSettings.Limits(
-                Math.max(usual.addressBurst(), requestsPerMinute),
-                usual.addressRefill(),
-                Math.max(5, requestsPerMinute / 4),
-                Duration.ofMinutes(1).dividedBy(requestsPerMinute),
-                usual.idle(),
-                usual.receive(),
-                usual.stop(),
-                usual.connections());
     }
 
     private void watch() {
