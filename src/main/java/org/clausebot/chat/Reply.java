@@ -177,4 +177,29 @@ public sealed interface Reply {
             case Gone r -> Optional.empty();
         };
     }
+
+    /**
+     * The part of it that has to do with the policies alone; empty for what belongs to a report. Of that nothing is counted
+     * and nothing remembered outside the report.
+     */
+    default Optional<Reply> ofPolicy() {
+        return switch (this) {
+            case Answered r -> Optional.of(r);
+            case Blank r -> Optional.of(r);
+            case TooLong r -> Optional.of(r);
+            case Unfinished r -> r.before().flatMap(Reply::ofPolicy);
+            case Asked r -> Optional.empty();
+            case Flows r -> Optional.empty();
+            case Advice r -> Optional.empty();
+            case Paused r -> Optional.empty();
+            case Cancelled r -> Optional.empty();
+            case Ended r -> Optional.empty();
+            case Sent r -> Optional.empty();
+            case NotReceived r -> Optional.empty();
+            case Status r -> Optional.empty();
+            case NoSuchCode r -> Optional.empty();
+            case TooManyCodes r -> Optional.empty();
+            case Gone r -> Optional.empty();
+        };
+    }
 }

@@ -93,7 +93,7 @@ final class Conversation {
             return Response.seeOther("/");
         }
         boolean tooLong = reply instanceof Reply.TooLong;
-        Optional<Reply> ofPolicy = ofPolicy(reply);
+        Optional<Reply> ofPolicy = reply.ofPolicy();
         ofPolicy.ifPresent(this::count);
         String shown = tooLong ? shortened(sent.shown()) : sent.shown();
         // Of a report nothing is kept here: after this response its answers are on disk only.
@@ -123,7 +123,7 @@ final class Conversation {
         Timer.Sample begun = Timer.start(meters);
         Reply reply = assistant.reply(incoming);
         // What belongs to a report is not counted here either: the difference would tell how many there are.
-        ofPolicy(reply).ifPresent(answer -> begun.stop(answerTime));
+        reply.ofPolicy().ifPresent(answer -> begun.stop(answerTime));
         return reply;
     }
 
@@ -151,28 +151,6 @@ final class Conversation {
     /** A session is one browser, signed in once; when it has ended, only a code brings a report back. */
     private Reporter reporter(Session session) {
         return new Reporter(school, "web", session.id());
-    }
-
-    /** The part of a reply that has to do with the policy alone; empty for what belongs to a report. */
-    private static Optional<Reply> ofPolicy(Reply reply) {
-        return switch (reply) {
-            case Reply.Answered r -> Optional.of(r);
-            case Reply.Blank r -> Optional.of(r);
-            case Reply.TooLong r -> Optional.of(r);
-            case Reply.Unfinished r -> r.before().flatMap(Conversation::ofPolicy);
-            case Reply.Asked r -> Optional.empty();
-            case Reply.Flows r -> Optional.empty();
-            case Reply.Advice r -> Optional.empty();
-            case Reply.Paused r -> Optional.empty();
-            case Reply.Cancelled r -> Optional.empty();
-            case Reply.Ended r -> Optional.empty();
-            case Reply.Sent r -> Optional.empty();
-            case Reply.NotReceived r -> Optional.empty();
-            case Reply.Status r -> Optional.empty();
-            case Reply.NoSuchCode r -> Optional.empty();
-            case Reply.TooManyCodes r -> Optional.empty();
-            case Reply.Gone r -> Optional.empty();
-        };
     }
 
     /** What was asked is forgotten; a report that waits is not. */
@@ -262,7 +240,7 @@ final class Conversation {
             }
         }
         latest.ifPresent(exchange -> exchanges.add(replies.exchange(talk, exchange, csrf, true)));
-        if (latest.isEmpty() || ofPolicy(latest.get().reply()).isPresent()) {
+        if (latest.isEmpty() || latest.get().reply().ofPolicy().isPresent()) {
             reports.waiting(reporter(request.signedIn()))
                     .filter(waits -> latest.isEmpty() || !(latest.get().reply() instanceof Reply.Unfinished))
                     .ifPresent(waits -> exchanges.add(replies.waiting(talk, waits, csrf)));

@@ -105,28 +105,6 @@ public final class SlackReplies {
         return words(words.say(audience == Audience.EVERYBODY ? SlackPhrase.NOT_HERE : SlackPhrase.DIRECTLY));
     }
 
-    /** Whether {@code reply} can be shown in a channel, to the asker; else it is to be written to them directly. */
-    public static boolean forChannel(Reply reply) {
-        return switch (reply) {
-            case Reply.Answered(Answer answer) -> !(answer instanceof Answer.Urgent);
-            case Reply.Blank r -> true;
-            case Reply.TooLong r -> true;
-            case Reply.Flows r -> false;
-            case Reply.Asked r -> false;
-            case Reply.Advice r -> false;
-            case Reply.Unfinished r -> false;
-            case Reply.Paused r -> false;
-            case Reply.Cancelled r -> false;
-            case Reply.Ended r -> false;
-            case Reply.Sent r -> false;
-            case Reply.NotReceived r -> false;
-            case Reply.Status r -> false;
-            case Reply.NoSuchCode r -> false;
-            case Reply.TooManyCodes r -> false;
-            case Reply.Gone r -> false;
-        };
-    }
-
     /** The bot's own words. They are shown in notifications too: never words of or about a report. */
     public List<SlackMessage> words(String said) {
         String notice = said.strip().lines().findFirst().orElse("");

@@ -22,6 +22,12 @@ class SlackRepliesTest {
         return Shown.all(replies.of(reply, audience));
     }
 
+    /** What may be shown where others are near, to the asker. */
+    private static boolean forChannel(Reply reply) {
+        return reply.ofPolicy().equals(Optional.of(reply))
+                && !(reply instanceof Reply.Answered answered && answered.answer() instanceof Answer.Urgent);
+    }
+
     @Test
     void every_kind_of_reply_is_among_the_samples() {
         Set<Class<?>> kinds =
@@ -32,7 +38,7 @@ class SlackRepliesTest {
     @Test
     void what_is_not_for_a_channel_has_no_form_there_but_a_pointer() {
         SlackSamples.all().forEach((name, reply) -> {
-            if (!SlackReplies.forChannel(reply)) {
+            if (!forChannel(reply)) {
                 assertThat(said(reply, Audience.ASKER_IN_CHANNEL))
                         .as(name)
                         .isEqualTo(words.say(SlackPhrase.DIRECTLY) + "\n");
@@ -48,7 +54,7 @@ class SlackRepliesTest {
     @Test
     void first_steps_and_whatever_belongs_to_a_report_are_not_for_a_channel() {
         Map<String, Reply> all = SlackSamples.all();
-        assertThat(all.keySet().stream().filter(name -> SlackReplies.forChannel(SlackSamples.reply(name))))
+        assertThat(all.keySet().stream().filter(name -> forChannel(SlackSamples.reply(name))))
                 .containsExactlyInAnyOrder(
                         "answered-quoted",
                         "answered-nearest",
@@ -90,7 +96,7 @@ class SlackRepliesTest {
                 words.say(SlackPhrase.NOTICE_REPORTS),
                 words.say(SlackPhrase.NOTICE_URGENT));
         SlackSamples.all().forEach((name, reply) -> {
-            if (!SlackReplies.forChannel(reply)) {
+            if (!forChannel(reply)) {
                 assertThat(replies.of(reply, Audience.ALONE))
                         .as(name)
                         .allSatisfy(message -> assertThat(message.text().replaceAll(" \\(\\d+ of \\d+\\)$", ""))
