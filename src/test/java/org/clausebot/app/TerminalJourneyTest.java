@@ -73,7 +73,8 @@ class TerminalJourneyTest {
     void a_report_that_is_kept_for_later_is_gone_on_with_sent_and_looked_up() {
         String first = chat(ALL_BUT_SENDING);
         assertThat(first)
-                .containsIgnoringWhitespaces("Do not start a private exchange with the child.")
+                .containsIgnoringWhitespaces(
+                        "must report the matter to their headteacher/DSL", "do not start a private exchange with the child")
                 .containsSubsequence(
                         "How did the pupil reach you?", "This is what the policy says.", "How did the pupil reach you?")
                 .containsSubsequence("What you have told me", "Sam in 6B", "What you have told me", "Alex in 6B")
