@@ -35,11 +35,15 @@ class SlackJourneyTest {
 
     @BeforeEach
     void open() throws Exception {
-        slack = new StandInSlack().user("U0TA000001", "T1SCHOOL", "Mary Wood").user("U0DSL00001", "T1SCHOOL", "Amina Khan");
+        slack = new StandInSlack()
+                .user("U0TA000001", "T1SCHOOL", "Mary Wood")
+                .user("U0DSL00001", "T1SCHOOL", "Amina Khan");
         Files.writeString(
                 data.resolve("school.yaml"),
                 SchoolFile.example()
-                        .replace("email: dsl@oakfield.example\n", "email: dsl@oakfield.example\n        slack: U0DSL00001\n"));
+                        .replace(
+                                "email: dsl@oakfield.example\n",
+                                "email: dsl@oakfield.example\n        slack: U0DSL00001\n"));
         start();
     }
 
@@ -137,7 +141,8 @@ class SlackJourneyTest {
 
     @Test
     void what_slack_did_not_sign_does_nothing() throws Exception {
-        assertThat(post(command("/policy", "can I friend a parent?"), "another secret")).isEqualTo(401);
+        assertThat(post(command("/policy", "can I friend a parent?"), "another secret"))
+                .isEqualTo(401);
         assertThat(post(command("/policy", "can I friend a pupil?"), SECRET)).isEqualTo(200);
 
         assertThat(slack.next("response_url").get("blocks")).contains("2.6.1");
@@ -187,8 +192,8 @@ class SlackJourneyTest {
                 .contains("https://clausebot.oakfield.example/desk")
                 .doesNotContain("Sam", "pupil", "Mary");
         assertThat(slack.called("chat.postEphemeral")).isEmpty();
-        assertThat(slack.called("chat.postMessage")).allMatch(call -> call.get("channel")
-                .startsWith("DU"));
+        assertThat(slack.called("chat.postMessage"))
+                .allMatch(call -> call.get("channel").startsWith("DU"));
         assertThat(slack.broken).isEmpty();
     }
 }

@@ -74,7 +74,8 @@ class TerminalJourneyTest {
         String first = chat(ALL_BUT_SENDING);
         assertThat(first)
                 .containsIgnoringWhitespaces(
-                        "must report the matter to their headteacher/DSL", "do not start a private exchange with the child")
+                        "must report the matter to their headteacher/DSL",
+                        "do not start a private exchange with the child")
                 .containsSubsequence(
                         "How did the pupil reach you?", "This is what the policy says.", "How did the pupil reach you?")
                 .containsSubsequence("What you have told me", "Sam in 6B", "What you have told me", "Alex in 6B")

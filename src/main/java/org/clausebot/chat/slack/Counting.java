@@ -39,8 +39,6 @@ final class Counting {
     }
 
     private static String outcome(Reply reply) {
-        return reply.policyAnswer()
-                .map(Answer::outcome)
-                .orElse(reply instanceof Reply.TooLong ? "too-long" : "blank");
+        return reply.policyAnswer().map(Answer::outcome).orElse(reply instanceof Reply.TooLong ? "too-long" : "blank");
     }
 }
