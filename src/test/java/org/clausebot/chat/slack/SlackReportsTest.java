@@ -81,6 +81,18 @@ class SlackReportsTest {
     }
 
     @Test
+    void with_the_first_question_and_no_other_it_says_that_slack_keeps_the_conversation() {
+        type(TITLE);
+        assertThat(site.workspace.direct().getLast().json()).contains("whoever runs your Slack");
+        int said = site.workspace.direct().size();
+
+        type("No, I am not worried");
+        assertThat(site.workspace.direct().stream().skip(said))
+                .isNotEmpty()
+                .noneMatch(s -> s.json().contains("whoever runs your Slack"));
+    }
+
+    @Test
     void report_in_a_channel_moves_to_the_direct_message_and_only_points_there() {
         site.command(SlackSite.CHANNEL, "/report", "");
         assertThat(said()).contains(TITLE);

@@ -74,6 +74,8 @@ public enum SlackPhrase {
     LINK_OFFERED,
     LINK_USE(Limits.LABEL),
     LINK_NONE,
+    /** With the first question of a report. */
+    KEPT_BY_SLACK,
     /** To a receiver: holds {@code {desk}}. */
     DESK_NOTICE,
     /** Holds {@code {clauses}}, as do the nearest. */

@@ -47,6 +47,9 @@ final class StepBlocks {
         Asking.Field field = asking.field();
         cards.said(sheet, asking.said());
         sheet.add(Kit.lines(asking.notes()));
+        if (asking.notes().contains(phrases.say(ReportPhrase.OPENING))) {
+            sheet.add(Kit.says(words.say(SlackPhrase.KEPT_BY_SLACK)));
+        }
         if (!asking.literal().isEmpty()) {
             sheet.add(sheet.presses(
                     List.of(new Press(phrases.say(ReportPhrase.WAS_ANSWER), new ButtonValue.Literal(asking.token())))));
