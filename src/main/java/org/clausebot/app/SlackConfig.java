@@ -8,7 +8,6 @@ import java.util.Set;
 /**
  * How Slack is reached.
  *
- * @param transport which way requests come
  * @param signingSecret proves that a request is Slack's; empty with {@link Transport#SOCKET}
  * @param botToken of the one workspace; empty where workspaces install it themselves
  * @param appToken opens the socket; empty with {@link Transport#HTTP}
@@ -17,7 +16,6 @@ import java.util.Set;
  * @param api the base address of Slack's Web API
  */
 record SlackConfig(
-        Transport transport,
         Secret signingSecret,
         Secret botToken,
         Secret appToken,
@@ -37,9 +35,8 @@ record SlackConfig(
         SOCKET
     }
 
-    /** Whether workspaces install it at {@code /slack/install}. */
-    boolean installs() {
-        return !clientId.isEmpty();
+    Transport transport() {
+        return appToken.isSet() ? Transport.SOCKET : Transport.HTTP;
     }
 
     /**
@@ -65,17 +62,12 @@ record SlackConfig(
                 client.isEmpty() || signing.isSet(),
                 "SLACK_SIGNING_SECRET, since installing needs the program's own address");
         require(client.isEmpty() || !workspaces.isEmpty(), "slack.workspaces: without it anybody could install it");
+        require(
+                client.isEmpty() || !settings.text("http.address").isEmpty(),
+                "http.address, the program's public address: workspaces install it there");
         begins(settings, "slack.bot-token", List.of("xoxb-", "xoxe.xoxb-"));
         begins(settings, "slack.app-token", List.of("xapp-"));
-        return Optional.of(new SlackConfig(
-                app.isSet() ? Transport.SOCKET : Transport.HTTP,
-                signing,
-                bot,
-                app,
-                client,
-                clientSecret,
-                workspaces,
-                api(settings)));
+        return Optional.of(new SlackConfig(signing, bot, app, client, clientSecret, workspaces, api(settings)));
     }
 
     private static void require(boolean holds, String what) throws SettingsException {

@@ -15,11 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +31,10 @@ import org.clausebot.school.SchoolFile;
 final class JourneySite implements AutoCloseable {
     private static final long MAIL_MILLIS = 30_000;
 
-    final TestClock clock = new TestClock();
+    /** A Monday morning in term. */
+    static final Instant MONDAY = Instant.parse("2026-11-23T10:00:00Z");
+
+    final SteppingClock clock = new SteppingClock(MONDAY);
     final List<String> complaints = new CopyOnWriteArrayList<>();
     private final Path data;
     private final Browser browser;
@@ -60,30 +59,6 @@ final class JourneySite implements AutoCloseable {
                 "CLAUSEBOT_MAIL_FROM", "clausebot@oakfield.example",
                 "CLAUSEBOT_DESK_ADDRESS", "https://clausebot.oakfield.example/desk");
         web = WebProgram.start(TestRun.config(data, settings), clock, links::add);
-    }
-
-    /** A clock that goes when told to, from a Monday morning in term. */
-    static final class TestClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-23T10:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     String at(String path) {

@@ -152,6 +152,13 @@ class SettingsTest {
         assertThatThrownBy(() ->
                         slack(Map.of("SLACK_SIGNING_SECRET", "s", "SLACK_CLIENT_ID", "1", "SLACK_CLIENT_SECRET", "x")))
                 .hasMessageContaining("slack.workspaces");
+        assertThatThrownBy(() -> slack(Map.of(
+                        "SLACK_SIGNING_SECRET", "s",
+                        "SLACK_CLIENT_ID", "1",
+                        "SLACK_CLIENT_SECRET", "x",
+                        "CLAUSEBOT_SLACK_WORKSPACES", "T1")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("http.address");
     }
 
     @Test

@@ -27,7 +27,7 @@ class SlackJourneyTest {
     @TempDir
     private Path data;
 
-    private final JourneySite.TestClock clock = new JourneySite.TestClock();
+    private final SteppingClock clock = new SteppingClock(JourneySite.MONDAY);
     private final HttpClient client = HttpClient.newHttpClient();
     private StandInSlack slack;
     private WebProgram web;

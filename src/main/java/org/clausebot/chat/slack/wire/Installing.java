@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 final class Installing {
     private static final Logger LOG = LoggerFactory.getLogger(Installing.class);
     private static final String INSTALL = "/slack/install";
-    private static final String REDIRECT = "/slack/oauth_redirect";
+    static final String REDIRECT = "/slack/oauth_redirect";
     private static final Duration LIFE = Duration.ofMinutes(10);
 
     private final SlackSettings settings;

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.clausebot.chat.slack.Shortcuts;
 
 /** What the app asks of Slack: its ways in, and no more rights than these need. */
 public final class Manifest {
@@ -58,7 +59,8 @@ public final class Manifest {
      * @return JSON
      */
     public static String json(Optional<URI> address, boolean installs) {
-        Optional<String> events = address.map(a -> a.resolve("/slack/events").toString());
+        Optional<String> events =
+                address.map(a -> a.resolve(SlackConnection.EVENTS).toString());
         AppManifest manifest = AppManifest.builder()
                 .displayInformation(AppManifest.DisplayInformation.builder()
                         .name("Clausebot")
@@ -73,8 +75,7 @@ public final class Manifest {
                 .features(features(events))
                 .oauthConfig(AppManifest.OAuthConfig.builder()
                         .redirectUrls(address.filter(a -> installs)
-                                .map(a -> List.of(
-                                        a.resolve("/slack/oauth_redirect").toString()))
+                                .map(a -> List.of(a.resolve(Installing.REDIRECT).toString()))
                                 .orElse(null))
                         .scopes(AppManifest.Scopes.builder().bot(Scope.codes()).build())
                         .build())
@@ -100,16 +101,20 @@ public final class Manifest {
                         .alwaysOnline(true)
                         .build())
                 .shortcuts(List.of(
-                        shortcut("global", "ask", "Ask the policy", "Ask what the school's policies say"),
-                        shortcut("global", "report", "Report something", "Report to the right person, privately"),
+                        shortcut("global", Shortcuts.ASK, "Ask the policy", "Ask what the school's policies say"),
+                        shortcut(
+                                "global",
+                                Shortcuts.REPORT,
+                                "Report something",
+                                "Report to the right person, privately"),
                         shortcut(
                                 "message",
-                                "ask_policy",
+                                Shortcuts.ASK_POLICY,
                                 "Ask policy about this",
                                 "See the clauses that bear on a message"),
                         shortcut(
                                 "message",
-                                "report_message",
+                                Shortcuts.REPORT_MESSAGE,
                                 "Report this message",
                                 "Report it privately, by its link")))
                 .slashCommands(List.of(
