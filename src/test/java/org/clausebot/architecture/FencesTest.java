@@ -63,6 +63,10 @@ class FencesTest {
             Map.entry(
                     "chat.slack", Set.of("chat.slack.block", "chat", "answer", "flow", "incident", "school", "policy")),
             Map.entry("chat.slack.wire", Set.of("chat.slack", "chat.slack.block", "chat", "seal", "policy", "http")),
+            Map.entry("chat.teams.card", Set.of("chat", "answer", "flow", "incident", "policy", "datafile")),
+            Map.entry(
+                    "chat.teams", Set.of("chat.teams.card", "chat", "answer", "flow", "incident", "school", "policy")),
+            Map.entry("chat.teams.wire", Set.of("chat.teams", "chat.teams.card", "chat", "seal", "policy", "http")),
             Map.entry(
                     "storage",
                     Set.of("chat.slack", "chat.slack.wire", "chat", "incident", "desk.signin", "seal", "policy")),
@@ -158,6 +162,11 @@ class FencesTest {
     @Test
     void the_library_of_slack_stays_in_its_channel() {
         only("chat.slack", "com.slack..", "okhttp3..");
+    }
+
+    @Test
+    void the_library_of_teams_stays_in_its_connection() {
+        only("chat.teams.wire", "com.microsoft.bot..", "com.microsoft.aad..", "com.auth0..");
     }
 
     @Test

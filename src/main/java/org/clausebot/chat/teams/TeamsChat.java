@@ -1,0 +1,10 @@
+package org.clausebot.chat.teams;
+
+/** What the connection hands over to. Called for one person one thing after another. */
+public interface TeamsChat {
+    /** Answered by {@link TeamsLine}, whenever it is ready: words typed, an installation. */
+    void on(Delivered delivered);
+
+    /** Answered while Teams waits: a press, a dialog, a search, an action on a message. Takes at most a few seconds. */
+    Response answer(Delivered delivered);
+}

@@ -1,0 +1,5 @@
+/** Adaptive Cards: draws every reply, within what Teams takes. */
+@NullMarked
+package org.clausebot.chat.teams.card;
+
+import org.jspecify.annotations.NullMarked;
