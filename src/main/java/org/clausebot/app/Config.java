@@ -21,6 +21,7 @@ import org.clausebot.mail.MailSettings;
  * @param mail how notices leave; empty where nobody is told by mail
  * @param address of the pages as browsers know it; empty where it is not set
  * @param slack how Slack is reached; empty for none
+ * @param teams how Microsoft Teams is reached; empty for none
  * @param deskAddress of the case desk as receivers' browsers know it; empty where it is not set
  * @param oidc the identity provider with which receivers sign in to the case desk; empty for none
  */
@@ -40,6 +41,7 @@ record Config(
         URI deskAddress,
         URI address,
         Optional<SlackConfig> slack,
+        Optional<TeamsConfig> teams,
         Secret metricsToken) {
 
     /** Where the pages are served. */
@@ -96,6 +98,7 @@ record Config(
                 address(settings.text("desk.address")),
                 publicAddress(settings),
                 SlackConfig.of(settings),
+                TeamsConfig.of(settings, data, publicAddress(settings)),
                 settings.secret("metrics.token"));
     }
 
@@ -185,6 +188,7 @@ record Config(
                 deskAddress,
                 address,
                 slack,
+                teams,
                 metricsToken);
     }
 }

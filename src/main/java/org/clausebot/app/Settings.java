@@ -46,10 +46,15 @@ final class Settings {
             "slack.bot-token",
             "slack.app-token",
             "slack.client-secret",
+            "teams.app-password",
+            "teams.app-certificate-password",
             "metrics.token");
 
-    /** What Slack's own papers call its settings; they are the same without our prefix. */
-    private static final String SLACK = "slack.";
+    /**
+     * What begins the variables that Slack's and Microsoft's own papers name, by the part of the page that they set:
+     * {@code slack.bot-token} is SLACK_BOT_TOKEN too, and {@code teams.app-id} MICROSOFT_APP_ID.
+     */
+    private static final Map<String, String> PAPERS = Map.of("slack.", "SLACK_", "teams.", "MICROSOFT_");
 
     private final Map<String, Setting> settings;
 
@@ -96,10 +101,9 @@ final class Settings {
         Map<String, String> keys = new LinkedHashMap<>();
         settings.keySet().forEach(key -> keys.put(variable(key), key));
         for (String key : List.copyOf(settings.keySet())) {
-            String plain = variable(key).substring(PREFIX.length());
-            if (key.startsWith(SLACK) && environment.containsKey(plain)) {
-                settings.put(key, new Setting(environment.getOrDefault(plain, ""), plain));
-            }
+            plain(key).filter(environment::containsKey)
+                    .ifPresent(plain ->
+                            settings.put(key, new Setting(environment.getOrDefault(plain, ""), plain)));
         }
         List<String> names = new ArrayList<>(environment.keySet());
         names.sort(null);
@@ -196,6 +200,15 @@ final class Settings {
     /** The environment variable that sets {@code key}: {@code http.port} is CLAUSEBOT_HTTP_PORT. */
     static String variable(String key) {
         return PREFIX + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** The variable by which the papers of those who made the service know {@code key}; empty where they have none. */
+    private static Optional<String> plain(String key) {
+        return PAPERS.entrySet().stream()
+                .filter(papers -> key.startsWith(papers.getKey()))
+                .map(papers -> papers.getValue()
+                        + variable(key).substring(PREFIX.length() + papers.getKey().length()))
+                .findFirst();
     }
 
     /** All settings in the page's order. */

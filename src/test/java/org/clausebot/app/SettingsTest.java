@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     @TempDir
@@ -178,6 +182,115 @@ class SettingsTest {
         Map<String, String> here = Map.of(
                 "SLACK_SIGNING_SECRET", "s", "SLACK_BOT_TOKEN", "xoxb-1", "SLACK_API_URL", "http://127.0.0.1:9/api");
         assertThat(slack(here).slack().orElseThrow().api()).hasToString("http://127.0.0.1:9/api/");
+    }
+
+    private static final String APP = "0a1b2c3d-0a1b-2c3d-4e5f-0a1b2c3d4e5f";
+    private static final String TENANT = "7d6c5b4a-7d6c-5b4a-9e8f-7d6c5b4a9e8f";
+
+    /** A complete set-up of Teams, without {@code left} and with {@code changed}. */
+    private Config teams(String left, Map<String, String> changed) throws SettingsException {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "MICROSOFT_APP_ID", APP,
+                "MICROSOFT_APP_PASSWORD", "hunter2",
+                "MICROSOFT_APP_TENANT_ID", TENANT,
+                "CLAUSEBOT_HTTP_ADDRESS", "https://clausebot.oakfield.example"));
+        environment.remove(left);
+        environment.putAll(changed);
+        return Config.read(data, data, environment);
+    }
+
+    @Test
+    void teams_is_off_until_something_of_it_is_set() throws Exception {
+        assertThat(Config.read(data, data, Map.of()).teams()).isEmpty();
+    }
+
+    @Test
+    void teams_takes_the_names_of_microsofts_papers_and_hides_its_secrets() throws Exception {
+        TeamsConfig teams = teams("", Map.of()).teams().orElseThrow();
+
+        assertThat(teams.appId()).isEqualTo(APP);
+        assertThat(teams.password().value()).isEqualTo("hunter2");
+        assertThat(teams.tenants()).containsExactly(TENANT);
+        assertThat(teams.issuer()).isEqualTo("https://api.botframework.com");
+        assertThat(teams.token()).hasToString("https://login.microsoftonline.com/" + TENANT + "/oauth2/v2.0/token");
+        assertThat(teams.metadata()).hasHost("login.botframework.com");
+        assertThat(teams.toString()).doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MICROSOFT_APP_ID", "MICROSOFT_APP_PASSWORD", "MICROSOFT_APP_TENANT_ID"})
+    void teams_half_set_up_is_refused_with_what_is_missing(String left) {
+        assertThatThrownBy(() -> teams(left, Map.of()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("Teams is half set up; it also needs " + left)
+                .hasMessageEndingWith("docs/teams.md leads through it");
+    }
+
+    @Test
+    void an_empty_app_id_beside_a_secret_never_starts() {
+        assertThatThrownBy(() -> teams("", Map.of("MICROSOFT_APP_ID", "")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("MICROSOFT_APP_ID");
+    }
+
+    @Test
+    void microsoft_must_be_able_to_come_by_tls() {
+        assertThatThrownBy(() -> teams("CLAUSEBOT_HTTP_ADDRESS", Map.of())).hasMessageContaining("http.address");
+        assertThatThrownBy(() -> teams("", Map.of("CLAUSEBOT_HTTP_ADDRESS", "http://clausebot.oakfield.example")))
+                .hasMessageContaining("http.address");
+    }
+
+    @Test
+    void a_certificate_takes_the_place_of_the_secret_and_never_stands_beside_it() throws Exception {
+        TeamsConfig teams = teams("MICROSOFT_APP_PASSWORD", Map.of("MICROSOFT_APP_CERTIFICATE", "keys/teams.pem"))
+                .teams()
+                .orElseThrow();
+
+        assertThat(teams.certificate()).contains(data.resolve("keys/teams.pem"));
+        assertThatThrownBy(() -> teams("", Map.of("MICROSOFT_APP_CERTIFICATE", "keys/teams.pem")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("not both");
+        assertThatThrownBy(() -> teams("", Map.of("MICROSOFT_APP_CERTIFICATE_PASSWORD", "p")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("MICROSOFT_APP_CERTIFICATE");
+    }
+
+    @Test
+    void what_stands_in_the_wrong_place_is_refused_without_being_shown() {
+        assertThatThrownBy(() -> teams("", Map.of("MICROSOFT_APP_ID", "hunter2")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("Application (client) ID")
+                .hasMessageNotContaining("hunter2");
+        assertThatThrownBy(() -> teams("", Map.of("MICROSOFT_APP_PASSWORD", APP)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("Secret ID")
+                .hasMessageNotContaining(APP);
+        assertThatThrownBy(() -> teams("", Map.of("CLAUSEBOT_TEAMS_TENANTS", TENANT + ", oakfield.example")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("teams.tenants");
+    }
+
+    @Test
+    void the_tenants_that_are_named_are_those_that_may_use_it() throws Exception {
+        String other = APP.toUpperCase(Locale.ROOT);
+
+        assertThat(teams("", Map.of("CLAUSEBOT_TEAMS_TENANTS", other + "," + TENANT))
+                        .teams()
+                        .orElseThrow()
+                        .tenants())
+                .containsExactlyInAnyOrder(APP, TENANT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"MICROSOFT_OPENID_METADATA_URL", "MICROSOFT_TOKEN_URL", "MICROSOFT_ISSUER", "MICROSOFT_PRIVACY_URL"})
+    void microsofts_addresses_can_be_moved_and_are_reached_by_tls_except_on_this_machine(String variable)
+            throws Exception {
+        assertThat(teams("", Map.of(variable, "http://127.0.0.1:9/here")).teams().orElseThrow().toString())
+                .contains("http://127.0.0.1:9/here");
+        assertThatThrownBy(() -> teams("", Map.of(variable, "http://microsoft.example/here")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("must begin with https://");
     }
 
     @Test
