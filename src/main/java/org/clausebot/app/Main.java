@@ -38,6 +38,7 @@ public final class Main {
                 .addSubcommand("school", SchoolCommand.with(surroundings))
                 .addSubcommand("mail", MailCommand.with(surroundings))
                 .addSubcommand("slack", SlackCommand.with(surroundings))
+                .addSubcommand("teams", TeamsCommand.with(surroundings))
                 .addSubcommand(
                         "receivers",
                         ReceiversCommand.with(surroundings, config -> Desk.forAccess(config, surroundings.clock())))
