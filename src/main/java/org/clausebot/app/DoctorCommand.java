@@ -15,6 +15,7 @@ import org.clausebot.chat.Incoming;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.slack.wire.Manifest;
 import org.clausebot.chat.slack.wire.SlackCheck;
+import org.clausebot.chat.teams.wire.TeamsCheck;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.mail.Post;
 import org.clausebot.policy.Policy;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description =
                 "Checks the JDK, the settings, the folders, the port, the model, the policies, the index, the school's"
-                        + " people and numbers, the mail server, and Slack.")
+                        + " people and numbers, the mail server, Slack, and Teams.")
 final class DoctorCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private int ill;
@@ -62,6 +63,7 @@ final class DoctorCommand implements Callable<Integer> {
         check("school", this::school);
         check("mail", this::mail);
         check("Slack", this::slack);
+        check("Teams", this::teams);
         surroundings
                 .out()
                 .println(ill == 0 ? "All is well." : ill == 1 ? "One thing needs you." : ill + " things need you.");
@@ -179,6 +181,19 @@ final class DoctorCommand implements Callable<Integer> {
                 SlackPart.settings(config.slack().get(), SlackPart.pages(config)),
                 Manifest.Scope.codes(),
                 surroundings.clock());
+        if (!found.problems().isEmpty()) {
+            throw new RefusedException(String.join(" ", found.problems()));
+        }
+        return String.join(" ", found.good());
+    }
+
+    private String teams() throws RefusedException {
+        Optional<TeamsConfig> teams = data.config(surroundings).teams();
+        if (teams.isEmpty()) {
+            return "none is set up; docs/teams.md leads through it";
+        }
+        TeamsCheck.Findings found = TeamsCheck.of(
+                TeamsPart.settings(teams.get()), teams.get().address(), surroundings.clock());
         if (!found.problems().isEmpty()) {
             throw new RefusedException(String.join(" ", found.problems()));
         }

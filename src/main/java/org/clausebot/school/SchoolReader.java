@@ -96,12 +96,8 @@ final class SchoolReader {
                         .error("\"" + sharer + "\" and \"" + person.id() + "\" share an e-mail address. Give each an"
                                 + " address that nobody else reads: one of them may be what the other is told about");
             }
-            String member = person.slack().isEmpty() ? null : members.put(person.slack(), person.id());
-            if (member != null) {
-                throw at.get("slack")
-                        .error("\"" + member + "\" and \"" + person.id() + "\" have the same member id in Slack. Give"
-                                + " each their own: one of them may be what the other is told about");
-            }
+            unshared(at, person, "slack", "member id in Slack", person.slack(), members);
+            unshared(at, person, "teams", "object id", person.teams(), members);
             people.add(person);
         }
         if (people.isEmpty()) {
@@ -110,12 +106,24 @@ final class SchoolReader {
         return people;
     }
 
+    /** Two people must not be told as one. */
+    private static void unshared(
+            YamlNode at, Receiver person, String key, String what, String value, Map<String, String> before)
+            throws DataFileException {
+        String other = value.isEmpty() ? null : before.put(value, person.id());
+        if (other != null) {
+            throw at.get(key)
+                    .error("\"" + other + "\" and \"" + person.id() + "\" have the same " + what + ". Give each their"
+                            + " own: one of them may be what the other is told about");
+        }
+    }
+
     private static Receiver person(String id, YamlNode node) throws DataFileException {
         if (!id.matches("[a-z0-9][a-z0-9-]{0,39}")) {
             throw node.error("\"" + id + "\" cannot be an id; write small letters, digits and hyphens, 40 at most, such"
                     + " as jane-smith");
         }
-        node.only("name", "email", "phone", "roles", "slack");
+        node.only("name", "email", "phone", "roles", "slack", "teams");
         String email = node.get("email").text().strip();
         if (!Contactable.email(email)) {
             throw node.get("email")
@@ -126,7 +134,8 @@ final class SchoolReader {
         if (!number.isEmpty() && !Contactable.telephone(number)) {
             throw phone.get().error(noNumber(number) + ", or \"\" for none");
         }
-        return new Receiver(id, words(node, "name"), email, number, roles(node.get("roles")), slack(node));
+        return new Receiver(
+                id, words(node, "name"), email, number, roles(node.get("roles")), slack(node), teams(node));
     }
 
     private static String slack(YamlNode person) throws DataFileException {
@@ -138,6 +147,18 @@ final class SchoolReader {
                             + " three dots and \"Copy member ID\": it looks like U024BE7LH. Or write \"\" for none");
         }
         return member;
+    }
+
+    private static String teams(YamlNode person) throws DataFileException {
+        Optional<YamlNode> node = person.optional("teams");
+        String object = node.isPresent() ? node.get().text().strip().toLowerCase(Locale.ROOT) : "";
+        if (!object.isEmpty() && !Receiver.isObject(object)) {
+            throw node.get()
+                    .error("\"" + object + "\" is no object id of Entra; in Entra open Users and the person, and copy"
+                            + " \"Object ID\": it looks like 0a1b2c3d-0a1b-2c3d-4e5f-0a1b2c3d4e5f. Or write \"\" for"
+                            + " none");
+        }
+        return object;
     }
 
     private static Set<Role> roles(YamlNode node) throws DataFileException {

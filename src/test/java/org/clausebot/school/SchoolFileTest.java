@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.clausebot.datafile.DataFileException;
@@ -64,6 +65,22 @@ class SchoolFileTest {
                 .containsExactly(
                         new SchoolHours.Closed(LocalDate.of(2026, 12, 21), LocalDate.of(2027, 1, 3)),
                         new SchoolHours.Closed(LocalDate.of(2027, 5, 3), LocalDate.of(2027, 5, 3)));
+    }
+
+    @Test
+    void somebody_may_be_told_in_teams_and_nobody_shares_that() throws Exception {
+        String object = "0a1b2c3d-0a1b-2c3d-4e5f-0a1b2c3d4e5f";
+        String told = SCHOOL.replace("roles: [headteacher]}", "roles: [headteacher], teams: " + object + "}");
+        School school = SchoolFile.parse(FILE, told).inForce(TODAY).orElseThrow();
+
+        assertThat(school.people()).extracting(Receiver::teams).containsExactly(object, "", "");
+        String shared = told.replace(
+                "roles: [chair-of-governors]}",
+                "roles: [chair-of-governors], teams: " + object.toUpperCase(Locale.ROOT) + "}");
+        assertThatThrownBy(() -> SchoolFile.parse(FILE, shared))
+                .isInstanceOf(DataFileException.class)
+                .hasMessageContaining("school.yaml:11")
+                .hasMessageContaining("have the same object id");
     }
 
     @Test
@@ -131,6 +148,7 @@ class SchoolFileTest {
             phone: 01628 000001        | phone: tbc               | 5  | or "" for none
             phone: 01628 000001        | fone: 01628 000001       | 5  | did you mean "phone"
             roles: [headteacher]       | 'roles: [headteacher], slack: "@jane"' | 5 | is no member id of Slack
+            roles: [headteacher]       | 'roles: [headteacher], teams: jane@x.example' | 5 | is no object id of Entra
             jane-smith:                | Jane:                    | 5  | small letters, digits and hyphens
             name: Tom Reed             | name: jane  SMITH        | 11 | Name one person once, with all their roles
             name: Tom Reed             | name: ''                 | 11 | "name" is empty
