@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
 /** Answers each path with what a test put there, and remembers the forms that were posted. */
-final class SmallEntra implements AutoCloseable {
+public final class SmallEntra implements AutoCloseable {
     final Queue<Map<String, String>> posted = new ConcurrentLinkedQueue<>();
 
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
@@ -24,18 +24,18 @@ final class SmallEntra implements AutoCloseable {
 
     private record Answer(int status, String body) {}
 
-    SmallEntra() throws IOException {
+    public SmallEntra() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    SmallEntra at(String path, int status, String body) {
+    public SmallEntra at(String path, int status, String body) {
         answers.put(path, new Answer(status, body));
         return this;
     }
 
-    URI address(String path) {
+    public URI address(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
