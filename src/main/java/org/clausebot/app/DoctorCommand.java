@@ -192,8 +192,8 @@ final class DoctorCommand implements Callable<Integer> {
         if (teams.isEmpty()) {
             return "none is set up; docs/teams.md leads through it";
         }
-        TeamsCheck.Findings found = TeamsCheck.of(
-                TeamsPart.settings(teams.get()), teams.get().address(), surroundings.clock());
+        TeamsCheck.Findings found =
+                TeamsCheck.of(TeamsPart.settings(teams.get()), teams.get().address(), surroundings.clock());
         if (!found.problems().isEmpty()) {
             throw new RefusedException(String.join(" ", found.problems()));
         }

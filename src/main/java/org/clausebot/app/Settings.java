@@ -101,9 +101,9 @@ final class Settings {
         Map<String, String> keys = new LinkedHashMap<>();
         settings.keySet().forEach(key -> keys.put(variable(key), key));
         for (String key : List.copyOf(settings.keySet())) {
-            plain(key).filter(environment::containsKey)
-                    .ifPresent(plain ->
-                            settings.put(key, new Setting(environment.getOrDefault(plain, ""), plain)));
+            plain(key)
+                    .filter(environment::containsKey)
+                    .ifPresent(plain -> settings.put(key, new Setting(environment.getOrDefault(plain, ""), plain)));
         }
         List<String> names = new ArrayList<>(environment.keySet());
         names.sort(null);
@@ -207,7 +207,8 @@ final class Settings {
         return PAPERS.entrySet().stream()
                 .filter(papers -> key.startsWith(papers.getKey()))
                 .map(papers -> papers.getValue()
-                        + variable(key).substring(PREFIX.length() + papers.getKey().length()))
+                        + variable(key)
+                                .substring(PREFIX.length() + papers.getKey().length()))
                 .findFirst();
     }
 

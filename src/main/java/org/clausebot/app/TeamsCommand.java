@@ -34,7 +34,8 @@ final class TeamsCommand implements Runnable {
     @Command(
             name = "package",
             mixinStandardHelpOptions = true,
-            description = "Writes the app's package, the file to upload to Teams, for MICROSOFT_APP_ID and http.address.")
+            description =
+                    "Writes the app's package, the file to upload to Teams, for MICROSOFT_APP_ID and http.address.")
     static final class PackageOf implements Callable<Integer> {
         private final Surroundings surroundings;
 

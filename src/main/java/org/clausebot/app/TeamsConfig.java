@@ -103,7 +103,8 @@ record TeamsConfig(
                     + ": Teams takes a secret or a certificate, not both; make one of them empty");
         }
         require(
-                certificate || !settings.secret("teams.app-certificate-password").isSet(),
+                certificate
+                        || !settings.secret("teams.app-certificate-password").isSet(),
                 "MICROSOFT_APP_CERTIFICATE, which the password beside it is for");
         require(
                 isSafe(address),

@@ -254,8 +254,7 @@ record TeamsManifest(
                         false,
                         List.of(new Parameter(
                                 Commands.WORDS, "Question or words", "Such as: can I friend a parent?", "text"))),
-                onMessage(
-                        Commands.REPORT, "Report this", "Report it privately, by its link; its words are not copied"),
+                onMessage(Commands.REPORT, "Report this", "Report it privately, by its link; its words are not copied"),
                 onMessage(
                         Commands.ASK,
                         "Ask the policy about this",
@@ -271,9 +270,10 @@ record TeamsManifest(
         String host = address.getHost();
         boolean named = host != null && host.matches("[^:]+\\.[^:]*[A-Za-z][^:]*");
         if (!"https".equals(address.getScheme()) || !named) {
-            throw new RefusedException(setting + " is " + address + ", which Microsoft cannot come to: it must begin with"
-                    + " https:// and have a public name, such as https://clausebot.oakfield.example. Set it (or"
-                    + " CLAUSEBOT_HTTP_ADDRESS) and run this again");
+            throw new RefusedException(
+                    setting + " is " + address + ", which Microsoft cannot come to: it must begin with"
+                            + " https:// and have a public name, such as https://clausebot.oakfield.example. Set it (or"
+                            + " CLAUSEBOT_HTTP_ADDRESS) and run this again");
         }
     }
 

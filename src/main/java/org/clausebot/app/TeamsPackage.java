@@ -60,8 +60,8 @@ final class TeamsPackage {
             Files.write(file, zip, StandardOpenOption.CREATE_NEW);
             return true;
         } catch (IOException e) {
-            throw new RefusedException(file + " cannot be written (" + e.getClass().getSimpleName()
-                    + "); name another file with --output, in a folder that is there");
+            throw new RefusedException(file + " cannot be written ("
+                    + e.getClass().getSimpleName() + "); name another file with --output, in a folder that is there");
         }
     }
 }

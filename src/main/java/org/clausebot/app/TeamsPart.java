@@ -28,7 +28,8 @@ final class TeamsPart {
         try {
             return teams.certificate().isPresent()
                     ? Credential.read(
-                            teams.certificate().get(), teams.certificatePassword().value())
+                            teams.certificate().get(),
+                            teams.certificatePassword().value())
                     : new Credential.Secret(teams.password().value());
         } catch (CredentialException e) {
             throw new RefusedException(e);

@@ -134,8 +134,7 @@ final class SchoolReader {
         if (!number.isEmpty() && !Contactable.telephone(number)) {
             throw phone.get().error(noNumber(number) + ", or \"\" for none");
         }
-        return new Receiver(
-                id, words(node, "name"), email, number, roles(node.get("roles")), slack(node), teams(node));
+        return new Receiver(id, words(node, "name"), email, number, roles(node.get("roles")), slack(node), teams(node));
     }
 
     private static String slack(YamlNode person) throws DataFileException {

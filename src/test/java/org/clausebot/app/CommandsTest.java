@@ -170,7 +170,9 @@ class CommandsTest {
     void the_doctor_finds_a_new_folder_well() {
         Result result = TestRun.run(data, Map.of("CLAUSEBOT_HTTP_PORT", "0"), "", "doctor");
 
-        assertThat(result.out()).contains("All is well.", "Teams: none is set up").doesNotContain("FAIL");
+        assertThat(result.out())
+                .contains("All is well.", "Teams: none is set up")
+                .doesNotContain("FAIL");
         assertThat(result.exit()).isZero();
     }
 

@@ -190,10 +190,14 @@ class SettingsTest {
     /** A complete set-up of Teams, without {@code left} and with {@code changed}. */
     private Config teams(String left, Map<String, String> changed) throws SettingsException {
         Map<String, String> environment = new HashMap<>(Map.of(
-                "MICROSOFT_APP_ID", APP,
-                "MICROSOFT_APP_PASSWORD", "hunter2",
-                "MICROSOFT_APP_TENANT_ID", TENANT,
-                "CLAUSEBOT_HTTP_ADDRESS", "https://clausebot.oakfield.example"));
+                "MICROSOFT_APP_ID",
+                APP,
+                "MICROSOFT_APP_PASSWORD",
+                "hunter2",
+                "MICROSOFT_APP_TENANT_ID",
+                TENANT,
+                "CLAUSEBOT_HTTP_ADDRESS",
+                "https://clausebot.oakfield.example"));
         environment.remove(left);
         environment.putAll(changed);
         return Config.read(data, data, environment);
@@ -283,10 +287,18 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"MICROSOFT_OPENID_METADATA_URL", "MICROSOFT_TOKEN_URL", "MICROSOFT_ISSUER", "MICROSOFT_PRIVACY_URL"})
+            strings = {
+                "MICROSOFT_OPENID_METADATA_URL",
+                "MICROSOFT_TOKEN_URL",
+                "MICROSOFT_ISSUER",
+                "MICROSOFT_PRIVACY_URL"
+            })
     void microsofts_addresses_can_be_moved_and_are_reached_by_tls_except_on_this_machine(String variable)
             throws Exception {
-        assertThat(teams("", Map.of(variable, "http://127.0.0.1:9/here")).teams().orElseThrow().toString())
+        assertThat(teams("", Map.of(variable, "http://127.0.0.1:9/here"))
+                        .teams()
+                        .orElseThrow()
+                        .toString())
                 .contains("http://127.0.0.1:9/here");
         assertThatThrownBy(() -> teams("", Map.of(variable, "http://microsoft.example/here")))
                 .isInstanceOf(SettingsException.class)

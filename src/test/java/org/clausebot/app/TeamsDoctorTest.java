@@ -41,12 +41,18 @@ class TeamsDoctorTest {
 
     private String said(Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(Map.of(
-                "CLAUSEBOT_HTTP_PORT", "0",
-                "CLAUSEBOT_HTTP_ADDRESS", microsoft.address("").toString(),
-                "MICROSOFT_APP_ID", "0a1b2c3d-0a1b-2c3d-4e5f-0a1b2c3d4e5f",
-                "MICROSOFT_APP_TENANT_ID", "7d6c5b4a-7d6c-5b4a-9e8f-7d6c5b4a9e8f",
-                "MICROSOFT_TOKEN_URL", microsoft.address("/token").toString(),
-                "MICROSOFT_OPENID_METADATA_URL", microsoft.address("/metadata").toString()));
+                "CLAUSEBOT_HTTP_PORT",
+                "0",
+                "CLAUSEBOT_HTTP_ADDRESS",
+                microsoft.address("").toString(),
+                "MICROSOFT_APP_ID",
+                "0a1b2c3d-0a1b-2c3d-4e5f-0a1b2c3d4e5f",
+                "MICROSOFT_APP_TENANT_ID",
+                "7d6c5b4a-7d6c-5b4a-9e8f-7d6c5b4a9e8f",
+                "MICROSOFT_TOKEN_URL",
+                microsoft.address("/token").toString(),
+                "MICROSOFT_OPENID_METADATA_URL",
+                microsoft.address("/metadata").toString()));
         environment.putAll(more);
         return TestRun.run(data, environment, "", "doctor")
                 .out()

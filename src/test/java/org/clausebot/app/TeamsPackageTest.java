@@ -37,10 +37,14 @@ class TeamsPackageTest {
 
     private TestRun.Result make(Path file, Map<String, String> changed, String... more) {
         Map<String, String> environment = new HashMap<>(Map.of(
-                "MICROSOFT_APP_ID", APP,
-                "MICROSOFT_APP_PASSWORD", "hunter2",
-                "MICROSOFT_APP_TENANT_ID", "7d6c5b4a-7d6c-5b4a-9e8f-7d6c5b4a9e8f",
-                "CLAUSEBOT_HTTP_ADDRESS", SITE));
+                "MICROSOFT_APP_ID",
+                APP,
+                "MICROSOFT_APP_PASSWORD",
+                "hunter2",
+                "MICROSOFT_APP_TENANT_ID",
+                "7d6c5b4a-7d6c-5b4a-9e8f-7d6c5b4a9e8f",
+                "CLAUSEBOT_HTTP_ADDRESS",
+                SITE));
         environment.putAll(changed);
         List<String> words = new ArrayList<>(List.of("teams", "package", "--output", file.toString()));
         words.addAll(List.of(more));
@@ -58,6 +62,10 @@ class TeamsPackageTest {
         return files;
     }
 
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).toList();
+    }
+
     private JsonNode manifest(String... more) throws IOException {
         Path file = data.resolve("made.zip");
         assertThat(make(file, Map.of(), more).err()).isEmpty();
@@ -70,8 +78,9 @@ class TeamsPackageTest {
         Process check = Npm.node("manifest.mjs", TeamsManifest.SCHEMA, file.toString())
                 .redirectErrorStream(true)
                 .start();
-        List<String> said = new ArrayList<>(
-                new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+        List<String> said = new ArrayList<>(new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList());
         assertThat(check.waitFor()).as(String.join("\n", said)).isZero();
         assertThat(said.removeLast()).isEqualTo("checked");
         return said;
@@ -137,7 +146,9 @@ class TeamsPackageTest {
         make(file, Map.of("CLAUSEBOT_HTTP_ADDRESS", "https://elsewhere.example"), "--app-version", "1.2.0");
         JsonNode later = JSON.readTree(unpacked(file).get("manifest.json"));
 
-        assertThat(first.get("id").asText()).isEqualTo(APP).isEqualTo(later.get("id").asText());
+        assertThat(first.get("id").asText())
+                .isEqualTo(APP)
+                .isEqualTo(later.get("id").asText());
         assertThat(first.get("version").asText()).isEqualTo("1.0.0");
         assertThat(later.get("version").asText()).isEqualTo("1.2.0");
         assertThat(make(data.resolve("x.zip"), Map.of(), "--app-version", "two").err())
@@ -148,13 +159,13 @@ class TeamsPackageTest {
     void it_asks_for_the_least_and_can_read_no_messages_that_are_not_addressed_to_it() throws Exception {
         JsonNode manifest = manifest();
 
-        assertThat(JSON.convertValue(manifest.get("permissions"), List.class))
+        assertThat(texts(manifest.get("permissions")))
                 .containsExactly("identity", "messageTeamMembers");
         assertThat(manifest.has("authorization")).isFalse();
         assertThat(manifest.has("webApplicationInfo")).isFalse();
         assertThat(manifest.has("devicePermissions")).isFalse();
         assertThat(manifest.has("supportsChannelFeatures")).isFalse();
-        assertThat(JSON.convertValue(manifest.get("validDomains"), List.class))
+        assertThat(texts(manifest.get("validDomains")))
                 .containsExactly("clausebot.oakfield.example");
         assertThat(manifest.at("/bots/0/supportsFiles").asBoolean(true)).isFalse();
         assertThat(TestRun.run(data, "", "teams", "permissions").out()).contains("identity", "messageTeamMembers");
