@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import org.clausebot.chat.inbox.Deliveries;
 
-/** {@link Deliveries} in SQLite. */
+/** {@link Deliveries} of one service in SQLite. */
 final class SqliteDeliveries implements Deliveries {
     private final SqliteFile file;
+    private final String service;
 
-    SqliteDeliveries(SqliteFile file) {
+    /** @param service such as {@code slack} */
+    SqliteDeliveries(SqliteFile file, String service) {
         this.file = file;
+        this.service = service;
     }
 
     @Override
@@ -52,15 +55,16 @@ final class SqliteDeliveries implements Deliveries {
                 .isPresent();
     }
 
-    private static void insert(Connection connection, Name name, Optional<Sealed> kept, Instant now)
+    private void insert(Connection connection, Name name, Optional<Sealed> kept, Instant now)
             throws SQLException {
         Sql.run(
                 connection,
-                "INSERT OR REPLACE INTO delivery (id, at, tries, wrapped, body) VALUES (?, ?, 0, ?, ?)",
+                "INSERT OR REPLACE INTO delivery (id, at, tries, wrapped, body, service) VALUES (?, ?, 0, ?, ?, ?)",
                 name.hash(),
                 now.toEpochMilli(),
                 kept.map(Sealed::wrapped).orElse(null),
-                kept.map(Sealed::body).orElse(null));
+                kept.map(Sealed::body).orElse(null),
+                service);
     }
 
     @Override
@@ -85,17 +89,19 @@ final class SqliteDeliveries implements Deliveries {
         return file.transaction(connection -> {
             List<Undone> undone = Sql.list(
                     connection,
-                    "SELECT id, wrapped, body FROM delivery WHERE body IS NOT NULL AND tries < ? ORDER BY rowid",
+                    "SELECT id, wrapped, body FROM delivery WHERE body IS NOT NULL AND service = ? AND tries < ? ORDER BY rowid",
                     row -> new Undone(row.getString(1), new Sealed(row.getBytes(2), row.getBytes(3))),
+                    service,
                     mostTries);
-            Sql.run(connection, "UPDATE delivery SET tries = tries + 1 WHERE body IS NOT NULL");
+            Sql.run(connection, "UPDATE delivery SET tries = tries + 1 WHERE body IS NOT NULL AND service = ?", service);
             return undone;
         });
     }
 
     @Override
     public void forgetBefore(Instant moment) {
-        file.transaction(connection -> Sql.run(connection, "DELETE FROM delivery WHERE at < ?", moment.toEpochMilli()));
+        file.transaction(connection -> Sql.run(
+                connection, "DELETE FROM delivery WHERE at < ? AND service = ?", moment.toEpochMilli(), service));
     }
 
     private static String hash(String id) {

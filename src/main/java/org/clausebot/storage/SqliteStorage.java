@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.clausebot.chat.Feedback;
 import org.clausebot.chat.inbox.Deliveries;
 import org.clausebot.chat.slack.wire.Installations;
+import org.clausebot.chat.teams.wire.References;
 import org.clausebot.desk.signin.Accounts;
 import org.clausebot.desk.signin.DeskSessions;
 import org.clausebot.incident.AuditRows;
@@ -87,8 +88,18 @@ public final class SqliteStorage implements AutoCloseable {
         return new SqliteDeskSessions(file);
     }
 
+    /** What Slack delivers. */
     public Deliveries deliveries() {
-        return new SqliteDeliveries(file);
+        return new SqliteDeliveries(file, "slack");
+    }
+
+    /** What Teams delivers. */
+    public Deliveries teamsDeliveries() {
+        return new SqliteDeliveries(file, "teams");
+    }
+
+    public References teamsReferences() {
+        return new SqliteTeams(file);
     }
 
     public Installations installations() {

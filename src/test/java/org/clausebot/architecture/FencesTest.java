@@ -80,7 +80,7 @@ class FencesTest {
                     Set.of("chat.teams", "chat.teams.card", "chat.inbox", "chat", "seal", "policy", "http")),
             Map.entry(
                     "storage",
-                    Set.of("chat.inbox", "chat.slack.wire", "chat", "incident", "desk.signin", "seal", "policy")),
+                    Set.of("chat.inbox", "chat.slack.wire", "chat.teams.wire", "chat", "incident", "desk.signin", "seal", "policy")),
             Map.entry("http", Set.of()));
 
     @TestFactory
@@ -172,7 +172,18 @@ class FencesTest {
 
     @Test
     void the_library_of_slack_stays_in_its_channel() {
-        only("chat.slack", "com.slack..", "okhttp3..");
+        only("chat.slack", "com.slack..");
+    }
+
+    @Test
+    void the_http_client_of_both_libraries_stays_where_they_are() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "chat.slack..", ROOT + "chat.teams.wire")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("okhttp3..", "retrofit2..")
+                .check(PROGRAM);
     }
 
     @Test

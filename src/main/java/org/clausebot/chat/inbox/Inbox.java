@@ -201,13 +201,9 @@ public final class Inbox<T> {
                 .increment();
     }
 
-    /** It could not be kept, and must not be acknowledged. Counts and logs that. */
-    public NotKeptException notKept(RuntimeException e) {
+    /** It could not be kept: counts and logs that. It must not be acknowledged. */
+    public void notKept(RuntimeException e) {
         count("not-kept");
-        LOG.error(
-                "A delivery from {} could not be kept: {}",
-                service,
-                e.getClass().getName());
-        return new NotKeptException(service);
+        LOG.error("A delivery from {} could not be kept: {}", service, e.getClass().getName());
     }
 }

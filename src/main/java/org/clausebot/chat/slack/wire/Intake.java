@@ -73,7 +73,8 @@ final class Intake {
 
     /** It could not be kept, and must not be acknowledged. */
     NotKeptException notKept(RuntimeException e) {
-        return inbox.notKept(e);
+        inbox.notKept(e);
+        return new NotKeptException("slack");
     }
 
     private final class Work implements Inbox.Work<Delivered> {

@@ -1,4 +1,7 @@
-/** The connection with Microsoft Teams: what comes is proved, taken once and handed over; what is said is sent. */
+/**
+ * The connection with Microsoft Teams: what comes is proved, taken once and handed over; what is said is sent. It is the one
+ * place that knows Microsoft's SDK, and it understands no question and draws no card.
+ */
 @NullMarked
 package org.clausebot.chat.teams.wire;
 
