@@ -69,8 +69,8 @@ public final class Icons {
 
     /** @param in by how much it is smaller on each side */
     private static Area bubble(double in) {
-        Area bubble =
-                new Area(new RoundRectangle2D.Double(26 + in, 22 + in, 140 - 2 * in, 126 - 2 * in, 44 - in, 44 - in));
+        Area bubble = new Area(
+                new RoundRectangle2D.Double(26 + in, 22 + in, 140 - 2 * in, 126 - 2 * in, 44 - in, 44 - in));
         Path2D tail = new Path2D.Double();
         tail.moveTo(50 + in, 130);
         tail.lineTo(50 + in, 174 - 2 * in);
@@ -94,7 +94,7 @@ public final class Icons {
         sign.moveTo(x + turn * 19, y - turn * 29);
         sign.curveTo(x + turn * 15, y - turn * 46, x - turn * 21, y - turn * 47, x - turn * 21, y - turn * 27);
         sign.curveTo(x - turn * 21, y - turn * 8, x + turn * 23, y - turn * 10, x + turn * 23, y + turn * 9);
-        sign.curveTo(x + turn * 23, y + turn * 15, x + turn * 18, y + turn * 19, x + turn * 12, y + turn * 21);
+        sign.curveTo(x + turn * 23, y + turn * 14, x + turn * 22, y + turn * 18, x + turn * 19, y + turn * 21);
     }
 
     private static byte[] png(BufferedImage image) {
