@@ -19,10 +19,12 @@ import org.clausebot.chat.slack.wire.Manifest;
 import org.clausebot.chat.slack.wire.Ports;
 import org.clausebot.chat.slack.wire.SlackConnection;
 import org.clausebot.chat.slack.wire.SlackSettings;
+import org.clausebot.chat.talk.ToldNotices;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.http.Metrics;
 import org.clausebot.http.Mounted;
 import org.clausebot.http.Routes;
+import org.clausebot.incident.Notices;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.seal.Hidden;
 import org.clausebot.seal.Vault;
@@ -31,9 +33,9 @@ import org.clausebot.storage.SqliteStorage;
 /** The bot in Slack, put together. There is none where nothing of Slack is set. */
 final class SlackPart implements AutoCloseable {
     private final SlackConnection connection;
-    private final Optional<SlackNotices> notices;
+    private final Optional<ToldNotices<Member>> notices;
 
-    private SlackPart(SlackConnection connection, Optional<SlackNotices> notices) {
+    private SlackPart(SlackConnection connection, Optional<ToldNotices<Member>> notices) {
         this.connection = connection;
         this.notices = notices;
     }
@@ -41,7 +43,7 @@ final class SlackPart implements AutoCloseable {
     /**
      * What it is put together from.
      *
-     * @param work seals with its keys where reports are taken; where none are, keys are made for Slack alone
+     * @param work seals with its keys where reports are taken; where none are, keys are made for the channels alone
      */
     record Parts(
             Config config,
@@ -55,18 +57,16 @@ final class SlackPart implements AutoCloseable {
     /**
      * Connects.
      *
+     * @param queue of notices
      * @throws RefusedException when the bot's words or the keys are not as they should be
      */
-    static Optional<SlackPart> open(Parts parts) throws RefusedException {
+    static Optional<SlackPart> open(Parts parts, Notices queue) throws RefusedException {
         if (parts.config().slack().isEmpty()) {
             return Optional.empty();
         }
         SlackConfig slack = parts.config().slack().get();
         SlackWords words = words(parts.config());
-        Vault vault = parts.work().isPresent()
-                ? parts.work().get().vault()
-                : Keyrings.refusing(
-                        () -> Keyrings.open(parts.config(), parts.storage()).vault());
+        Vault vault = vault(parts);
         SlackReplies plain = new SlackReplies(
                 parts.program().phrases(), words, parts.program()::contacts, title -> false, Optional.empty());
         Function<SlackPhrase, List<SlackMessage>> said = phrase -> plain.words(words.say(phrase));
@@ -82,9 +82,9 @@ final class SlackPart implements AutoCloseable {
                         said.apply(SlackPhrase.FAILED)),
                 parts.metrics().registry(),
                 parts.clock());
-        Optional<SlackNotices> notices = desk(parts.config())
-                .map(desk -> new SlackNotices(
-                        parts.storage().notices(),
+        Optional<ToldNotices<Member>> notices = desk(parts.config())
+                .map(desk -> SlackNotices.of(
+                        queue,
                         parts.program().schools()::inForce,
                         (school, id) -> Optional.of(receiver(slack, id)),
                         connection.workspace(),
@@ -92,6 +92,14 @@ final class SlackPart implements AutoCloseable {
                         desk,
                         parts.clock()));
         return Optional.of(new SlackPart(connection, notices));
+    }
+
+    /** What a channel keeps until it is done is sealed with the keys of reports, or, where none are taken, with its own. */
+    static Vault vault(Parts parts) throws RefusedException {
+        return parts.work().isPresent()
+                ? parts.work().get().vault()
+                : Keyrings.refusing(
+                        () -> Keyrings.open(parts.config(), parts.storage()).vault());
     }
 
     static SlackWords words(Config config) throws RefusedException {
@@ -139,8 +147,8 @@ final class SlackPart implements AutoCloseable {
         return Optional.of(config.address()).filter(address -> address.getHost() != null);
     }
 
-    /** A notice leads to the desk; where its address is not known, receivers are not told in Slack. */
-    private static Optional<URI> desk(Config config) {
+    /** A notice leads to the desk; where its address is not known, receivers are told by mail alone. */
+    static Optional<URI> desk(Config config) {
         return config.deskAddress().isAbsolute()
                 ? Optional.of(config.deskAddress())
                 : pages(config).map(address -> address.resolve("/desk"));
@@ -169,13 +177,13 @@ final class SlackPart implements AutoCloseable {
     }
 
     /** The queue of notices that tells receivers in Slack as well; empty where it cannot lead them to the desk. */
-    Optional<SlackNotices> notices() {
+    Optional<ToldNotices<Member>> notices() {
         return notices;
     }
 
     @Override
     public void close() {
-        notices.ifPresent(SlackNotices::close);
+        notices.ifPresent(ToldNotices::close);
         connection.close();
     }
 }

@@ -1,12 +1,97 @@
 package org.clausebot.app;
 
+import java.util.List;
+import java.util.Optional;
+import org.clausebot.chat.talk.ToldNotices;
+import org.clausebot.chat.teams.Delivered.Person;
+import org.clausebot.chat.teams.TeamsChannel;
+import org.clausebot.chat.teams.TeamsChat;
+import org.clausebot.chat.teams.TeamsLine;
+import org.clausebot.chat.teams.TeamsNotices;
+import org.clausebot.chat.teams.card.TeamsMessage;
+import org.clausebot.chat.teams.card.TeamsPhrase;
+import org.clausebot.chat.teams.card.TeamsWords;
 import org.clausebot.chat.teams.wire.Credential;
 import org.clausebot.chat.teams.wire.CredentialException;
+import org.clausebot.chat.teams.wire.Ports;
+import org.clausebot.chat.teams.wire.TeamsConnection;
 import org.clausebot.chat.teams.wire.TeamsSettings;
+import org.clausebot.datafile.DataFileException;
+import org.clausebot.http.Mounted;
+import org.clausebot.incident.Notices;
+import org.clausebot.policy.SchoolId;
 
 /** The bot in Microsoft Teams, put together. There is none where nothing of Teams is set. */
-final class TeamsPart {
-    private TeamsPart() {}
+final class TeamsPart implements AutoCloseable {
+    private final TeamsConnection connection;
+    private final Optional<ToldNotices<Person>> notices;
+
+    private TeamsPart(TeamsConnection connection, Optional<ToldNotices<Person>> notices) {
+        this.connection = connection;
+        this.notices = notices;
+    }
+
+    /**
+     * Connects.
+     *
+     * @param queue of notices
+     * @throws RefusedException when the bot's words, the keys or the certificate are not as they should be
+     */
+    static Optional<TeamsPart> open(SlackPart.Parts parts, Notices queue) throws RefusedException {
+        if (parts.config().teams().isEmpty()) {
+            return Optional.empty();
+        }
+        TeamsConfig teams = parts.config().teams().get();
+        TeamsWords words = words(parts.config());
+        TeamsConnection connection = TeamsConnection.start(
+                settings(teams),
+                line -> channel(parts, words, line),
+                new Ports(
+                        parts.storage().teamsDeliveries(),
+                        parts.storage().teamsReferences(),
+                        SlackPart.vault(parts),
+                        new TeamsMessage(words.say(TeamsPhrase.FAILED), Optional.empty()),
+                        words.say(TeamsPhrase.LATE)),
+                parts.metrics().registry(),
+                parts.clock());
+        Optional<ToldNotices<Person>> notices = SlackPart.desk(parts.config())
+                .map(desk -> TeamsNotices.of(
+                        queue,
+                        parts.program().schools()::inForce,
+                        (school, object) -> Optional.of(new Person(teams.tenant(), object)),
+                        connection.line(),
+                        words,
+                        desk,
+                        parts.clock()));
+        return Optional.of(new TeamsPart(connection, notices));
+    }
+
+    static TeamsWords words(Config config) throws RefusedException {
+        try {
+            return TeamsWords.read(config.conversations().resolve("phrases-teams.yaml"));
+        } catch (DataFileException e) {
+            throw new RefusedException(e);
+        }
+    }
+
+    /** One school, to which every tenant on the list belongs. */
+    private static TeamsChat channel(SlackPart.Parts parts, TeamsWords words, TeamsLine line) {
+        return new TeamsChannel(new TeamsChannel.Parts(
+                person -> SchoolId.DEFAULT,
+                parts.assistant(),
+                parts.assistant(),
+                question -> parts.program().answerer().answer(question),
+                parts.program().finder(),
+                parts.program()::policies,
+                parts.program()::contacts,
+                parts.storage().feedback(),
+                parts.program().phrases(),
+                words,
+                SlackPart.pages(parts.config()),
+                line,
+                parts.metrics().registry(),
+                parts.clock()));
+    }
 
     /**
      * The connection's settings, as the page of settings has them.
@@ -34,5 +119,21 @@ final class TeamsPart {
         } catch (CredentialException e) {
             throw new RefusedException(e);
         }
+    }
+
+    /** What the web server answers for it. */
+    List<Mounted> mounted() {
+        return connection.mounted();
+    }
+
+    /** The queue of notices that tells receivers in Teams as well; empty where it cannot lead them to the desk. */
+    Optional<ToldNotices<Person>> notices() {
+        return notices;
+    }
+
+    @Override
+    public void close() {
+        notices.ifPresent(ToldNotices::close);
+        connection.close();
     }
 }

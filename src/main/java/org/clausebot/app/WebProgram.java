@@ -17,7 +17,6 @@ import java.util.random.RandomGenerator;
 import org.clausebot.backup.BackupException;
 import org.clausebot.backup.DataLock;
 import org.clausebot.chat.ReportingAssistant;
-import org.clausebot.chat.slack.SlackNotices;
 import org.clausebot.chat.web.WebChat;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.http.Metrics;
@@ -49,7 +48,7 @@ final class WebProgram implements AutoCloseable {
     private final SqliteStorage storage;
     private final Post post;
     private final Optional<Casework> casework;
-    private final Optional<SlackPart> slack;
+    private final Channels channels;
     private final DataLock lock;
     private final Consumer<String> onNews;
     private final AtomicBoolean saidRestart = new AtomicBoolean();
@@ -63,7 +62,7 @@ final class WebProgram implements AutoCloseable {
             SqliteStorage storage,
             Post post,
             Optional<Casework> casework,
-            Optional<SlackPart> slack,
+            Channels channels,
             DataLock lock,
             Consumer<String> onNews) {
         this.program = program;
@@ -72,7 +71,7 @@ final class WebProgram implements AutoCloseable {
         this.storage = storage;
         this.post = post;
         this.casework = casework;
-        this.slack = slack;
+        this.channels = channels;
         this.lock = lock;
         this.onNews = onNews;
     }
@@ -127,11 +126,9 @@ final class WebProgram implements AutoCloseable {
         Metrics metrics = new Metrics();
         ReportingAssistant assistant = program.reportingAssistant(
                 casework.map(Casework::reporting), () -> program.schools().inForce(SchoolId.DEFAULT));
-        Optional<SlackPart> slack =
-                SlackPart.open(new SlackPart.Parts(config, program, assistant, casework, storage, metrics, clock));
-        Notices notices =
-                slack.flatMap(SlackPart::notices).map(told -> (Notices) told).orElseGet(storage::notices);
-        Post post = post(config, mailWords, program, notices, metrics, clock);
+        Channels channels =
+                Channels.open(new SlackPart.Parts(config, program, assistant, casework, storage, metrics, clock));
+        Post post = post(config, mailWords, program, channels.notices(), metrics, clock);
         WebChat chat = new WebChat(new WebChat.Parts(
                 SchoolId.DEFAULT,
                 assistant,
@@ -153,8 +150,8 @@ final class WebProgram implements AutoCloseable {
                 HttpPart.settings(config),
                 signIn,
                 desk.map(Desk::sessions).orElse(ReceiverSessions.none()),
-                routes(chat, desk, slack),
-                slack.map(SlackPart::mounted).orElse(List.of()),
+                chat.routes().and(desk.map(Desk::routes).orElseGet(Routes::none)).and(channels.routes()),
+                channels.mounted(),
                 chat.pages(),
                 metrics,
                 config.data(),
@@ -164,17 +161,11 @@ final class WebProgram implements AutoCloseable {
         base.set(Desk.base(config, server.address()));
         casework.ifPresent(Casework::startHousekeeping);
         post.start();
-        slack.flatMap(SlackPart::notices).ifPresent(SlackNotices::start);
-        WebProgram running = new WebProgram(program, server, metrics, storage, post, casework, slack, lock, onNews);
+        channels.tellReceivers();
+        WebProgram running = new WebProgram(program, server, metrics, storage, post, casework, channels, lock, onNews);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
         LOG.info("Serving {} policies on port {}", program.policies().size(), server.port());
         return running;
-    }
-
-    private static Routes routes(WebChat chat, Optional<Desk> desk, Optional<SlackPart> slack) {
-        return chat.routes()
-                .and(desk.map(Desk::routes).orElseGet(Routes::none))
-                .and(slack.map(SlackPart::routes).orElseGet(Routes::none));
     }
 
     private static MailWords mailWords(Config config) throws RefusedException {
@@ -281,7 +272,7 @@ final class WebProgram implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             stop.countDown();
             server.close();
-            slack.ifPresent(SlackPart::close);
+            channels.close();
             post.close();
             casework.ifPresent(Casework::close);
             metrics.close();

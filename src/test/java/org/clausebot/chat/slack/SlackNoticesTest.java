@@ -16,6 +16,7 @@ import org.clausebot.chat.TestReporting;
 import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.block.SlackMessage;
 import org.clausebot.chat.slack.block.SlackSamples;
+import org.clausebot.chat.talk.ToldNotices;
 import org.clausebot.incident.Notices;
 import org.clausebot.incident.Notices.Notice;
 import org.clausebot.policy.SchoolId;
@@ -50,8 +51,8 @@ class SlackNoticesTest {
         storage.close();
     }
 
-    private SlackNotices notices(Workspace told) {
-        return new SlackNotices(
+    private ToldNotices<Member> notices(Workspace told) {
+        return SlackNotices.of(
                 queue,
                 id -> Optional.of(school()),
                 (school, user) -> Optional.of(new Member("T1", "", user)),
@@ -84,7 +85,7 @@ class SlackNoticesTest {
     void whoever_has_a_member_id_is_told_once_that_there_is_something_and_nothing_else() {
         queued("n1", "amina-khan");
         queued("n2", "tom-reed");
-        SlackNotices notices = notices(workspace);
+        ToldNotices<Member> notices = notices(workspace);
         assertThat(notices.due(NOW, 50)).extracting(Notice::id).containsExactlyInAnyOrder("n1", "n2");
         notices.due(NOW, 50);
         notices.look();
@@ -107,7 +108,7 @@ class SlackNoticesTest {
     @Test
     void the_queue_stays_as_it_was_for_the_mail() {
         queued("n1", "amina-khan");
-        SlackNotices notices = notices(workspace);
+        ToldNotices<Member> notices = notices(workspace);
         notices.look();
 
         assertThat(queue.due(NOW, 50))
@@ -127,7 +128,7 @@ class SlackNoticesTest {
     void a_failure_in_slack_never_keeps_the_mail_from_its_notices() {
         queued("n1", "amina-khan");
         RecordingWorkspace broken = new RecordingWorkspace();
-        SlackNotices notices = notices(new Failing(broken));
+        ToldNotices<Member> notices = notices(new Failing(broken));
 
         assertThat(notices.due(NOW, 50)).hasSize(1);
         assertThatThrownBy(() -> new Failing(broken).direct(SlackSite.ANNA, List.of()))

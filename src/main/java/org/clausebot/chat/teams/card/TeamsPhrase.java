@@ -50,9 +50,9 @@ public enum TeamsPhrase {
     LOGGED_ASKED,
     LOGGED,
     STRANGER,
-    /** To members of a tenant that the settings do not name. */
-    NOT_THIS_SCHOOL,
     FAILED,
+    /** Beside what was pressed, when the answer takes longer than Teams waits. */
+    LATE,
     FILE_REFUSED,
     /** The words that may have been the answer are forgotten. */
     LITERAL_GONE,

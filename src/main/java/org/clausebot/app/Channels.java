@@ -1,0 +1,73 @@
+package org.clausebot.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.clausebot.chat.talk.ToldNotices;
+import org.clausebot.http.Mounted;
+import org.clausebot.http.Routes;
+import org.clausebot.incident.Notices;
+
+/** The bot in the chat programs that are set up: none, Slack, Microsoft Teams, or both. */
+final class Channels implements AutoCloseable {
+    private final Optional<SlackPart> slack;
+    private final Optional<TeamsPart> teams;
+    private final Notices notices;
+
+    private Channels(Optional<SlackPart> slack, Optional<TeamsPart> teams, Notices notices) {
+        this.slack = slack;
+        this.teams = teams;
+        this.notices = notices;
+    }
+
+    /**
+     * Connects those that are set up.
+     *
+     * @throws RefusedException when the bot's words, its keys or a certificate are not as they should be
+     */
+    static Channels open(SlackPart.Parts parts) throws RefusedException {
+        Notices queue = parts.storage().notices();
+        Optional<SlackPart> slack = SlackPart.open(parts, queue);
+        Notices told = slack.flatMap(SlackPart::notices).<Notices>map(own -> own).orElse(queue);
+        try {
+            Optional<TeamsPart> teams = TeamsPart.open(parts, told);
+            return new Channels(
+                    slack,
+                    teams,
+                    teams.flatMap(TeamsPart::notices).<Notices>map(own -> own).orElse(told));
+        } catch (RefusedException | RuntimeException e) {
+            slack.ifPresent(SlackPart::close);
+            throw e;
+        }
+    }
+
+    /** What the web server answers for them. */
+    List<Mounted> mounted() {
+        return Stream.concat(
+                        slack.map(SlackPart::mounted).orElse(List.of()).stream(),
+                        teams.map(TeamsPart::mounted).orElse(List.of()).stream())
+                .toList();
+    }
+
+    /** Their pages. */
+    Routes routes() {
+        return slack.map(SlackPart::routes).orElseGet(Routes::none);
+    }
+
+    /** The queue of notices; what is taken from it is told in the chat programs as well. */
+    Notices notices() {
+        return notices;
+    }
+
+    /** From now on receivers are told, also where no mail is set up. */
+    void tellReceivers() {
+        slack.flatMap(SlackPart::notices).ifPresent(ToldNotices::start);
+        teams.flatMap(TeamsPart::notices).ifPresent(ToldNotices::start);
+    }
+
+    @Override
+    public void close() {
+        slack.ifPresent(SlackPart::close);
+        teams.ifPresent(TeamsPart::close);
+    }
+}
