@@ -6,7 +6,6 @@ import com.microsoft.bot.schema.ConversationResourceResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.clausebot.chat.inbox.Lanes;
@@ -92,7 +91,8 @@ final class ConnectorLine implements TeamsLine {
         wanted.setBot(new ChannelAccount("28:" + settings.appId()));
         wanted.setMembers(List.of(new ChannelAccount(reach.user().isEmpty() ? to.object() : reach.user())));
         wanted.setTenantId(to.tenant());
-        wanted.setChannelData(Map.of("tenant", Map.of("id", to.tenant())));
+        // A tree, because the SDK looks by reflection into all else, which Java does not allow it in its own classes.
+        wanted.setChannelData(Outgoing.tenant(to.tenant()));
         Calls.Outcome<ConversationResourceResponse> outcome = calls.ask(
                 "open",
                 service,

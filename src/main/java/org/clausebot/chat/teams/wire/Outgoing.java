@@ -1,5 +1,8 @@
 package org.clausebot.chat.teams.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.bot.schema.ActionTypes;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.Attachment;
@@ -54,6 +57,13 @@ final class Outgoing {
         Activity activity = message(message, "");
         activity.setId(id);
         return activity;
+    }
+
+    /** As {@code channelData} names the organisation. */
+    static JsonNode tenant(String tenant) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.putObject("tenant").put("id", tenant);
+        return data;
     }
 
     static Activity typing() {
