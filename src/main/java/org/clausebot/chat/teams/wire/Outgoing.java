@@ -7,6 +7,8 @@ import com.microsoft.bot.schema.ActionTypes;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.Attachment;
 import com.microsoft.bot.schema.CardAction;
+import com.microsoft.bot.schema.ChannelAccount;
+import com.microsoft.bot.schema.ConversationAccount;
 import com.microsoft.bot.schema.SuggestedActions;
 import com.microsoft.bot.schema.TextFormatTypes;
 import java.util.List;
@@ -16,9 +18,25 @@ import org.clausebot.chat.teams.card.TeamsMessage;
 final class Outgoing {
     private Outgoing() {}
 
+    /** Whose words they are, and where they go. */
+    record Address(String appId, String service, String conversation) {
+        Activity activity(String type) {
+            Activity activity = new Activity(type);
+            activity.setChannelId(Incoming.CHANNEL);
+            activity.setServiceUrl(service);
+            activity.setFrom(bot(appId));
+            activity.setConversation(new ConversationAccount(conversation));
+            return activity;
+        }
+    }
+
+    static ChannelAccount bot(String appId) {
+        return new ChannelAccount("28:" + appId);
+    }
+
     /** @param user whose own chat it goes to; empty for other places, where nothing is suggested */
-    static Activity message(TeamsMessage message, String user) {
-        Activity activity = new Activity("message");
+    static Activity message(Address to, TeamsMessage message, String user) {
+        Activity activity = to.activity("message");
         activity.setTextFormat(TextFormatTypes.PLAIN);
         InvokeAnswer.tree(message)
                 .ifPresentOrElse(
@@ -53,8 +71,8 @@ final class Outgoing {
     }
 
     /** In the place of the one with {@code id}. */
-    static Activity instead(TeamsMessage message, String id) {
-        Activity activity = message(message, "");
+    static Activity instead(Address to, TeamsMessage message, String id) {
+        Activity activity = message(to, message, "");
         activity.setId(id);
         return activity;
     }
@@ -66,7 +84,7 @@ final class Outgoing {
         return data;
     }
 
-    static Activity typing() {
-        return new Activity("typing");
+    static Activity typing(Address to) {
+        return to.activity("typing");
     }
 }

@@ -14,8 +14,11 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.clausebot.chat.slack.wire.TestTime;
+import org.clausebot.chat.teams.TeamsChat;
+import org.clausebot.chat.teams.TeamsLine;
 import org.clausebot.http.Metrics;
 import org.clausebot.http.Notice;
 import org.clausebot.http.Pages;
@@ -43,14 +46,19 @@ final class TeamsSite implements AutoCloseable {
     final SqliteStorage storage;
     final TeamsConnection connection;
     final WebServer server;
-    private final AtomicReference<RecordingTeams> chat = new AtomicReference<>();
+    private final AtomicReference<RecordingTeams> chat;
 
     TeamsSite(Path data, StandInTeams teams) throws Exception {
-        this(data, teams, new TestTime(), chat -> {}, s -> s);
+        this(data, teams, new TestTime());
     }
 
     TeamsSite(Path data, StandInTeams teams, TestTime time) throws Exception {
-        this(data, teams, time, chat -> {}, s -> s);
+        this(data, teams, time, (RecordingTeams made) -> {}, s -> s);
+    }
+
+    /** With another chat than the recording one. */
+    TeamsSite(Path data, StandInTeams teams, TestTime time, Function<TeamsLine, TeamsChat> talker) throws Exception {
+        this(data, teams, time, talker, s -> s, new AtomicReference<>());
     }
 
     TeamsSite(
@@ -60,6 +68,40 @@ final class TeamsSite implements AutoCloseable {
             Consumer<RecordingTeams> prepare,
             UnaryOperator<TeamsSettings> change)
             throws Exception {
+        this(data, teams, time, prepare, change, new AtomicReference<>());
+    }
+
+    private TeamsSite(
+            Path data,
+            StandInTeams teams,
+            TestTime time,
+            Consumer<RecordingTeams> prepare,
+            UnaryOperator<TeamsSettings> change,
+            AtomicReference<RecordingTeams> chat)
+            throws Exception {
+        this(
+                data,
+                teams,
+                time,
+                line -> {
+                    RecordingTeams made = new RecordingTeams(line);
+                    prepare.accept(made);
+                    chat.set(made);
+                    return made;
+                },
+                change,
+                chat);
+    }
+
+    private TeamsSite(
+            Path data,
+            StandInTeams teams,
+            TestTime time,
+            Function<TeamsLine, TeamsChat> talker,
+            UnaryOperator<TeamsSettings> change,
+            AtomicReference<RecordingTeams> chat)
+            throws Exception {
+        this.chat = chat;
         this.teams = teams;
         this.time = time;
         this.storage = SqliteStorage.open(data.resolve("clausebot.db"));
@@ -69,12 +111,7 @@ final class TeamsSite implements AutoCloseable {
                 () -> !storage.wrappedKeys().after("", 1).isEmpty());
         this.connection = TeamsConnection.start(
                 change.apply(teams.settings()),
-                line -> {
-                    RecordingTeams made = new RecordingTeams(line);
-                    prepare.accept(made);
-                    chat.set(made);
-                    return made;
-                },
+                talker,
                 new Ports(
                         storage.teamsDeliveries(),
                         storage.teamsReferences(),
