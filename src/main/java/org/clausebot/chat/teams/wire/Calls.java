@@ -64,7 +64,7 @@ final class Calls {
     private sealed interface Next {
         record Wait(Duration time) implements Next {}
 
-        record Again() implements Next {}
+        record Again(String why) implements Next {}
 
         record Give(int status) implements Next {}
     }
@@ -76,6 +76,7 @@ final class Calls {
      */
     <T> Outcome<T> ask(String name, String service, String conversation, Call<T> call) {
         int waits = 0;
+        String last = "";
         for (int failed = 0; failed < TRIES; ) {
             try {
                 waitWhileBlocked(conversation);
@@ -99,8 +100,9 @@ final class Calls {
                             return refused(name, 429);
                         }
                     }
-                    case Next.Again() -> {
+                    case Next.Again(String why) -> {
                         failed++;
+                        last = why;
                         if (failed < TRIES) {
                             tuning.pause().of(Waits.backoff(failed, tuning.random()));
                         }
@@ -108,10 +110,10 @@ final class Calls {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return unreachable(name);
+                return unreachable(name, last);
             }
         }
-        return unreachable(name);
+        return unreachable(name, last);
     }
 
     private void waitWhileBlocked(String conversation) throws InterruptedException {
@@ -128,7 +130,7 @@ final class Calls {
 
     private Next after(Throwable fault) {
         if (!(fault instanceof RestException refusal) || refusal.response() == null) {
-            return fault instanceof Error error ? rethrow(error) : new Next.Again();
+            return fault instanceof Error error ? rethrow(error) : new Next.Again(fault.getClass().getSimpleName());
         }
         int status = refusal.response().code();
         if (status == 429) {
@@ -137,7 +139,7 @@ final class Calls {
             return new Next.Wait(Duration.ofMillis(
                     (long) (Waits.asked(header == null ? "1" : header).toMillis() * jitter)));
         }
-        return PASSING.contains(status) ? new Next.Again() : new Next.Give(status);
+        return PASSING.contains(status) ? new Next.Again("status " + status) : new Next.Give(status);
     }
 
     private static Next rethrow(Error error) {
@@ -150,9 +152,9 @@ final class Calls {
         return new Outcome<>(Optional.empty(), status);
     }
 
-    private <T> Outcome<T> unreachable(String name) {
+    private <T> Outcome<T> unreachable(String name, String why) {
         count(name, "unreachable");
-        LOG.warn("Teams did not do {}: it cannot be reached", name);
+        LOG.warn("Teams did not do {}: it cannot be reached ({})", name, why);
         return new Outcome<>(Optional.empty(), 0);
     }
 

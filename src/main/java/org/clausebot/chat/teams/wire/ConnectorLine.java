@@ -1,13 +1,16 @@
 package org.clausebot.chat.teams.wire;
 
+import com.microsoft.bot.connector.ConnectorClient;
+import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ChannelAccount;
 import com.microsoft.bot.schema.ConversationParameters;
 import com.microsoft.bot.schema.ConversationResourceResponse;
+import com.microsoft.bot.schema.ResourceResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.clausebot.chat.inbox.Lanes;
 import org.clausebot.chat.inbox.Pace;
@@ -89,10 +92,11 @@ final class ConnectorLine implements TeamsLine {
     private Optional<String> opened(Person to, Whereabouts.Reach reach, String service) {
         ConversationParameters wanted = new ConversationParameters();
         wanted.setIsGroup(false);
-        wanted.setBot(new ChannelAccount("28:" + settings.appId()));
+        wanted.setBot(Outgoing.bot(settings.appId()));
         wanted.setMembers(List.of(new ChannelAccount(reach.user().isEmpty() ? to.object() : reach.user())));
         wanted.setTenantId(to.tenant());
-        wanted.setChannelData(Map.of("tenant", Map.of("id", to.tenant())));
+        // A tree, because the SDK looks by reflection into all else, which Java does not allow it in its own classes.
+        wanted.setChannelData(Outgoing.tenant(to.tenant()));
         Calls.Outcome<ConversationResourceResponse> outcome = calls.ask(
                 "open",
                 service,
@@ -132,11 +136,13 @@ final class ConnectorLine implements TeamsLine {
         if (!isPaced(conversation)) {
             return new Calls.Outcome<>(Optional.empty(), 0);
         }
+        Activity activity =
+                Outgoing.message(new Outgoing.Address(settings.appId(), service, conversation), message, user);
         return calls.ask(
                 "send",
                 service,
                 conversation,
-                client -> client.getConversations().sendToConversation(conversation, Outgoing.message(message, user)));
+                client -> client.getConversations().sendToConversation(conversation, activity));
     }
 
     private boolean isPaced(String conversation) {
@@ -151,27 +157,27 @@ final class ConnectorLine implements TeamsLine {
 
     @Override
     public void replace(Place at, String id, TeamsMessage message) {
-        lanes.run(lane(at), () -> {
-            if (isPaced(at.conversation())) {
-                calls.ask(
-                        "replace",
-                        addresses.of(at),
-                        at.conversation(),
-                        client -> client.getConversations()
-                                .updateActivity(at.conversation(), id, Outgoing.instead(message, id)));
-            }
-        });
+        inTurn("replace", at, (client, to) -> client.getConversations()
+                .updateActivity(to.conversation(), id, Outgoing.instead(to, message, id)));
     }
 
     @Override
     public void typing(Place at) {
+        inTurn("typing", at, (client, to) -> client.getConversations()
+                .sendToConversation(to.conversation(), Outgoing.typing(to)));
+    }
+
+    /** A call whose end nobody waits for. */
+    @FunctionalInterface
+    private interface Saying {
+        CompletableFuture<ResourceResponse> on(ConnectorClient client, Outgoing.Address to);
+    }
+
+    private void inTurn(String name, Place at, Saying saying) {
         lanes.run(lane(at), () -> {
             if (isPaced(at.conversation())) {
-                calls.ask(
-                        "typing",
-                        addresses.of(at),
-                        at.conversation(),
-                        client -> client.getConversations().sendToConversation(at.conversation(), Outgoing.typing()));
+                Outgoing.Address to = new Outgoing.Address(settings.appId(), addresses.of(at), at.conversation());
+                calls.ask(name, to.service(), at.conversation(), client -> saying.on(client, to));
             }
         });
     }

@@ -1,9 +1,14 @@
 package org.clausebot.chat.teams.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.bot.schema.ActionTypes;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.Attachment;
 import com.microsoft.bot.schema.CardAction;
+import com.microsoft.bot.schema.ChannelAccount;
+import com.microsoft.bot.schema.ConversationAccount;
 import com.microsoft.bot.schema.SuggestedActions;
 import com.microsoft.bot.schema.TextFormatTypes;
 import java.util.List;
@@ -13,9 +18,25 @@ import org.clausebot.chat.teams.card.TeamsMessage;
 final class Outgoing {
     private Outgoing() {}
 
+    /** Whose words they are, and where they go. */
+    record Address(String appId, String service, String conversation) {
+        Activity activity(String type) {
+            Activity activity = new Activity(type);
+            activity.setChannelId(Incoming.CHANNEL);
+            activity.setServiceUrl(service);
+            activity.setFrom(bot(appId));
+            activity.setConversation(new ConversationAccount(conversation));
+            return activity;
+        }
+    }
+
+    static ChannelAccount bot(String appId) {
+        return new ChannelAccount("28:" + appId);
+    }
+
     /** @param user whose own chat it goes to; empty for other places, where nothing is suggested */
-    static Activity message(TeamsMessage message, String user) {
-        Activity activity = new Activity("message");
+    static Activity message(Address to, TeamsMessage message, String user) {
+        Activity activity = to.activity("message");
         activity.setTextFormat(TextFormatTypes.PLAIN);
         InvokeAnswer.tree(message)
                 .ifPresentOrElse(
@@ -50,13 +71,20 @@ final class Outgoing {
     }
 
     /** In the place of the one with {@code id}. */
-    static Activity instead(TeamsMessage message, String id) {
-        Activity activity = message(message, "");
+    static Activity instead(Address to, TeamsMessage message, String id) {
+        Activity activity = message(to, message, "");
         activity.setId(id);
         return activity;
     }
 
-    static Activity typing() {
-        return new Activity("typing");
+    /** As {@code channelData} names the organisation. */
+    static JsonNode tenant(String tenant) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.putObject("tenant").put("id", tenant);
+        return data;
+    }
+
+    static Activity typing(Address to) {
+        return to.activity("typing");
     }
 }

@@ -10,16 +10,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that waiting moves on, so that no test waits. */
-final class TestTime extends Clock {
-    final List<Duration> pauses = new CopyOnWriteArrayList<>();
+public final class TestTime extends Clock {
+    public final List<Duration> pauses = new CopyOnWriteArrayList<>();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T09:00:00Z"));
 
-    void pause(Duration time) {
+    public void pause(Duration time) {
         pauses.add(time);
         forward(time);
     }
 
-    void forward(Duration time) {
+    public void forward(Duration time) {
         now.updateAndGet(t -> t.plus(time));
     }
 
