@@ -2,6 +2,7 @@ package org.clausebot.chat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.clausebot.answer.Quote;
 import org.clausebot.flow.Turn;
@@ -62,6 +63,9 @@ public record Asking(
             boolean optional,
             boolean back,
             boolean why) {
+        /** Ids of choices that go with no other. */
+        public static final Set<String> ALONE = Set.of("no", "not-sure");
+
         public Field {
             quotes = List.copyOf(quotes);
             choices = List.copyOf(choices);

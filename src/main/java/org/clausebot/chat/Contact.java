@@ -13,4 +13,10 @@ public record Contact(String role, String name, String phone) {
             throw new IllegalArgumentException("A contact needs a role");
         }
     }
+
+    /** All of it in a line. */
+    public String line() {
+        String who = name.isEmpty() ? role : role + ": " + name;
+        return phone.isEmpty() ? who : who + ", " + phone;
+    }
 }

@@ -3,7 +3,6 @@ package org.clausebot.chat.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.clausebot.chat.Asking;
 import org.clausebot.chat.Asking.Input;
 import org.clausebot.chat.Phrases;
@@ -17,9 +16,6 @@ import org.clausebot.incident.Reporting.Evidence;
 final class Steps {
     /** An answer of more than this is shown in part, until the rest is wanted. */
     private static final int SHORT = 140;
-
-    /** Choices that go with no other. */
-    private static final Set<String> ALONE = Set.of("no", "not-sure");
 
     private final Phrases phrases;
     private final Cards cards;
@@ -102,7 +98,7 @@ final class Steps {
             return;
         }
         List<Turn.Choice> alone = field.choices().stream()
-                .filter(c -> !field.several() || ALONE.contains(c.id()))
+                .filter(c -> !field.several() || Asking.Field.ALONE.contains(c.id()))
                 .toList();
         if (!alone.isEmpty()) {
             boolean strong = field.input() == Input.CONFIRM || field.input() == Input.SEND;

@@ -21,7 +21,7 @@ final class People {
         List<Contact> now = contacts.get();
         return now.isEmpty()
                 ? Kit.says(phrases.report().noContacts())
-                : Kit.items(now.stream().map(People::line).toList());
+                : Kit.items(now.stream().map(Contact::line).toList());
     }
 
     List<LayoutBlock> whomToAsk() {
@@ -31,10 +31,5 @@ final class People {
         }
         blocks.addAll(all());
         return blocks;
-    }
-
-    private static String line(Contact contact) {
-        String who = contact.name().isEmpty() ? contact.role() : contact.role() + ": " + contact.name();
-        return contact.phone().isEmpty() ? who : who + ", " + contact.phone();
     }
 }

@@ -10,7 +10,6 @@ import com.slack.api.model.block.element.StaticSelectElement;
 import com.slack.api.model.block.element.TimePickerElement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.clausebot.chat.Asking;
 import org.clausebot.chat.Asking.Input;
 import org.clausebot.chat.Phrases;
@@ -28,8 +27,6 @@ import org.clausebot.incident.Reporting.Evidence;
  * Choices are buttons; where one is too long for a button, all stand in full with a button beside each.
  */
 final class StepBlocks {
-    /** Choices that go with no other. */
-    private static final Set<String> ALONE = Set.of("no", "not-sure");
     /** More answers than this are changed from a menu. */
     private static final int CHANGE_BUTTONS = 5;
     /** More choices than this are listed and their numbers typed: ticks must stand in one message with their button. */
@@ -171,7 +168,7 @@ final class StepBlocks {
     private List<LayoutBlock> several(Sheet sheet, Asking asking) {
         List<Turn.Choice> choices = asking.field().choices();
         List<Turn.Choice> alone =
-                choices.stream().filter(c -> ALONE.contains(c.id())).toList();
+                choices.stream().filter(c -> Asking.Field.ALONE.contains(c.id())).toList();
         List<LayoutBlock> blocks = new ArrayList<>(choices(sheet, asking, alone));
         List<Turn.Choice> ticked =
                 choices.stream().filter(c -> !alone.contains(c)).toList();

@@ -38,10 +38,10 @@ public final class SlackSamples {
             new Contact("Designated safeguarding lead (DSL)", "A. Example", "01632 960 001"),
             new Contact("Headteacher", "", ""));
     public static final Optional<URI> PAGES = Optional.of(URI.create("https://clausebot.school.example/"));
-    static final String TOKEN = "AbCdEfGhIjKlMnOpQrStUv/what/1f2e3d4c";
+    public static final String TOKEN = "AbCdEfGhIjKlMnOpQrStUv/what/1f2e3d4c";
 
     /** Whatever Slack may take for markup, a notice to everybody, a link or a picture. */
-    static final String HOSTILE = "A & B < C > D *bold* _slanted_ ~struck~ `code` ```block``` @here @channel <!channel>"
+    public static final String HOSTILE = "A & B < C > D *bold* _slanted_ ~struck~ `code` ```block``` @here @channel <!channel>"
             + " <@U123> <#C123> <https://evil.example|click> :rotating_light: &amp; &lt;!here&gt; 👩‍👩‍👧 é\u0301 \\ \" '";
 
     private static final Phrases PHRASES = ours(() -> Phrases.read(Path.of("conversations/phrases.yaml")));
@@ -76,7 +76,7 @@ public final class SlackSamples {
         return new SlackReplies(phrases(), words(), () -> CONTACTS, title -> true, PAGES);
     }
 
-    static Policy given() {
+    public static Policy given() {
         try {
             return TestPolicies.socialMedia();
         } catch (IOException e) {
@@ -85,7 +85,7 @@ public final class SlackSamples {
     }
 
     /** Clauses that are markup, or are longer than Slack has room for. */
-    static Policy hostile() {
+    public static Policy hostile() {
         // A policy never holds joiners: reading a document leaves them out.
         String text = HOSTILE.replace("\u200D", "");
         String sentence = "Adults should not " + text.replace(".", "") + ". ";
@@ -104,22 +104,22 @@ public final class SlackSamples {
     }
 
     /** Quotes with the first sentence emphasised. */
-    static Quote quote(Policy policy, Clause clause) {
+    public static Quote quote(Policy policy, Clause clause) {
         int stop = clause.text().indexOf(". ");
         return new Quote(
                 policy, clause, List.of(new Span(0, stop < 0 ? clause.text().length() : stop + 1)), 0.9);
     }
 
-    static Quote quote(Policy policy, String address) {
+    public static Quote quote(Policy policy, String address) {
         return quote(policy, policy.clause(address).orElseThrow());
     }
 
-    static Findings findings() {
+    public static Findings findings() {
         return new Findings("a question that nobody else may see", 0.8, List.of());
     }
 
     /** By the name of their golden file. */
-    static Map<String, Reply> all() {
+    public static Map<String, Reply> all() {
         Map<String, Reply> all = new LinkedHashMap<>();
         answers().forEach((name, answer) -> all.put(name, new Reply.Answered(answer)));
         reports(all);
@@ -127,15 +127,15 @@ public final class SlackSamples {
         return all;
     }
 
-    static Reply reply(String name) {
+    public static Reply reply(String name) {
         return Objects.requireNonNull(all().get(name));
     }
 
-    static Answer answer(String name) {
+    public static Answer answer(String name) {
         return Objects.requireNonNull(answers().get(name));
     }
 
-    static Map<String, Answer> answers() {
+    public static Map<String, Answer> answers() {
         Policy policy = given();
         Map<String, Answer> all = new LinkedHashMap<>();
         ClauseRef one = new ClauseRef(new PolicyId("social-media"), "2.6.2");
@@ -212,7 +212,7 @@ public final class SlackSamples {
         all.put("gone", new Reply.Gone());
     }
 
-    static Reporting.Sent sent() {
+    public static Reporting.Sent sent() {
         Instant at = Instant.parse("2026-11-22T16:05:30Z");
         return new Reporting.Sent(
                 "7K4Q",
@@ -225,7 +225,7 @@ public final class SlackSamples {
                         new Reporting.Entry(at, false, HOSTILE)));
     }
 
-    static Asking asking(Asking.Field field, List<Turn.Line> summary) {
+    public static Asking asking(Asking.Field field, List<Turn.Line> summary) {
         return new Asking(
                 "Report contact from a pupil",
                 TOKEN,

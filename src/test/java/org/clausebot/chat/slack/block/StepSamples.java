@@ -12,25 +12,25 @@ import org.clausebot.flow.Turn;
 import org.clausebot.incident.Reporting;
 
 /** A step of every kind. */
-final class StepSamples {
+public final class StepSamples {
     private static final List<Turn.Choice> YES_NO = List.of(new Turn.Choice("yes", "Yes"), new Turn.Choice("no", "No"));
 
     private StepSamples() {}
 
-    static Asking.Field field(Input input, List<Turn.Choice> choices, boolean several) {
+    public static Asking.Field field(Input input, List<Turn.Choice> choices, boolean several) {
         return new Asking.Field(
                 "What did the pupil write or say?", List.of(), input, choices, several, true, true, true);
     }
 
-    static Asking of(Input input, List<Turn.Choice> choices) {
+    public static Asking of(Input input, List<Turn.Choice> choices) {
         return SlackSamples.asking(field(input, choices, false), List.of());
     }
 
-    static Asking step(String name) {
+    public static Asking step(String name) {
         return Objects.requireNonNull(all().get(name));
     }
 
-    static Map<String, Asking> all() {
+    public static Map<String, Asking> all() {
         Map<String, Asking> all = new LinkedHashMap<>();
         for (Input input : Input.values()) {
             String name = input.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -65,7 +65,7 @@ final class StepSamples {
         };
     }
 
-    static List<Turn.Line> lines(int count) {
+    public static List<Turn.Line> lines(int count) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(i ->
                         new Turn.Line(i, "step" + i, "Question number " + i + "?", "Answer\n" + SlackSamples.HOSTILE))

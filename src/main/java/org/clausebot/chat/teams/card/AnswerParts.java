@@ -1,0 +1,127 @@
+package org.clausebot.chat.teams.card;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.clausebot.answer.Answer;
+import org.clausebot.answer.Quote;
+import org.clausebot.chat.Feedback.Verdict;
+import org.clausebot.chat.Phrases;
+import org.clausebot.chat.Wording;
+import org.clausebot.chat.talk.ButtonValue;
+import org.clausebot.chat.talk.Press;
+
+/** What came of a question. */
+final class AnswerParts {
+    private final Phrases phrases;
+    private final TeamsWords words;
+    private final Predicate<String> startable;
+    private final People people;
+    private final Wording wording;
+    private final QuoteParts quotes;
+
+    AnswerParts(Phrases phrases, TeamsWords words, Predicate<String> startable, People people, QuoteParts quotes) {
+        this.phrases = phrases;
+        this.words = words;
+        this.startable = startable;
+        this.people = people;
+        this.wording = new Wording(phrases);
+        this.quotes = quotes;
+    }
+
+    void answer(Sheet sheet, Answer answer, Audience audience) {
+        switch (answer) {
+            case Answer.Quoted quoted -> {
+                sheet.add(Kit.says(phrases.answers().quoted()));
+                clauses(sheet, quoted, audience, true);
+            }
+            // No badges: what no clause says directly has no strength, and a badge would read as a verdict.
+            case Answer.Nearest nearest -> {
+                sheet.add(Kit.says(phrases.answers().nearest()));
+                clauses(sheet, nearest, audience, false);
+                if (audience == Audience.ALONE) {
+                    sheet.together(people.whomToAsk());
+                }
+            }
+            case Answer.NotCovered none -> {
+                sheet.add(Kit.says(phrases.answers().notCovered()));
+                if (audience == Audience.ALONE) {
+                    sheet.together(people.whomToAsk());
+                }
+            }
+            case Answer.Urgent urgent -> urgent(sheet, urgent);
+            case Answer.SmallTalk talk -> sheet.add(Kit.says(phrases.smallTalk(talk.kind())));
+        }
+    }
+
+    private void clauses(Sheet sheet, Answer answer, Audience audience, boolean badges) {
+        sheet.add(Kit.lines(wording.before(answer)));
+        for (Quote quote : answer.answering()) {
+            List<Part> group = new ArrayList<>(quotes.of(quote, badges ? wording.badge(quote) : ""));
+            group.addAll(sheet.presses(presses(quote, audience)));
+            sheet.together(group);
+        }
+        List<String> notes = wording.beside(answer);
+        List<Quote> brought = answer.context().brought();
+        if (notes.isEmpty() && brought.isEmpty()) {
+            return;
+        }
+        List<Part> beside = new ArrayList<>(Kit.title(phrases.beside().title()));
+        beside.addAll(Kit.items(notes));
+        sheet.together(beside);
+        brought.forEach(quote -> sheet.together(quotes.of(quote, "")));
+    }
+
+    private List<Press> presses(Quote quote, Audience audience) {
+        List<Press> presses = new ArrayList<>();
+        if (audience == Audience.ALONE) {
+            ButtonValue.Shown shown = shown(quote);
+            presses.add(new Press(words.say(TeamsPhrase.HELPFUL), new ButtonValue.Vote(shown, Verdict.HELPFUL)));
+            presses.add(new Press(words.say(TeamsPhrase.NOT_ASKED), new ButtonValue.Vote(shown, Verdict.NOT_ASKED)));
+        }
+        presses.addAll(quotes.context(quote));
+        return presses;
+    }
+
+    private static ButtonValue.Shown shown(Quote quote) {
+        return new ButtonValue.Shown(
+                quote.policy().id().value(),
+                quote.policy().details().version(),
+                quote.clause().ref().address());
+    }
+
+    /** Offers to report, below an answer that quotes. */
+    void report(Sheet sheet, Answer answer) {
+        if (!answer.quotes().isEmpty() && !(answer instanceof Answer.Urgent)) {
+            sheet.add(sheet.presses(
+                    List.of(new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport()))));
+        }
+    }
+
+    private void urgent(Sheet sheet, Answer.Urgent urgent) {
+        Phrases.FirstSteps first = phrases.urgent(urgent.concern());
+        List<Part> now = new ArrayList<>(Kit.title(first.title()));
+        List<String> steps = new ArrayList<>();
+        first.steps().forEach(step -> steps.add((steps.size() + 1) + ". " + step));
+        now.addAll(Kit.lines(steps));
+        now.addAll(Kit.title(phrases.report().ring()));
+        now.addAll(people.all());
+        sheet.together(now);
+        if (!urgent.quotes().isEmpty()) {
+            sheet.add(Kit.title(phrases.report().clauses()));
+            sheet.add(Kit.lines(wording.before(urgent)));
+            urgent.quotes().forEach(quote -> sheet.together(quotes.of(quote, "")));
+            sheet.add(Kit.items(wording.beside(urgent)));
+        }
+        List<Press> presses = new ArrayList<>();
+        if (startable.test(first.report())) {
+            presses.add(new Press(first.report(), new ButtonValue.Say("", first.report())).strongly());
+        } else {
+            quotes.page("/report?about=" + urgent.concern().flow())
+                    .ifPresent(url -> presses.add(Press.opening(first.report(), url)));
+        }
+        String only = phrases.onlyAsking().button();
+        presses.add(new Press(only, new ButtonValue.Say("", only)));
+        sheet.together(sheet.presses(presses));
+    }
+}

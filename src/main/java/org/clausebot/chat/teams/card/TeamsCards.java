@@ -1,0 +1,225 @@
+package org.clausebot.chat.teams.card;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.clausebot.answer.Answer;
+import org.clausebot.chat.Contact;
+import org.clausebot.chat.Phrases;
+import org.clausebot.chat.Reply;
+import org.clausebot.chat.ReportPhrase;
+import org.clausebot.chat.talk.ButtonValue;
+import org.clausebot.chat.talk.Press;
+
+/**
+ * Turns replies into messages. What may be said where others read is decided here too: there, whatever belongs to a
+ * report and the first steps of an urgent message have no form but the line that says that the person was written to.
+ * Thread-safe.
+ */
+public final class TeamsCards {
+    private final Phrases phrases;
+    private final TeamsWords words;
+    private final AnswerParts answers;
+    private final ReportParts reports;
+    private final StepParts steps;
+
+    /**
+     * @param contacts whom to tell, as the settings have them at the moment
+     * @param startable whether a report of this title can be begun by its title
+     * @param pages the address of the web pages, for links from a quote to its clause; empty for none
+     */
+    public TeamsCards(
+            Phrases phrases,
+            TeamsWords words,
+            Supplier<List<Contact>> contacts,
+            Predicate<String> startable,
+            Optional<URI> pages) {
+        this.phrases = phrases;
+        this.words = words;
+        People people = new People(phrases, contacts);
+        QuoteParts quotes = new QuoteParts(words, pages);
+        this.answers = new AnswerParts(phrases, words, startable, people, quotes);
+        this.reports = new ReportParts(phrases, words, people, quotes);
+        this.steps = new StepParts(phrases, words, reports);
+    }
+
+    /** One message or more, in order, each within what Teams takes; what can be pressed to answer stands in the last. */
+    public List<TeamsMessage> of(Reply reply, Audience audience) {
+        return switch (audience) {
+            case ALONE -> made(notice(reply), sheet -> draw(sheet, reply));
+            case EVERYBODY -> openly(reply);
+        };
+    }
+
+    /** What {@code reply} is where others read. */
+    private List<TeamsMessage> openly(Reply reply) {
+        return switch (reply) {
+            case Reply.Answered(Answer.Urgent urgent) -> directly();
+            case Reply.Answered(Answer answer) ->
+                made(notice(answer), sheet -> answers.answer(sheet, answer, Audience.EVERYBODY));
+            case Reply.Blank r -> words(phrases.answers().blank());
+            case Reply.TooLong r -> words(tooLong(r));
+            case Reply.Flows r -> directly();
+            case Reply.Asked r -> directly();
+            case Reply.Advice r -> directly();
+            case Reply.Unfinished r -> directly();
+            case Reply.Paused r -> directly();
+            case Reply.Cancelled r -> directly();
+            case Reply.Ended r -> directly();
+            case Reply.Sent r -> directly();
+            case Reply.NotReceived r -> directly();
+            case Reply.Status r -> directly();
+            case Reply.NoSuchCode r -> directly();
+            case Reply.TooManyCodes r -> directly();
+            case Reply.Gone r -> directly();
+        };
+    }
+
+    private List<TeamsMessage> directly() {
+        return words(words.say(TeamsPhrase.DIRECTLY));
+    }
+
+    /** The bot's own words. Their first line is shown in notifications too: never words of or about a report. */
+    public List<TeamsMessage> words(String said) {
+        String notice = said.strip().lines().findFirst().orElse("");
+        return made(notice, sheet -> sheet.add(Kit.says(said)));
+    }
+
+    /** What is said once, when the app is added. */
+    public List<TeamsMessage> welcome() {
+        Phrases.Welcome welcome = phrases.welcome();
+        List<TeamsMessage> messages = made(welcome.title(), sheet -> {
+            sheet.add(Kit.title(welcome.title()));
+            sheet.add(Kit.says(welcome.text()));
+            commands(sheet);
+            sheet.add(Kit.says(welcome.privacy()));
+            sheet.add(sheet.presses(
+                    List.of(new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport()))));
+        });
+        List<TeamsMessage> suggesting =
+                new ArrayList<>(messages.subList(0, messages.size() - 1));
+        suggesting.add(messages.getLast().suggesting(welcome.examples()));
+        return List.copyOf(suggesting);
+    }
+
+    /** What can be typed. */
+    public List<TeamsMessage> commands() {
+        return made(words.say(TeamsPhrase.COMMANDS), this::commands);
+    }
+
+    private void commands(Sheet sheet) {
+        List<Part> parts = new ArrayList<>(Kit.title(words.say(TeamsPhrase.COMMANDS)));
+        parts.addAll(Kit.items(words.say(TeamsPhrase.COMMANDS_LIST).lines().toList()));
+        sheet.together(parts);
+    }
+
+    /**
+     * Offers the address of a message as the answer to a step that asks for one: the address, and none of its words.
+     *
+     * @param token of the step
+     */
+    public List<TeamsMessage> offeredLink(URI link, String token) {
+        return made(words.say(TeamsPhrase.NOTICE_STEP), sheet -> {
+            List<Part> parts = new ArrayList<>(Kit.says(words.say(TeamsPhrase.LINK_OFFERED)));
+            parts.addAll(Kit.wrote(link.toString()));
+            parts.addAll(sheet.presses(List.of(
+                    new Press(words.say(TeamsPhrase.LINK_USE), new ButtonValue.Say(token, link.toString())))));
+            sheet.together(parts);
+        });
+    }
+
+    private List<TeamsMessage> made(String notice, Consumer<Sheet> draw) {
+        Sheet sheet = new Sheet(words);
+        draw.accept(sheet);
+        return sheet.messages(notice);
+    }
+
+    private void draw(Sheet sheet, Reply reply) {
+        switch (reply) {
+            case Reply.Answered(Answer answer) -> {
+                answers.answer(sheet, answer, Audience.ALONE);
+                answers.report(sheet, answer);
+            }
+            case Reply.Blank blank -> sheet.add(Kit.says(phrases.answers().blank()));
+            case Reply.TooLong tooLong -> sheet.add(Kit.says(tooLong(tooLong)));
+            case Reply.Flows flows -> reports.flows(sheet, flows);
+            case Reply.Asked asked -> {
+                asked.before().ifPresent(before -> drawBefore(sheet, before));
+                steps.asking(sheet, asked.asking());
+            }
+            case Reply.Advice advice -> reports.advice(sheet, advice);
+            case Reply.Unfinished unfinished -> {
+                unfinished.before().ifPresent(before -> drawBefore(sheet, before));
+                reports.unfinished(sheet, unfinished);
+            }
+            case Reply.Paused paused -> reports.paused(sheet, paused);
+            case Reply.Cancelled cancelled -> reports.cancelled(sheet, cancelled);
+            case Reply.Ended ended -> reports.ended(sheet, ended);
+            case Reply.Sent sent -> reports.sent(sheet, sent);
+            case Reply.NotReceived nobody -> reports.notReceived(sheet, nobody);
+            case Reply.Status status -> reports.status(sheet, status);
+            case Reply.NoSuchCode none -> sheet.add(Kit.says(phrases.say(ReportPhrase.NO_SUCH_CODE)));
+            case Reply.TooManyCodes many -> reports.tooManyCodes(sheet, many);
+            case Reply.Gone gone -> sheet.add(Kit.says(phrases.say(ReportPhrase.GONE)));
+        }
+    }
+
+    /** What stands before a step: an answer offers no report there, for one is being made. */
+    private void drawBefore(Sheet sheet, Reply before) {
+        if (before instanceof Reply.Answered(Answer answer)) {
+            answers.answer(sheet, answer, Audience.ALONE);
+        } else {
+            draw(sheet, before);
+        }
+    }
+
+    private String tooLong(Reply.TooLong tooLong) {
+        return phrases.answers()
+                .tooLong()
+                .replace("{length}", Integer.toString(tooLong.length()))
+                .replace("{limit}", Integer.toString(tooLong.limit()));
+    }
+
+    /** What notifications say, on locked screens too: of a report, only that there is something. */
+    private String notice(Reply reply) {
+        return switch (reply) {
+            case Reply.Answered(Answer answer) -> notice(answer);
+            case Reply.Blank r -> phrases.answers().blank();
+            case Reply.TooLong r -> tooLong(r);
+            case Reply.Flows r -> words.say(TeamsPhrase.NOTICE_REPORTS);
+            case Reply.Asked r -> words.say(TeamsPhrase.NOTICE_STEP);
+            case Reply.Advice r -> words.say(TeamsPhrase.NOTICE_URGENT);
+            case Reply.Unfinished r -> words.say(TeamsPhrase.NOTICE_REPORT);
+            case Reply.Paused r -> words.say(TeamsPhrase.NOTICE_REPORT);
+            case Reply.Cancelled r -> words.say(TeamsPhrase.NOTICE_REPORT);
+            case Reply.Ended r -> words.say(TeamsPhrase.NOTICE_REPORT);
+            case Reply.Sent r -> words.say(TeamsPhrase.NOTICE_REPORT);
+            case Reply.NotReceived r -> words.say(TeamsPhrase.NOTICE_URGENT);
+            case Reply.Status r -> words.say(TeamsPhrase.NOTICE_REPORT);
+            case Reply.NoSuchCode r -> words.say(TeamsPhrase.NOTICE_REPORT);
+            case Reply.TooManyCodes r -> words.say(TeamsPhrase.NOTICE_REPORT);
+            case Reply.Gone r -> words.say(TeamsPhrase.NOTICE_REPORT);
+        };
+    }
+
+    private String notice(Answer answer) {
+        return switch (answer) {
+            case Answer.Quoted a ->
+                words.say(TeamsPhrase.NOTICE_QUOTED, "clauses", numbers(a)).strip();
+            case Answer.Nearest a ->
+                words.say(TeamsPhrase.NOTICE_NEAREST, "clauses", numbers(a)).strip();
+            case Answer.NotCovered a -> words.say(TeamsPhrase.NOTICE_NOT_COVERED);
+            case Answer.Urgent a -> words.say(TeamsPhrase.NOTICE_URGENT);
+            case Answer.SmallTalk a -> phrases.smallTalk(a.kind());
+        };
+    }
+
+    private static String numbers(Answer answer) {
+        return answer.answering().stream().flatMap(q -> SearchCard.number(q).stream()).collect(Collectors.joining("; "));
+    }
+}

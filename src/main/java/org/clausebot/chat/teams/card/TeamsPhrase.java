@@ -1,0 +1,110 @@
+package org.clausebot.chat.teams.card;
+
+import java.util.Locale;
+
+/** What the bot says in Teams only; each has its words in {@code conversations/phrases-teams.yaml}. */
+public enum TeamsPhrase {
+    /** In a channel, when all else goes to the personal chat. */
+    DIRECTLY,
+    /** There too, when the person has not got the app and cannot be written to; says nothing of what it is about. */
+    OPEN_CHAT,
+    /** In the place of buttons; holds {@code {label}}. */
+    PRESSED,
+    /** A card from earlier was pressed. */
+    PRESSED_LATE,
+    /** Above the rest of a clause that is too long for one box; holds {@code {clause}}. */
+    GOES_ON,
+    GOES_ON_ALONE,
+    /** Below a clause; holds {@code {policy}} and {@code {version}}. */
+    VERSION,
+    HELPFUL(Sheet.LABEL),
+    NOT_ASKED(Sheet.LABEL),
+    IN_CONTEXT(Sheet.LABEL),
+    /** Below the name of a report. */
+    BEGIN(Sheet.LABEL),
+    /** Below a choice that is too long for a button. */
+    CHOOSE_THIS(Sheet.LABEL),
+    WRITE_IN_WINDOW(Sheet.LABEL),
+    /** Takes what is picked above it. */
+    USE_THIS(Sheet.LABEL),
+    NOTHING_PICKED,
+    TYPE_HERE,
+    ON_THE_WEB(Sheet.LABEL),
+    /** Holds {@code {number}}. */
+    CHANGE(Sheet.LABEL - 10),
+    CHANGE_WHICH,
+    /** A choice that stands above with its number; holds {@code {number}}. */
+    CHOICE_NUMBER,
+    WINDOW_ANSWER(Sheet.LABEL),
+    WINDOW_ADD(Sheet.LABEL),
+    WINDOW_SEND(Sheet.LABEL),
+    WINDOW_MORE,
+    WINDOW_EMPTY,
+    /** With the first question of a report. */
+    KEPT_BY_TEAMS,
+    /** Above what can be typed. */
+    COMMANDS,
+    /** Not words to say but the commands, each with what it does, with line breaks between. */
+    COMMANDS_LIST,
+    /** Not words to say but ways to ask for what is kept, with commas between. */
+    LOGGED_ASKED,
+    LOGGED,
+    STRANGER,
+    /** To members of a tenant that the settings do not name. */
+    NOT_THIS_SCHOOL,
+    FAILED,
+    FILE_REFUSED,
+    /** The words that may have been the answer are forgotten. */
+    LITERAL_GONE,
+    /** Above the address of a message that is to be reported, before a step asks for one. */
+    LINK_KEPT,
+    LINK_OFFERED,
+    LINK_USE(Sheet.LABEL),
+    LINK_NONE,
+    /** Found by the message extension in the place of clauses, for words that tell of a worry. */
+    SEARCH_URGENT_TITLE,
+    SEARCH_URGENT,
+    SEARCH_NONE_TITLE,
+    SEARCH_NONE,
+    /** In the place of a clause that is too long to be put into a message. */
+    SEARCH_LONG,
+    /** Closes what a message action opened. */
+    ACTION_DONE,
+    /** To a receiver: holds {@code {desk}}. */
+    DESK_NOTICE,
+    /** In the place of a card, where the program cannot show cards of this version. */
+    TOO_OLD,
+    /** Holds {@code {clauses}}, as do the nearest. */
+    NOTICE_QUOTED,
+    NOTICE_NEAREST,
+    NOTICE_NOT_COVERED,
+    NOTICE_URGENT,
+    NOTICE_STEP,
+    NOTICE_REPORT,
+    NOTICE_REPORTS,
+    /** Of one of several messages; holds {@code {notice}}, {@code {part}} and {@code {parts}}. */
+    NOTICE_PART;
+
+    /** Our own: a phrase is a sentence or a few. */
+    static final int WORDS = 1_500;
+
+    private final int most;
+
+    TeamsPhrase() {
+        this(TeamsPhrase.WORDS);
+    }
+
+    TeamsPhrase(int most) {
+        this.most = most;
+    }
+
+    /** The name in the file. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How many characters it may have where it stands. */
+    int most() {
+        return most;
+    }
+}

@@ -1,0 +1,102 @@
+package org.clausebot.chat.teams.card;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.clausebot.answer.Quote;
+import org.clausebot.chat.Asking;
+import org.clausebot.chat.Reply;
+import org.clausebot.chat.slack.block.SlackSamples;
+import org.clausebot.chat.slack.block.StepSamples;
+import org.clausebot.chat.talk.Fields;
+import org.clausebot.datafile.DataFileException;
+import org.clausebot.policy.Policy;
+
+/** Messages of every kind, the same each time. */
+public final class TeamsSamples {
+    private static final TeamsWords WORDS = read();
+
+    /** Whatever a card may take for markup, a mention, a link, a picture, a formula or a list. */
+    static final String HOSTILE = "A & B < C > D *bold* **strong** _slanted_ ~~struck~~ `code` # no heading [link](https://evil.example)"
+            + " ![picture](https://evil.example/p.png) <https://evil.example> https://evil.example <at>everyone</at>"
+            + " <b>b</b> <img src=x onerror=alert(1)> :rotating_light: {{DATE(2017-02-14T06:08:39Z, SHORT)}} ${name}"
+            + " 1. one - two &amp; &lt;at&gt; 👩‍👩‍👧 é\u0301 \\* \\ \" '";
+
+    private TeamsSamples() {}
+
+    public static TeamsWords words() {
+        return WORDS;
+    }
+
+    private static TeamsWords read() {
+        try {
+            return TeamsWords.read(Path.of("conversations/phrases-teams.yaml"));
+        } catch (DataFileException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static TeamsCards cards() {
+        return new TeamsCards(
+                SlackSamples.phrases(), WORDS, () -> SlackSamples.CONTACTS, title -> true, SlackSamples.PAGES);
+    }
+
+    /** By the name of their golden file. */
+    static Map<String, List<TeamsMessage>> all() {
+        TeamsCards cards = cards();
+        Map<String, List<TeamsMessage>> all = new LinkedHashMap<>();
+        SlackSamples.all().forEach((name, reply) -> {
+            for (Audience audience : Audience.values()) {
+                all.put(name + "." + audience.name().toLowerCase(Locale.ROOT), cards.of(reply, audience));
+            }
+        });
+        StepSamples.all().forEach((name, asking) -> all.put("dialog-" + name, List.of(dialog(asking))));
+        Asking day = StepSamples.step("day-and-time");
+        Asking written = StepSamples.step("long");
+        all.put(
+                "dialog-wrong",
+                List.of(DialogCard.step(
+                        written,
+                        List.of("That is too long.", HOSTILE),
+                        Map.of(Fields.ANSWER, HOSTILE, Fields.MORE, "and more"),
+                        SlackSamples.phrases(),
+                        WORDS)));
+        all.put(
+                "dialog-day-again",
+                List.of(DialogCard.step(
+                        day,
+                        List.of("That day is still to come."),
+                        Map.of(Fields.DAY, "2027-01-01", Fields.TIME, "16:05"),
+                        SlackSamples.phrases(),
+                        WORDS)));
+        all.put(
+                "dialog-add",
+                List.of(DialogCard.adding(
+                        (Reply.Status) SlackSamples.reply("status"),
+                        List.of(),
+                        Map.of(),
+                        SlackSamples.phrases(),
+                        WORDS)));
+        all.put("welcome", cards.welcome());
+        all.put("commands", cards.commands());
+        all.put("logged", cards.words(WORDS.say(TeamsPhrase.LOGGED)));
+        all.put(
+                "offered-link",
+                cards.offeredLink(URI.create("https://teams.microsoft.com/l/message/19:a@thread.v2/1"), SlackSamples.TOKEN));
+        all.put("desk-notice", DeskNotice.of(URI.create("https://clausebot.school.example/desk"), WORDS));
+        Policy policy = SlackSamples.given();
+        all.put("search", List.of(search(SlackSamples.quote(policy, "2.4.6"))));
+        return all;
+    }
+
+    static TeamsMessage search(Quote quote) {
+        return SearchCard.of(quote, SlackSamples.PAGES, WORDS);
+    }
+
+    static TeamsMessage dialog(Asking asking) {
+        return DialogCard.step(asking, List.of(), Map.of(), SlackSamples.phrases(), WORDS);
+    }
+}
