@@ -38,16 +38,16 @@ public final class Questions<S extends Spot> {
 
     /**
      * Goes on with what was answered directly though it was asked elsewhere: "this was only a question" belongs to that
-     * question. False when the words are no such thing.
+     * question.
+     *
+     * @return what was answered; empty when the words are no such thing
      */
-    boolean onlyAsking(S spot, String words) {
+    Optional<Reply> onlyAsking(S spot, String words) {
         if (!means.phrases().onlyAsking().says(words)) {
             means.memory().takeElsewhere(spot.person());
-            return false;
+            return Optional.empty();
         }
-        Optional<String> conversation = means.memory().takeElsewhere(spot.person());
-        conversation.ifPresent(c -> ask(spot, c, words));
-        return conversation.isPresent();
+        return means.memory().takeElsewhere(spot.person()).map(conversation -> ask(spot, conversation, words));
     }
 
     /** Whether the words ask what is kept about them; then it is said. */

@@ -54,11 +54,19 @@ public final class ReportTalk<S extends Spot> {
         return reply;
     }
 
-    /** Words typed where the person is alone with the bot. */
-    public void typed(S spot, String words) {
-        if (!questions.onlyAsking(spot, words)) {
-            voice.say(spot, reply(spot, words, ""));
+    /**
+     * Words typed where the person is alone with the bot.
+     *
+     * @return what was said
+     */
+    public Reply typed(S spot, String words) {
+        Optional<Reply> only = questions.onlyAsking(spot, words);
+        if (only.isPresent()) {
+            return only.get();
         }
+        Reply reply = reply(spot, words, "");
+        voice.say(spot, reply);
+        return reply;
     }
 
     /** What waits, or else the reports that can be made. */

@@ -15,9 +15,9 @@ public interface TeamsLine {
     /**
      * To the person alone, in the personal chat.
      *
-     * @param failed is called when Teams will not take it, as when the person has not got the app; never holds a word
+     * @param then is told, once and on any thread, what came of it
      */
-    void direct(Person to, List<TeamsMessage> messages, Consumer<Person> failed);
+    void direct(Person to, List<TeamsMessage> messages, Consumer<Reached> then);
 
     /** For everybody who can read the place, in its thread if it is in one. */
     void openly(Place at, List<TeamsMessage> messages);
@@ -30,6 +30,14 @@ public interface TeamsLine {
 
     /** What kind of member somebody is; may wait for Teams the first time. */
     Kind kind(Person person, Place at);
+
+    /** Whether somebody was written to. */
+    enum Reached {
+        /** Teams has taken the first of the messages. */
+        YES,
+        /** Teams will not take it, as when the person has not got the app. */
+        NO
+    }
 
     /** Kinds of members. */
     enum Kind {

@@ -38,15 +38,16 @@ final class CardJson {
             return "1.5";
         }
 
+        /** A language without its country: Microsoft's parser refuses the longer form. */
         @JsonProperty
         String lang() {
-            return "en-GB";
+            return "en";
         }
 
         /** As wide as the conversation, so that clauses are not a narrow column. */
         @JsonProperty
         Map<String, String> msteams() {
-            return Map.of("width", "Full");
+            return Map.of("width", "full");
         }
     }
 

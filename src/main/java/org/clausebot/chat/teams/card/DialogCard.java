@@ -9,6 +9,7 @@ import org.clausebot.chat.Reply;
 import org.clausebot.chat.ReportPhrase;
 import org.clausebot.chat.talk.ButtonValue;
 import org.clausebot.chat.talk.Fields;
+import org.clausebot.chat.talk.WindowTalk;
 
 /**
  * What stands in a dialog. Its button carries the step's token and nothing else: the state stays where it is kept,
@@ -58,6 +59,22 @@ public final class DialogCard {
         DialogCard dialog = new DialogCard(phrases, words, wrong, filled);
         dialog.typed(phrases.say(ReportPhrase.ADD), true);
         return dialog.made(true, status.token(), words.say(TeamsPhrase.NOTICE_REPORT));
+    }
+
+    /**
+     * A dialog that was sent off and could not be taken, since its step is no longer asked or the program failed: what was
+     * written stands in it still, so that it can be sent again or copied.
+     */
+    public static TeamsMessage late(
+            String token, List<String> wrong, Map<String, String> filled, Phrases phrases, TeamsWords words) {
+        Map<String, String> written = filled.containsKey(Fields.ANSWER)
+                ? filled
+                : Map.of(
+                        Fields.ANSWER,
+                        Fields.words(WindowTalk.input(filled), filled).orElse(""));
+        DialogCard dialog = new DialogCard(phrases, words, wrong, written);
+        dialog.typed(phrases.say(ReportPhrase.YOUR_ANSWER), true);
+        return dialog.made(true, token, words.say(TeamsPhrase.NOTICE_REPORT));
     }
 
     private boolean fields(Asking.Field field) {

@@ -28,6 +28,8 @@ final class Kit {
     /** A list, a web address, an emoji code. */
     private static final Pattern NOT_SO_PLAIN = Pattern.compile("^(\\p{N}+[.)]|-)(\\s|$)|://|www\\.|:\\p{L}+:|--");
 
+    private static final Pattern FORMULA = Pattern.compile("(?<=\\{)(?=\\{(?:DATE|TIME)\\()");
+
     private Kit() {}
 
     /** Whether no reader of markdown can take {@code words} for anything else than they are. */
@@ -75,10 +77,10 @@ final class Kit {
     /** Less important words. */
     static List<Part> subtle(String words) {
         List<Part> parts = new ArrayList<>();
-        for (String line : words.split("\n", -1)) {
-            for (String piece : Pieces.of(line, RUN)) {
-                parts.add(line(runs(piece, "", "", true), NONE));
-            }
+        String spacing = SMALL;
+        for (String piece : Pieces.of(words, RUN)) {
+            parts.add(line(runs(piece.replaceAll("\\R", " "), "", "", true), spacing));
+            spacing = NONE;
         }
         return parts;
     }
@@ -131,10 +133,10 @@ final class Kit {
         return runs(words, bold ? "Bolder" : "", "", false);
     }
 
-    /** Two braces begin a formula for dates and times even in plain runs, so they do not stand in one run. */
+    /** What begins a formula for dates and times, even in plain runs, is divided between two of them. */
     private static List<TextRun> runs(String words, String weight, String font, boolean subtle) {
         List<TextRun> runs = new ArrayList<>();
-        for (String part : words.split("(?<=\\{)(?=\\{)")) {
+        for (String part : FORMULA.split(words, -1)) {
             runs.add(new TextRun(part, weight, font, subtle, null));
         }
         return runs;

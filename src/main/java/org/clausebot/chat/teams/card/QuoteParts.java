@@ -16,6 +16,9 @@ import org.clausebot.policy.Span;
 
 /** A clause in a box: where it stands, its lead-in and words to the letter, its policy and version. */
 final class QuoteParts {
+    /** The most bytes of one box, so that it finds room in a message with what can be pressed below it. */
+    private static final int BOX = 16 * 1024;
+
     /** Beyond this a number is a path of headings. */
     private static final int LONGEST_NUMBER = 200;
 
@@ -27,16 +30,21 @@ final class QuoteParts {
         this.pages = pages;
     }
 
-    /** A line of a quote; {@code goesOn} where a box that begins with it must say again what it is part of. */
-    private record Line(Part part, boolean goesOn) {}
+    /** What must be said again above a box that begins with a line. */
+    private enum Again {
+        NOTHING,
+        NUMBER,
+        NUMBER_AND_LEAD_IN
+    }
+
+    private record Line(Part part, Again again) {}
 
     /** @param badge what is said of how strongly the clause speaks; empty for nothing */
     List<Part> of(Quote quote, String badge) {
         List<Line> lines = new ArrayList<>();
-        head(quote.clause()).forEach(part -> lines.add(new Line(part, false)));
-        int before = lines.size();
-        body(quote).forEach(part -> lines.add(new Line(part, lines.size() > before)));
-        foot(quote, badge).forEach(part -> lines.add(new Line(part, false)));
+        head(quote.clause()).forEach(part -> lines.add(new Line(part, Again.NOTHING)));
+        lines.addAll(body(quote));
+        foot(quote, badge).forEach(part -> lines.add(new Line(part, Again.NOTHING)));
         return boxes(quote.clause(), lines);
     }
 
@@ -46,13 +54,11 @@ final class QuoteParts {
         int weight = 0;
         for (Line line : lines) {
             int more = CardJson.weight(line.part());
-            if (!box.isEmpty() && weight + more > Sheet.GROUP) {
+            if (!box.isEmpty() && weight + more > BOX) {
                 boxes.add(new Part.Container(box, "emphasis", ""));
                 box.clear();
                 weight = 0;
-                if (line.goesOn()) {
-                    boxes.addAll(goesOn(clause));
-                }
+                boxes.addAll(again(clause, line.again()));
             }
             box.add(line.part());
             weight += more;
@@ -91,25 +97,33 @@ final class QuoteParts {
         return parts;
     }
 
-    private static List<Part> body(Quote quote) {
+    private static List<Line> body(Quote quote) {
         String leadIn = quote.clause().leadIn().map(l -> l.text() + "\n").orElse("");
         String text = leadIn + quote.clause().text();
         List<Span> bold = quote.emphasis().stream()
                 .map(s -> new Span(s.start() + leadIn.length(), s.end() + leadIn.length()))
                 .toList();
-        List<Part> parts = new ArrayList<>();
+        List<Line> lines = new ArrayList<>();
         int at = 0;
         for (String line : text.split("\n", -1)) {
             String spacing = "Small";
             int from = at;
             for (String piece : Pieces.of(line, Kit.RUN)) {
-                parts.add(Kit.line(runs(text, new Span(from, from + piece.length()), bold), spacing));
+                Part part = Kit.line(runs(text, new Span(from, from + piece.length()), bold), spacing);
+                lines.add(new Line(part, again(from, leadIn.length())));
                 from += piece.length();
                 spacing = "None";
             }
             at += line.length() + 1;
         }
-        return parts;
+        return lines;
+    }
+
+    private static Again again(int from, int leadIn) {
+        if (leadIn > 0 && from >= leadIn) {
+            return Again.NUMBER_AND_LEAD_IN;
+        }
+        return from == 0 ? Again.NOTHING : Again.NUMBER;
     }
 
     private static List<TextRun> runs(String text, Span here, List<Span> bold) {
@@ -134,18 +148,24 @@ final class QuoteParts {
         }
     }
 
-    private List<Part> goesOn(Clause clause) {
+    private List<Part> again(Clause clause, Again again) {
         String name = Wording.name(clause.ref());
-        return clause.leadIn()
-                .map(l -> Kit.says(words.say(TeamsPhrase.GOES_ON, "clause", name) + "\n" + l.text()))
-                .orElseGet(() -> Kit.says(words.say(TeamsPhrase.GOES_ON_ALONE, "clause", name)));
+        return switch (again) {
+            case NOTHING -> List.of();
+            case NUMBER -> Kit.says(words.say(TeamsPhrase.GOES_ON_ALONE, "clause", name));
+            case NUMBER_AND_LEAD_IN -> {
+                List<Part> parts = new ArrayList<>(Kit.says(words.say(TeamsPhrase.GOES_ON, "clause", name)));
+                clause.leadIn().ifPresent(l -> parts.addAll(Kit.says(l.text())));
+                yield parts;
+            }
+        };
     }
 
     private List<Part> foot(Quote quote, String badge) {
         PolicyDetails details = quote.policy().details();
         String foot = words.say(TeamsPhrase.VERSION, "policy", details.title()).replace("{version}", details.version());
-        List<Part> parts = new ArrayList<>(Kit.subtle(foot));
-        parts.addAll(Kit.says(badge));
+        List<Part> parts = new ArrayList<>(Kit.says(badge));
+        parts.addAll(Kit.subtle(foot));
         return parts;
     }
 }

@@ -86,6 +86,10 @@ final class StepParts {
                     .map(line -> say(asking, change(line), ReportWords.CHANGE + line.number()))
                     .toList());
         }
+        if (asking.field().several()) {
+            // What is ticked and what is to be changed would come back as one.
+            return Kit.says(phrases.say(ReportPhrase.CHANGE_TYPED));
+        }
         List<Part.Choice> choices = lines.stream()
                 .map(line -> {
                     String named = change(line) + ": " + line.question().strip();

@@ -97,7 +97,7 @@ public final class TeamsCards {
             sheet.add(Kit.title(welcome.title()));
             sheet.add(Kit.says(welcome.text()));
             commands(sheet);
-            sheet.add(Kit.says(welcome.privacy()));
+            sheet.add(Kit.says(words.say(TeamsPhrase.WELCOME_PRIVACY)));
             sheet.add(sheet.presses(
                     List.of(new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport()))));
         });

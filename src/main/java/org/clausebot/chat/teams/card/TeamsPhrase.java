@@ -42,6 +42,8 @@ public enum TeamsPhrase {
     WINDOW_EMPTY,
     /** With the first question of a report. */
     KEPT_BY_TEAMS,
+    /** In the place of what other channels say of it: what is typed in Teams does not stay on the school's server. */
+    WELCOME_PRIVACY,
     /** Above what can be typed. */
     COMMANDS,
     /** Not words to say but the commands, each with what it does, with line breaks between. */

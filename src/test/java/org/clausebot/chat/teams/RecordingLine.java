@@ -1,0 +1,100 @@
+package org.clausebot.chat.teams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.clausebot.chat.teams.Delivered.Person;
+import org.clausebot.chat.teams.Delivered.Place;
+import org.clausebot.chat.teams.Delivered.Room;
+import org.clausebot.chat.teams.card.TeamsMessage;
+
+/** Teams in memory: what was said, where and to whom, in order. What Teams would refuse by its size fails the test. */
+final class RecordingLine implements TeamsLine {
+    final List<Spoken> spoken = new ArrayList<>();
+    final List<Place> typing = new ArrayList<>();
+    final Map<Person, Kind> kinds = new HashMap<>();
+    final Set<Person> without = new HashSet<>();
+
+    enum How {
+        DIRECT,
+        OPENLY,
+        REPLACE
+    }
+
+    /**
+     * A message.
+     *
+     * @param to nobody in particular where it is said openly
+     * @param id its number, or that of the one that it takes the place of
+     */
+    record Spoken(How how, Person to, Place at, String id, TeamsMessage message) {
+        /** All that anybody could read in it, and what its buttons carry. */
+        String json() {
+            return message.text() + "\n" + message.card().orElse("") + "\n" + message.suggested();
+        }
+    }
+
+    private static final Person NOBODY = new Person("", "");
+
+    private void speak(How how, Person to, Place at, List<TeamsMessage> messages) {
+        for (TeamsMessage message : messages) {
+            fits(message);
+            spoken.add(new Spoken(how, to, at, Integer.toString(spoken.size() + 1), message));
+        }
+    }
+
+    static void fits(TeamsMessage message) {
+        assertThat(message.card().orElse("").getBytes(StandardCharsets.UTF_8).length)
+                .isLessThanOrEqualTo(TeamsMessage.MOST_BYTES);
+    }
+
+    @Override
+    public void direct(Person to, List<TeamsMessage> messages, Consumer<Reached> then) {
+        assertThat(messages).isNotEmpty();
+        if (without.contains(to)) {
+            then.accept(Reached.NO);
+        } else {
+            speak(How.DIRECT, to, new Place(Room.PERSONAL, "p-" + to.object()), messages);
+            then.accept(Reached.YES);
+        }
+    }
+
+    @Override
+    public void openly(Place at, List<TeamsMessage> messages) {
+        assertThat(at.room()).isNotEqualTo(Room.PERSONAL);
+        speak(How.OPENLY, NOBODY, at, messages);
+    }
+
+    @Override
+    public void replace(Place at, String id, TeamsMessage message) {
+        fits(message);
+        spoken.add(new Spoken(How.REPLACE, NOBODY, at, id, message));
+    }
+
+    @Override
+    public void typing(Place at) {
+        typing.add(at);
+    }
+
+    @Override
+    public Kind kind(Person person, Place at) {
+        return kinds.getOrDefault(person, Kind.STAFF);
+    }
+
+    List<Spoken> how(How how) {
+        return spoken.stream().filter(s -> s.how() == how).toList();
+    }
+
+    static String words(List<Spoken> messages) {
+        StringBuilder words = new StringBuilder();
+        messages.forEach(m -> words.append(m.json()).append('\n'));
+        return words.toString();
+    }
+}
