@@ -57,6 +57,8 @@
     markdown = [];
     const card = new AdaptiveCards.AdaptiveCard();
     card.hostConfig = host(vertical);
+    // The expression is a global one and goes on where it last matched: each second card would be refused.
+    AdaptiveCards.CardElement.langProperty.regEx.lastIndex = 0;
     const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
     card.parse(JSON.parse(json), context);
     const found = events(card, context);

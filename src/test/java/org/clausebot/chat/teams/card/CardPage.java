@@ -25,9 +25,12 @@ final class CardPage implements AutoCloseable {
     static final int DESKTOP = 760;
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Chat programs break long words in messages, and draw boxes to tick as large as a finger needs; so does this page. */
     private static final String BODY = "<!doctype html><html lang='en-GB'><head><title>Cards</title><style>"
             + "body { margin: 0; font-family: 'Segoe UI', 'DejaVu Sans', sans-serif; }"
-            + "h1 { font-size: 1px; margin: 0; } .ac-anchor { color: #4f52b2; }</style>"
+            + "main { overflow-wrap: anywhere; } h1 { font-size: 1px; margin: 0; }"
+            + "input[type=checkbox], input[type=radio] { width: 24px; height: 24px; }</style>"
             + "</head><body><main><h1>Chat</h1><div id='card'></div></main></body></html>";
 
     private final Page page;
