@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.clausebot.chat.inbox.Lanes;
 import org.clausebot.chat.inbox.Pace;
@@ -55,25 +56,34 @@ final class ConnectorLine implements TeamsLine {
     }
 
     @Override
-    public void direct(Person to, List<TeamsMessage> messages, Consumer<Person> failed) {
+    public void direct(Person to, List<TeamsMessage> messages, Consumer<Reached> then) {
         List<TeamsMessage> all = List.copyOf(messages);
         lanes.run(Whereabouts.person(to), () -> {
-            if (!isDirectly(to, all)) {
-                failed.accept(to);
+            AtomicBoolean told = new AtomicBoolean();
+            Consumer<Reached> once = reached -> {
+                if (told.compareAndSet(false, true)) {
+                    then.accept(reached);
+                }
+            };
+            try {
+                directly(to, all, once);
+            } finally {
+                // Whoever waits is told, whatever went wrong.
+                once.accept(Reached.NO);
             }
         });
     }
 
-    private boolean isDirectly(Person to, List<TeamsMessage> messages) {
+    private void directly(Person to, List<TeamsMessage> messages, Consumer<Reached> then) {
         if (!settings.tenants().contains(to.tenant())) {
-            return false;
+            return;
         }
         Whereabouts.Reach reach = whereabouts.of(Whereabouts.person(to));
         String service = reach.service().isEmpty() ? addresses.ofTenant(to.tenant()) : reach.service();
         Optional<String> conversation =
                 reach.conversation().isEmpty() ? opened(to, reach, service) : Optional.of(reach.conversation());
         if (conversation.isEmpty()) {
-            return false;
+            return;
         }
         for (TeamsMessage message : messages) {
             Calls.Outcome<?> sent = send(service, conversation.get(), message, reach.user());
@@ -82,10 +92,10 @@ final class ConnectorLine implements TeamsLine {
                     // The chat is no more: the next message opens another.
                     whereabouts.note(Whereabouts.person(to), r -> with(r, r.service(), ""));
                 }
-                return false;
+                return;
             }
+            then.accept(Reached.YES);
         }
-        return true;
     }
 
     /** Opens the person's own chat; Teams refuses where they have not got the app. */

@@ -66,7 +66,11 @@ class ConnectorLineTest {
     }
 
     private void direct(Person to, TeamsMessage... messages) {
-        line().direct(to, List.of(messages), failed::add);
+        line().direct(to, List.of(messages), reached -> {
+            if (reached == TeamsLine.Reached.NO) {
+                failed.add(to);
+            }
+        });
     }
 
     private static TeamsMessage words(String words) {
@@ -79,6 +83,20 @@ class ConnectorLineTest {
             throw new AssertionError("Nothing failed");
         }
         return person;
+    }
+
+    @Test
+    void whoever_waits_is_told_once_and_no_sooner_than_teams_has_taken_the_first_message() throws Exception {
+        met();
+        BlockingQueue<TeamsLine.Reached> told = new LinkedBlockingQueue<>();
+        line().direct(TEACHER, List.of(words("one"), words("two")), told::add);
+
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(TeamsLine.Reached.YES);
+        assertThat(teams.said()).contains("one");
+        while (!teams.next().text().equals("two")) {}
+        line().direct(new Person("another-tenant", "x"), List.of(words("three")), told::add);
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(TeamsLine.Reached.NO);
+        assertThat(told).isEmpty();
     }
 
     @Test
