@@ -136,7 +136,7 @@ final class Kit {
     /** What begins a formula for dates and times, even in plain runs, is divided between two of them. */
     private static List<TextRun> runs(String words, String weight, String font, boolean subtle) {
         List<TextRun> runs = new ArrayList<>();
-        for (String part : FORMULA.split(words)) {
+        for (String part : FORMULA.split(words, -1)) {
             runs.add(new TextRun(part, weight, font, subtle, null));
         }
         return runs;
