@@ -167,8 +167,9 @@ final class StepBlocks {
 
     private List<LayoutBlock> several(Sheet sheet, Asking asking) {
         List<Turn.Choice> choices = asking.field().choices();
-        List<Turn.Choice> alone =
-                choices.stream().filter(c -> Asking.Field.ALONE.contains(c.id())).toList();
+        List<Turn.Choice> alone = choices.stream()
+                .filter(c -> Asking.Field.ALONE.contains(c.id()))
+                .toList();
         List<LayoutBlock> blocks = new ArrayList<>(choices(sheet, asking, alone));
         List<Turn.Choice> ticked =
                 choices.stream().filter(c -> !alone.contains(c)).toList();

@@ -69,8 +69,8 @@ public final class Icons {
 
     /** @param in by how much it is smaller on each side */
     private static Area bubble(double in) {
-        Area bubble = new Area(
-                new RoundRectangle2D.Double(26 + in, 22 + in, 140 - 2 * in, 126 - 2 * in, 44 - in, 44 - in));
+        Area bubble =
+                new Area(new RoundRectangle2D.Double(26 + in, 22 + in, 140 - 2 * in, 126 - 2 * in, 44 - in, 44 - in));
         Path2D tail = new Path2D.Double();
         tail.moveTo(50 + in, 130);
         tail.lineTo(50 + in, 174 - 2 * in);

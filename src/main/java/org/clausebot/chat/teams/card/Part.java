@@ -71,7 +71,10 @@ sealed interface Part {
             String text,
             String weight,
             String fontType,
-            @JsonProperty("isSubtle") @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean subtle,
+
+            @JsonProperty("isSubtle") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            boolean subtle,
+
             @Nullable Act selectAction)
             implements Part {
         @Override
@@ -115,9 +118,15 @@ sealed interface Part {
             String id,
             String label,
             String value,
-            @JsonProperty("isMultiline") @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean multiline,
+
+            @JsonProperty("isMultiline") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            boolean multiline,
+
             int maxLength,
-            @JsonProperty("isRequired") @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean required,
+
+            @JsonProperty("isRequired") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            boolean required,
+
             String errorMessage)
             implements Part {
         @Override
@@ -152,7 +161,10 @@ sealed interface Part {
             String id,
             String label,
             List<Choice> choices,
-            @JsonProperty("isMultiSelect") @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean several,
+
+            @JsonProperty("isMultiSelect") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            boolean several,
+
             String style,
             String value)
             implements Part, Wrapping {

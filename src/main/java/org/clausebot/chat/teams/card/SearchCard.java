@@ -21,7 +21,8 @@ public final class SearchCard {
         List<Part> whole = new ArrayList<>(quotes.of(new Quote(quote.policy(), quote.clause(), List.of(), 0), ""));
         whole.addAll(sheet.presses(quotes.context(quote)));
         sheet.together(whole);
-        String notice = words.say(TeamsPhrase.NOTICE_QUOTED, "clauses", number(quote).orElse(""))
+        String notice = words.say(
+                        TeamsPhrase.NOTICE_QUOTED, "clauses", number(quote).orElse(""))
                 .strip();
         List<TeamsMessage> messages = sheet.messages(notice);
         return messages.size() == 1 ? messages.getFirst() : tooLong(quote, quotes, words, notice);

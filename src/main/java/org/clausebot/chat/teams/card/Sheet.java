@@ -46,8 +46,8 @@ final class Sheet {
         List<Press> working = presses.stream().filter(Press::works).toList();
         List<Part> parts = new ArrayList<>();
         if (working.stream().anyMatch(p -> p.label().length() > LABEL)) {
-            working.forEach(press ->
-                    parts.addAll(below(Kit.says(press.label()), press, words.say(TeamsPhrase.CHOOSE_THIS))));
+            working.forEach(
+                    press -> parts.addAll(below(Kit.says(press.label()), press, words.say(TeamsPhrase.CHOOSE_THIS))));
             return parts;
         }
         List<Act> row = new ArrayList<>();

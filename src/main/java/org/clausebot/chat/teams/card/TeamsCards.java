@@ -101,8 +101,7 @@ public final class TeamsCards {
             sheet.add(sheet.presses(
                     List.of(new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport()))));
         });
-        List<TeamsMessage> suggesting =
-                new ArrayList<>(messages.subList(0, messages.size() - 1));
+        List<TeamsMessage> suggesting = new ArrayList<>(messages.subList(0, messages.size() - 1));
         suggesting.add(messages.getLast().suggesting(welcome.examples()));
         return List.copyOf(suggesting);
     }
@@ -127,8 +126,8 @@ public final class TeamsCards {
         return made(words.say(TeamsPhrase.NOTICE_STEP), sheet -> {
             List<Part> parts = new ArrayList<>(Kit.says(words.say(TeamsPhrase.LINK_OFFERED)));
             parts.addAll(Kit.wrote(link.toString()));
-            parts.addAll(sheet.presses(List.of(
-                    new Press(words.say(TeamsPhrase.LINK_USE), new ButtonValue.Say(token, link.toString())))));
+            parts.addAll(sheet.presses(
+                    List.of(new Press(words.say(TeamsPhrase.LINK_USE), new ButtonValue.Say(token, link.toString())))));
             sheet.together(parts);
         });
     }
@@ -220,6 +219,8 @@ public final class TeamsCards {
     }
 
     private static String numbers(Answer answer) {
-        return answer.answering().stream().flatMap(q -> SearchCard.number(q).stream()).collect(Collectors.joining("; "));
+        return answer.answering().stream()
+                .flatMap(q -> SearchCard.number(q).stream())
+                .collect(Collectors.joining("; "));
     }
 }

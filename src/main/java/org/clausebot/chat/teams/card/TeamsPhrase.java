@@ -87,8 +87,8 @@ public enum TeamsPhrase {
     /** Of one of several messages; holds {@code {notice}}, {@code {part}} and {@code {parts}}. */
     NOTICE_PART;
 
-    /** Our own: a phrase is a sentence or a few. */
-    static final int WORDS = 1_500;
+    /** Our own: a phrase is a sentence or a few, and what is kept takes some more. */
+    static final int WORDS = 2_000;
 
     private final int most;
 

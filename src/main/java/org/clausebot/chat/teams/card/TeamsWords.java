@@ -37,8 +37,8 @@ public final class TeamsWords {
             throw node.error("these words are missing");
         }
         if (words.length() > phrase.most()) {
-            throw node.error("there is room for " + phrase.most() + " characters here, and these are "
-                    + words.length());
+            throw node.error(
+                    "there is room for " + phrase.most() + " characters here, and these are " + words.length());
         }
         return words;
     }

@@ -41,8 +41,9 @@ public final class SlackSamples {
     public static final String TOKEN = "AbCdEfGhIjKlMnOpQrStUv/what/1f2e3d4c";
 
     /** Whatever Slack may take for markup, a notice to everybody, a link or a picture. */
-    public static final String HOSTILE = "A & B < C > D *bold* _slanted_ ~struck~ `code` ```block``` @here @channel <!channel>"
-            + " <@U123> <#C123> <https://evil.example|click> :rotating_light: &amp; &lt;!here&gt; 👩‍👩‍👧 é\u0301 \\ \" '";
+    public static final String HOSTILE =
+            "A & B < C > D *bold* _slanted_ ~struck~ `code` ```block``` @here @channel <!channel>"
+                    + " <@U123> <#C123> <https://evil.example|click> :rotating_light: &amp; &lt;!here&gt; 👩‍👩‍👧 é\u0301 \\ \" '";
 
     private static final Phrases PHRASES = ours(() -> Phrases.read(Path.of("conversations/phrases.yaml")));
     private static final SlackWords WORDS = ours(() -> SlackWords.read(Path.of("conversations/phrases-slack.yaml")));

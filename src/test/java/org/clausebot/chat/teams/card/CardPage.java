@@ -38,8 +38,7 @@ final class CardPage implements AutoCloseable {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     CardPage(Browser browser, int width) {
-        page = browser.page(
-                new NewContextOptions().setViewportSize(width, 800).setReducedMotion(ReducedMotion.REDUCE));
+        page = browser.page(new NewContextOptions().setViewportSize(width, 800).setReducedMotion(ReducedMotion.REDUCE));
         page.onRequest(request -> complaints.add("asked for " + request.url()));
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> complaints.add(message.text()));

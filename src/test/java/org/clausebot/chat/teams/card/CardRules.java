@@ -73,8 +73,7 @@ final class CardRules {
     private void card(JsonNode card) {
         Set<String> names = new TreeSet<>();
         card.fieldNames().forEachRemaining(names::add);
-        if (!names.equals(
-                Set.of("type", "$schema", "version", "lang", "fallbackText", "speak", "msteams", "body"))) {
+        if (!names.equals(Set.of("type", "$schema", "version", "lang", "fallbackText", "speak", "msteams", "body"))) {
             found.add("card has " + names);
         }
         if (!card.path("type").asText().equals("AdaptiveCard")
@@ -115,7 +114,8 @@ final class CardRules {
             }
             default -> {}
         }
-        if (Set.of("TextBlock", "Input.ChoiceSet").contains(type) && !node.path("wrap").asBoolean()) {
+        if (Set.of("TextBlock", "Input.ChoiceSet").contains(type)
+                && !node.path("wrap").asBoolean()) {
             found.add(type + " does not wrap");
         }
         if (type.startsWith("Input.")) {
@@ -155,7 +155,8 @@ final class CardRules {
         if (field.path("label").asText().isBlank()) {
             found.add("a field has no label");
         }
-        if (field.path("isRequired").asBoolean() && field.path("errorMessage").asText().isBlank()) {
+        if (field.path("isRequired").asBoolean()
+                && field.path("errorMessage").asText().isBlank()) {
             found.add("a field that must be filled in does not say so");
         }
     }
@@ -186,7 +187,8 @@ final class CardRules {
             }
             return;
         }
-        if (type.equals("Action.Execute") && !button.path("fallback").path("type").asText().equals("Action.Submit")) {
+        if (type.equals("Action.Execute")
+                && !button.path("fallback").path("type").asText().equals("Action.Submit")) {
             found.add("a button has no fallback");
         }
         if (value(button).isEmpty()) {
@@ -197,10 +199,9 @@ final class CardRules {
     /** What a button does, read as the channel reads it. */
     private static Optional<ButtonValue> value(JsonNode button) {
         JsonNode data = button.path("data");
-        String kind =
-                button.path("type").asText().equals("Action.Execute")
-                        ? button.path("verb").asText()
-                        : data.path("verb").asText();
+        String kind = button.path("type").asText().equals("Action.Execute")
+                ? button.path("verb").asText()
+                : data.path("verb").asText();
         return ButtonValue.ofKind(kind, data.path("value").asText());
     }
 
@@ -243,7 +244,8 @@ final class CardRules {
                 said.append('\n');
             }
             case "Input.ChoiceSet" ->
-                node.path("choices").forEach(c -> said.append(c.path("title").asText()).append('\n'));
+                node.path("choices")
+                        .forEach(c -> said.append(c.path("title").asText()).append('\n'));
             default -> {
                 if (!node.path("type").asText().startsWith("Action.")) {
                     node.forEach(child -> said(child, said));

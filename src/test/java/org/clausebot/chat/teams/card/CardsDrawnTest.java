@@ -82,8 +82,7 @@ class CardsDrawnTest {
         if (sent.isObject() && !at.endsWith("/data")) {
             sent.properties().forEach(field -> {
                 if (!TAKEN_FOR_GRANTED.contains(field.getKey())) {
-                    missed.addAll(missed(
-                            field.getValue(), understood.path(field.getKey()), at + "/" + field.getKey()));
+                    missed.addAll(missed(field.getValue(), understood.path(field.getKey()), at + "/" + field.getKey()));
                 }
             });
         } else if (sent.isArray()) {

@@ -59,8 +59,8 @@ class LongCardsTest {
                 .mapToObj(i -> new Turn.Choice("choice-" + i, words(random, random.nextBoolean() ? 40 : 400)))
                 .toList();
         boolean several = input == Input.CHOICES && random.nextBoolean();
-        Asking.Field field = new Asking.Field(
-                words(random, 4_000), List.of(), input, choices, several, true, true, true);
+        Asking.Field field =
+                new Asking.Field(words(random, 4_000), List.of(), input, choices, several, true, true, true);
         Asking.Said said = new Asking.Said(words(random, 8_000), List.of(words(random, 100)), List.of());
         Reporting.Addressees seen = new Reporting.Addressees(
                 List.of(words(random, 4_000)), List.of(words(random, 100)), List.of(words(random, 100)));
@@ -86,7 +86,8 @@ class LongCardsTest {
         assertThat(messages)
                 .allSatisfy(message -> assertThat(CardRules.violations(message)).isEmpty());
         StringBuilder buttons = new StringBuilder();
-        messages.forEach(m -> CardRules.read(CardPage.card(m)).findValuesAsText("title").forEach(buttons::append));
+        messages.forEach(
+                m -> CardRules.read(CardPage.card(m)).findValuesAsText("title").forEach(buttons::append));
         String all = letters(CardRules.said(messages) + buttons);
         texts.forEach(text -> assertThat(all).contains(letters(text)));
     }
@@ -165,8 +166,7 @@ class LongCardsTest {
                     Optional.empty(),
                     List.of(),
                     "");
-            List<TeamsMessage> messages =
-                    cards.of(new Reply.Asked(Optional.empty(), asking), Audience.ALONE);
+            List<TeamsMessage> messages = cards.of(new Reply.Asked(Optional.empty(), asking), Audience.ALONE);
             messages.subList(0, messages.size() - 1)
                     .forEach(message -> assertThat(CardRules.buttons(message)).isEmpty());
             assertThat(CardRules.buttons(messages.getLast())).hasSizeGreaterThan(5);

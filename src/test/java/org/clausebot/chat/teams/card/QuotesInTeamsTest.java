@@ -62,10 +62,9 @@ class QuotesInTeamsTest {
         Quote first = SlackSamples.quote(policy, policy.clauses().getFirst());
         Answer quoted = new Answer.Quoted(SlackSamples.findings(), quotes, Context.NONE);
         Answer nearest = new Answer.Nearest(SlackSamples.findings(), quotes, Context.NONE);
-        Answer beside = new Answer.Quoted(
-                SlackSamples.findings(), List.of(first), new Context(List.of(), quotes, List.of()));
-        Answer urgent =
-                new Answer.Urgent(SlackSamples.findings(), Answer.Concern.PUPIL_CONTACT, quotes, Context.NONE);
+        Answer beside =
+                new Answer.Quoted(SlackSamples.findings(), List.of(first), new Context(List.of(), quotes, List.of()));
+        Answer urgent = new Answer.Urgent(SlackSamples.findings(), Answer.Concern.PUPIL_CONTACT, quotes, Context.NONE);
         Asking.Said said = new Asking.Said("Read this.", List.of(), quotes);
         Asking.Field field =
                 new Asking.Field("What?", quotes, Asking.Input.LINE, List.of(), false, false, false, false);
@@ -78,8 +77,7 @@ class QuotesInTeamsTest {
         all.add(cards.of(new Reply.Answered(urgent), Audience.ALONE));
         all.add(cards.of(new Reply.Advice("Advice", List.of(said)), Audience.ALONE));
         all.add(cards.of(new Reply.Ended("Ended", List.of(said)), Audience.ALONE));
-        all.add(cards.of(
-                new Reply.Asked(Optional.empty(), SlackSamples.asking(field, List.of())), Audience.ALONE));
+        all.add(cards.of(new Reply.Asked(Optional.empty(), SlackSamples.asking(field, List.of())), Audience.ALONE));
         return all;
     }
 
@@ -140,7 +138,8 @@ class QuotesInTeamsTest {
                         .evaluate("() => [...document.querySelectorAll('.ac-richTextBlock .ac-textRun')]"
                                 + ".filter(e => e.style.fontWeight === '600').map(e => e.textContent).join('')"));
             }
-            assertThat(bold.toString().replace("\n", "")).endsWith(wanted.toString().replace("\n", ""));
+            assertThat(bold.toString().replace("\n", ""))
+                    .endsWith(wanted.toString().replace("\n", ""));
         }
     }
 
@@ -156,12 +155,17 @@ class QuotesInTeamsTest {
 
     @Test
     void a_clause_that_is_found_is_drawn_to_the_letter_or_not_at_all() {
-        policies().forEach(policy -> policy.clauses().forEach(clause -> {
-            TeamsMessage found = TeamsSamples.search(SlackSamples.quote(policy, clause));
-            assertExact(List.of(found), policy, clause);
-        }));
+        policies()
+                .forEach(policy -> policy.clauses().forEach(clause -> {
+                    TeamsMessage found = TeamsSamples.search(SlackSamples.quote(policy, clause));
+                    assertExact(List.of(found), policy, clause);
+                }));
         Policy endless = new TestPolicies.Builder("endless", "Endless")
-                .clause("1.1", "1 Part", "", "A sentence of a policy. ".repeat(2_000).strip())
+                .clause(
+                        "1.1",
+                        "1 Part",
+                        "",
+                        "A sentence of a policy. ".repeat(2_000).strip())
                 .build();
         Quote quote = SlackSamples.quote(endless, "1.1");
         Drawn drawn = page.draw(TeamsSamples.search(quote));
@@ -175,7 +179,11 @@ class QuotesInTeamsTest {
     void where_a_clause_goes_on_its_number_and_lead_in_are_said_again() {
         String sentence = "Adults should not write to pupils outside school hours. ";
         Policy policy = new TestPolicies.Builder("long", "Long")
-                .clause("1.3", "1 Part", "Adults should not:", sentence.repeat(300).strip())
+                .clause(
+                        "1.3",
+                        "1 Part",
+                        "Adults should not:",
+                        sentence.repeat(300).strip())
                 .build();
         List<TeamsMessage> messages = cards.of(
                 new Reply.Answered(new Answer.Quoted(

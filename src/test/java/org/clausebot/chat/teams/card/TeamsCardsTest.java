@@ -59,7 +59,8 @@ class TeamsCardsTest {
         SlackSamples.answers().values().forEach(answer -> {
             List<TeamsMessage> openly = cards.of(new Reply.Answered(answer), Audience.EVERYBODY);
             assertThat(openly)
-                    .allSatisfy(message -> assertThat(CardRules.buttons(message)).isEmpty());
+                    .allSatisfy(
+                            message -> assertThat(CardRules.buttons(message)).isEmpty());
             assertThat(openly.toString())
                     .doesNotContain(answer.findings().question())
                     .doesNotContain("A. Example");
@@ -76,7 +77,8 @@ class TeamsCardsTest {
         SlackSamples.all().forEach((name, reply) -> {
             if (!forEverybody(reply)) {
                 assertThat(cards.of(reply, Audience.ALONE)).as(name).allSatisfy(message -> {
-                    assertThat(message.text().replaceAll(" \\(\\d+ of \\d+\\)$", "")).isIn(notices);
+                    assertThat(message.text().replaceAll(" \\(\\d+ of \\d+\\)$", ""))
+                            .isIn(notices);
                     JsonNode card = CardRules.read(CardPage.card(message));
                     assertThat(card.path("speak").asText()).isEqualTo(message.text());
                     assertThat(card.path("fallbackText").asText())
@@ -103,11 +105,13 @@ class TeamsCardsTest {
 
     @Test
     void what_is_filled_in_goes_with_the_button_that_is_for_it_and_with_no_other() {
-        SlackSamples.all().values().forEach(reply -> cards.of(reply, Audience.ALONE)
-                .forEach(message -> buttons(CardRules.read(CardPage.card(message)))
-                        .forEach(button -> assertThat(
-                                        button.path("associatedInputs").asText())
-                                .isEqualTo(button.path("verb").asText().equals("fill") ? "auto" : "none"))));
+        SlackSamples.all()
+                .values()
+                .forEach(reply -> cards.of(reply, Audience.ALONE)
+                        .forEach(message -> buttons(CardRules.read(CardPage.card(message)))
+                                .forEach(button -> assertThat(
+                                                button.path("associatedInputs").asText())
+                                        .isEqualTo(button.path("verb").asText().equals("fill") ? "auto" : "none"))));
     }
 
     private static List<JsonNode> buttons(JsonNode card) {
@@ -163,10 +167,9 @@ class TeamsCardsTest {
 
     @Test
     void a_choice_that_may_be_markdown_stands_above_with_its_number() {
-        List<Turn.Choice> choices = List.of(
-                new Turn.Choice("plain", "The headteacher"), new Turn.Choice("marked", "Ms *Star* [A](b)"));
-        Asking asking = SlackSamples.asking(
-                StepSamples.field(Asking.Input.CHOICES, choices, true), List.of());
+        List<Turn.Choice> choices =
+                List.of(new Turn.Choice("plain", "The headteacher"), new Turn.Choice("marked", "Ms *Star* [A](b)"));
+        Asking asking = SlackSamples.asking(StepSamples.field(Asking.Input.CHOICES, choices, true), List.of());
         List<TeamsMessage> messages = cards.of(new Reply.Asked(Optional.empty(), asking), Audience.ALONE);
         assertThat(CardRules.said(messages))
                 .contains("2. Ms *Star* [A](b)\n")
@@ -178,8 +181,7 @@ class TeamsCardsTest {
         List<Turn.Line> lines = IntStream.rangeClosed(1, 8)
                 .mapToObj(i -> new Turn.Line(i, "s" + i, i == 3 ? "What *exactly*?" : "Question", "Answer"))
                 .toList();
-        Asking asking =
-                SlackSamples.asking(StepSamples.step("confirm").field(), lines);
+        Asking asking = SlackSamples.asking(StepSamples.step("confirm").field(), lines);
         TeamsMessage last = cards.of(new Reply.Asked(Optional.empty(), asking), Audience.ALONE)
                 .getLast();
         assertThat(CardRules.said(List.of(last))).contains("Change 2: Question\nChange 3\nChange 4: Question");

@@ -20,10 +20,11 @@ public final class TeamsSamples {
     private static final TeamsWords WORDS = read();
 
     /** Whatever a card may take for markup, a mention, a link, a picture, a formula or a list. */
-    static final String HOSTILE = "A & B < C > D *bold* **strong** _slanted_ ~~struck~~ `code` # no heading [link](https://evil.example)"
-            + " ![picture](https://evil.example/p.png) <https://evil.example> https://evil.example <at>everyone</at>"
-            + " <b>b</b> <img src=x onerror=alert(1)> :rotating_light: {{DATE(2017-02-14T06:08:39Z, SHORT)}} ${name}"
-            + " 1. one - two &amp; &lt;at&gt; 👩‍👩‍👧 é\u0301 \\* \\ \" '";
+    static final String HOSTILE =
+            "A & B < C > D *bold* **strong** _slanted_ ~~struck~~ `code` # no heading [link](https://evil.example)"
+                    + " ![picture](https://evil.example/p.png) <https://evil.example> https://evil.example <at>everyone</at>"
+                    + " <b>b</b> <img src=x onerror=alert(1)> :rotating_light: {{DATE(2017-02-14T06:08:39Z, SHORT)}} ${name}"
+                    + " 1. one - two &amp; &lt;at&gt; 👩‍👩‍👧 é\u0301 \\* \\ \" '";
 
     private TeamsSamples() {}
 
@@ -85,7 +86,8 @@ public final class TeamsSamples {
         all.put("logged", cards.words(WORDS.say(TeamsPhrase.LOGGED)));
         all.put(
                 "offered-link",
-                cards.offeredLink(URI.create("https://teams.microsoft.com/l/message/19:a@thread.v2/1"), SlackSamples.TOKEN));
+                cards.offeredLink(
+                        URI.create("https://teams.microsoft.com/l/message/19:a@thread.v2/1"), SlackSamples.TOKEN));
         all.put("desk-notice", DeskNotice.of(URI.create("https://clausebot.school.example/desk"), WORDS));
         Policy policy = SlackSamples.given();
         all.put("search", List.of(search(SlackSamples.quote(policy, "2.4.6"))));
