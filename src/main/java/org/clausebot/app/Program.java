@@ -55,12 +55,13 @@ final class Program implements AutoCloseable {
     private final SentenceModel model;
     private final ClauseIndex index;
     private final AtomicReference<Answerer> answerer;
-    private final Assistant assistant;
+    private final PolicyAssistant assistant;
     private final Phrases phrases;
     private final List<Flow> flows;
     private final Clock clock;
     private final AtomicReference<String> served;
     private final AtomicReference<List<String>> problems;
+    private final AtomicReference<String> known;
 
     private Program(
             Config config,
@@ -85,6 +86,7 @@ final class Program implements AutoCloseable {
         this.served = new AtomicReference<>(served);
         this.problems = new AtomicReference<>(problems);
         this.answerer = new AtomicReference<>(answerer);
+        this.known = new AtomicReference<>(Knowledge.of(index.policies(), config.index()));
         this.assistant = new PolicyAssistant(
                 question -> answerer().answer(question),
                 phrases.onlyAsking()::says,
@@ -168,6 +170,7 @@ final class Program implements AutoCloseable {
             problems.set(shelf.problems());
             // What was learnt is about the clauses of the policies before.
             answerer.set(learn(config, index, model));
+            known.set(Knowledge.of(index.policies(), config.index()));
             return true;
         } catch (IOException | UncheckedIOException | DataFileException e) {
             LOG.error(
@@ -180,6 +183,16 @@ final class Program implements AutoCloseable {
 
     Assistant assistant() {
         return assistant;
+    }
+
+    /** The last question of a conversation, if no clause answered it. */
+    Optional<Question> unanswered(SchoolId school, String conversation) {
+        return assistant.unanswered(school, conversation);
+    }
+
+    /** Stands for what questions are answered from now; another whenever that has changed. */
+    String known() {
+        return known.get();
     }
 
     /**

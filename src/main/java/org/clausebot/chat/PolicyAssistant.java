@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -32,26 +33,27 @@ public final class PolicyAssistant implements Assistant {
      *
      * @param asked the last questions that asked something of the policy, oldest first
      * @param urgent the message before, if it was taken as urgent; empty otherwise
+     * @param unanswered the last question, if no clause answers it
      */
-    private record Remembered(List<String> asked, String urgent) {
-        static final Remembered NOTHING = new Remembered(List.of(), "");
+    private record Remembered(List<String> asked, String urgent, Optional<Question> unanswered) {
+        static final Remembered NOTHING = new Remembered(List.of(), "", Optional.empty());
 
         /** Only what asked something of the policy helps to understand the next question. */
-        Remembered after(Answer answer) {
-            String question = answer.findings().question();
+        Remembered after(Question question, Answer answer) {
+            String words = answer.findings().question();
             return switch (answer) {
-                case Answer.Quoted a -> and(question);
-                case Answer.Nearest a -> and(question);
-                case Answer.Urgent a -> new Remembered(asked, question);
-                case Answer.NotCovered a -> new Remembered(asked, "");
-                case Answer.SmallTalk a -> new Remembered(asked, "");
+                case Answer.Quoted a -> new Remembered(and(words), "", Optional.empty());
+                case Answer.Nearest a -> new Remembered(and(words), "", Optional.of(question));
+                case Answer.Urgent a -> new Remembered(asked, words, Optional.empty());
+                case Answer.NotCovered a -> new Remembered(asked, "", Optional.of(question));
+                case Answer.SmallTalk a -> new Remembered(asked, "", Optional.empty());
             };
         }
 
-        private Remembered and(String question) {
+        private List<String> and(String words) {
             List<String> all = new ArrayList<>(asked);
-            all.add(question);
-            return new Remembered(List.copyOf(all.subList(Math.max(0, all.size() - TURNS_KEPT), all.size())), "");
+            all.add(words);
+            return List.copyOf(all.subList(Math.max(0, all.size() - TURNS_KEPT), all.size()));
         }
     }
 
@@ -94,15 +96,25 @@ public final class PolicyAssistant implements Assistant {
         ConversationKey key = new ConversationKey(incoming.school(), incoming.conversation());
         Remembered before = conversations.asMap().getOrDefault(key, Remembered.NOTHING);
         boolean only = !before.urgent().isEmpty() && onlyAsking.test(text);
-        Answer answer = answerer.apply(new Question(only ? before.urgent() : text, before.asked(), only));
-        remember(key, answer);
+        Question question = new Question(only ? before.urgent() : text, before.asked(), only);
+        Answer answer = answerer.apply(question);
+        remember(key, question, answer);
         return new Reply.Answered(answer);
     }
 
-    private void remember(ConversationKey key, Answer answer) {
+    /**
+     * The last question of a conversation with what was asked before it, if no clause answered it; so that somebody can be
+     * told when one does.
+     */
+    public Optional<Question> unanswered(SchoolId school, String conversation) {
+        return Optional.ofNullable(conversations.getIfPresent(new ConversationKey(school, conversation)))
+                .flatMap(Remembered::unanswered);
+    }
+
+    private void remember(ConversationKey key, Question question, Answer answer) {
         conversations
                 .asMap()
-                .compute(key, (same, before) -> (before == null ? Remembered.NOTHING : before).after(answer));
+                .compute(key, (same, before) -> (before == null ? Remembered.NOTHING : before).after(question, answer));
     }
 
     private record ConversationKey(SchoolId school, String conversation) {}

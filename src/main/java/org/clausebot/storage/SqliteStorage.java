@@ -2,6 +2,7 @@ package org.clausebot.storage;
 
 import java.nio.file.Path;
 import org.clausebot.chat.Feedback;
+import org.clausebot.chat.awaited.Awaiting;
 import org.clausebot.chat.slack.Deliveries;
 import org.clausebot.chat.slack.wire.Installations;
 import org.clausebot.desk.signin.Accounts;
@@ -89,6 +90,10 @@ public final class SqliteStorage implements AutoCloseable {
 
     public Deliveries deliveries() {
         return new SqliteDeliveries(file);
+    }
+
+    public Awaiting awaiting() {
+        return new SqliteAwaiting(file);
     }
 
     public Installations installations() {

@@ -55,6 +55,7 @@ class FencesTest {
             Map.entry("desk.view", Set.of("incident", "school")),
             Map.entry("desk.templates", Set.of("desk.view", "incident", "school")),
             Map.entry("chat", Set.of("answer", "flow", "incident", "school", "policy", "datafile")),
+            Map.entry("chat.awaited", Set.of("answer", "policy", "seal")),
             Map.entry("chat.web", Set.of("chat.web.view", "chat", "answer", "flow", "incident", "policy", "http")),
             Map.entry("chat.web.view", Set.of("chat")),
             Map.entry("chat.web.templates", Set.of("chat.web.view", "chat")),
@@ -69,7 +70,7 @@ class FencesTest {
             Map.entry("chat.teams.wire", Set.of("chat.teams", "chat.teams.card", "chat", "seal", "policy", "http")),
             Map.entry(
                     "storage",
-                    Set.of("chat.slack", "chat.slack.wire", "chat", "incident", "desk.signin", "seal", "policy")),
+                    Set.of("chat.awaited", "chat.slack", "chat.slack.wire", "chat", "incident", "desk.signin", "seal", "policy")),
             Map.entry("http", Set.of()));
 
     @TestFactory
