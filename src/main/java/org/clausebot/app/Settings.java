@@ -48,6 +48,9 @@ final class Settings {
             "slack.client-secret",
             "metrics.token");
 
+    /** May be written as names with a value each in place of one line; as one line they stand as {@code name=value}. */
+    private static final Set<String> MAPS = Set.of("slack.workspaces");
+
     /** What Slack's own papers call its settings; they are the same without our prefix. */
     private static final String SLACK = "slack.";
 
@@ -184,13 +187,21 @@ final class Settings {
         for (Map.Entry<String, YamlNode> entry : node.map().entrySet()) {
             YamlNode value = entry.getValue();
             String key = path + entry.getKey();
-            if (value.isMap()) {
+            if (value.isMap() && !MAPS.contains(key)) {
                 flatten(key + ".", value, into, origin);
             } else {
                 String place = origin == null ? value.file() + ":" + value.line() : origin;
-                into.put(key, new Setting(value.text().strip(), place));
+                into.put(key, new Setting(value.isMap() ? inOneLine(value) : value.text().strip(), place));
             }
         }
+    }
+
+    private static String inOneLine(YamlNode map) throws DataFileException {
+        List<String> pairs = new ArrayList<>();
+        for (Map.Entry<String, YamlNode> entry : map.map().entrySet()) {
+            pairs.add(entry.getKey() + "=" + entry.getValue().text().strip());
+        }
+        return String.join(", ", pairs);
     }
 
     /** The environment variable that sets {@code key}: {@code http.port} is CLAUSEBOT_HTTP_PORT. */

@@ -72,12 +72,12 @@ final class SlackPart implements AutoCloseable {
         Function<SlackPhrase, List<SlackMessage>> said = phrase -> plain.words(words.say(phrase));
         SlackConnection connection = SlackConnection.start(
                 settings(slack, pages(parts.config())),
-                workspace -> channel(parts, words, workspace),
+                workspace -> channel(parts, slack, words, workspace),
                 new Ports(
                         parts.storage().deliveries(),
                         parts.storage().installations(),
                         vault,
-                        member -> Optional.of(SchoolId.DEFAULT).filter(school -> isOurs(slack, member)),
+                        member -> slack.school(member.team(), member.enterprise()),
                         said.apply(SlackPhrase.NOT_THIS_SCHOOL),
                         said.apply(SlackPhrase.FAILED)),
                 parts.metrics().registry(),
@@ -86,7 +86,7 @@ final class SlackPart implements AutoCloseable {
                 .map(desk -> new SlackNotices(
                         parts.storage().notices(),
                         parts.program().schools()::inForce,
-                        (school, id) -> Optional.of(receiver(slack, id)),
+                        (school, id) -> Optional.of(receiver(slack, school, id)),
                         connection.workspace(),
                         words,
                         desk,
@@ -102,9 +102,10 @@ final class SlackPart implements AutoCloseable {
         }
     }
 
-    private static SlackChat channel(Parts parts, SlackWords words, Workspace workspace) {
+    private static SlackChat channel(Parts parts, SlackConfig slack, SlackWords words, Workspace workspace) {
         return new SlackChannel(new SlackChannel.Parts(
-                member -> SchoolId.DEFAULT,
+                // Whoever belongs to no school was refused before.
+                member -> slack.school(member.team(), member.enterprise()).orElse(SchoolId.DEFAULT),
                 parts.assistant(),
                 parts.assistant(),
                 parts.program()::policies,
@@ -146,16 +147,9 @@ final class SlackPart implements AutoCloseable {
                 : pages(config).map(address -> address.resolve("/desk"));
     }
 
-    /** With a bot token and no list, the token's own workspace; Slack delivers from no other. */
-    private static boolean isOurs(SlackConfig slack, Member member) {
-        return slack.workspaces().isEmpty()
-                || slack.workspaces().contains(member.team())
-                || slack.workspaces().contains(member.enterprise());
-    }
-
     /** A receiver by the member id in the school's settings, in the workspace or organisation that is the school's. */
-    private static Member receiver(SlackConfig slack, String id) {
-        String place = slack.workspaces().stream().sorted().findFirst().orElse("");
+    private static Member receiver(SlackConfig slack, SchoolId school, String id) {
+        String place = slack.placeOf(school);
         return place.startsWith("E") ? new Member("", place, id) : new Member(place, "", id);
     }
 
