@@ -1,4 +1,4 @@
-package org.clausebot.chat.slack.wire;
+package org.clausebot.chat.inbox;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Work in lanes: in a lane one after the other in order, lanes side by side, each on a virtual thread while it has work. */
-final class Lanes {
+public final class Lanes {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
     private final String name;
@@ -20,12 +20,13 @@ final class Lanes {
     private final Map<String, Deque<Runnable>> lanes = new HashMap<>();
     private boolean closed;
 
-    Lanes(String name) {
+    /** @param name of its threads, such as {@code slack-person} */
+    public Lanes(String name) {
         this.name = name;
     }
 
     /** False when the lanes are closed: the task will not be done. */
-    boolean run(String lane, Runnable task) {
+    public boolean run(String lane, Runnable task) {
         lock.lock();
         try {
             if (closed) {
@@ -70,7 +71,7 @@ final class Lanes {
     }
 
     /** Waits until there is no work. False when there still is after {@code most}. */
-    boolean drained(Duration most) throws InterruptedException {
+    public boolean drained(Duration most) throws InterruptedException {
         long left = most.toNanos();
         lock.lock();
         try {
@@ -84,7 +85,7 @@ final class Lanes {
     }
 
     /** Takes no new work, drops what has not begun, and waits for what has. */
-    boolean close(Duration most) {
+    public boolean close(Duration most) {
         lock.lock();
         try {
             closed = true;

@@ -1,4 +1,4 @@
-package org.clausebot.chat.slack;
+package org.clausebot.chat.inbox;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
-package org.clausebot.chat.slack.wire;
+package org.clausebot.chat.inbox;
 
 import java.time.Duration;
 
 /** Waits; a test waits for nothing. */
 @FunctionalInterface
-interface Pause {
+public interface Pause {
     void of(Duration time) throws InterruptedException;
 }

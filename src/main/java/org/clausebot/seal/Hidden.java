@@ -1,4 +1,4 @@
-package org.clausebot.chat.slack.wire;
+package org.clausebot.seal;
 
 /**
  * A secret that never prints itself.

@@ -1,20 +1,19 @@
-package org.clausebot.chat.slack.wire;
+package org.clausebot.chat.inbox;
 
 import java.time.Duration;
 import java.util.List;
-import org.clausebot.chat.slack.Delivered;
 
 /**
- * Something new from Slack, perhaps for the second time.
+ * Something new from a service, perhaps for the second time.
  *
- * @param delivered its words still in Slack's form
+ * @param what as it is to be kept
  * @param names what it is known by, the one that comes again with a retry first
  */
-record Arrival(Delivered delivered, List<Name> names) {
+public record Arrival<T>(T what, List<Name> names) {
     /** Retries end after hours. */
     private static final Duration DAY = Duration.ofDays(1);
 
-    Arrival {
+    public Arrival {
         names = List.copyOf(names);
         if (names.isEmpty()) {
             throw new IllegalArgumentException("What arrives has a name");
@@ -22,8 +21,9 @@ record Arrival(Delivered delivered, List<Name> names) {
     }
 
     /** @param forThatLong how long the same name is taken for the same thing */
-    record Name(String id, Duration forThatLong) {
-        static Name of(String kind, String... parts) {
+    public record Name(String id, Duration forThatLong) {
+        /** Taken for a day. */
+        public static Name of(String kind, String... parts) {
             return new Name(kind + "/" + String.join("/", parts), DAY);
         }
     }
