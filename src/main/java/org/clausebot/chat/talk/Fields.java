@@ -1,4 +1,4 @@
-package org.clausebot.chat.slack.block;
+package org.clausebot.chat.talk;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -7,10 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clausebot.chat.Asking.Input;
 
-/**
- * The fields of steps, in messages and in windows. A field's action id is its block's id too wherever mistakes are shown
- * beside it.
- */
+/** The fields of steps, in messages and in windows. */
 public final class Fields {
     /** Words that are typed. */
     public static final String ANSWER = "answer";
@@ -32,7 +29,7 @@ public final class Fields {
     /**
      * What was filled in, as words that a flow understands; empty when nothing was.
      *
-     * @param fields what Slack sent, by action id
+     * @param fields what came, by name
      */
     public static Optional<String> words(Input input, Map<String, String> fields) {
         String words = switch (input) {

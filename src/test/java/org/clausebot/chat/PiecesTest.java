@@ -1,4 +1,4 @@
-package org.clausebot.chat.slack.block;
+package org.clausebot.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

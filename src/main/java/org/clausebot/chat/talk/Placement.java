@@ -1,38 +1,29 @@
-package org.clausebot.chat.slack;
+package org.clausebot.chat.talk;
 
 import org.clausebot.answer.Answer;
 import org.clausebot.chat.Reply;
-import org.clausebot.chat.slack.Delivered.Room;
-import org.clausebot.chat.slack.block.Audience;
 
 /**
- * Where a reply is shown, and to whom. Only clauses are ever shown in a channel; what is not known to be harmless there is
- * said in the direct message.
+ * Where a reply is shown. Only clauses are ever shown among others; what is not known to be harmless there is said to the
+ * person alone.
  */
-enum Placement {
-    /** In the direct message, which is where the person is. */
+public enum Placement {
+    /** To the person alone, who is where that can be said. */
     DIRECT,
-    /** In the direct message, and the person alone is told so where they are. */
+    /** To the person alone; where they are it is only said that it was. */
     DIRECT_AND_POINTER,
-    /** Where the person is, seen by them alone. */
-    ONLY_TO_ASKER;
+    /** Where the person is, among others. */
+    HERE;
 
     /** A pure function: the same reply in the same kind of room always goes to the same place. */
-    static Placement of(Reply reply, Room room) {
+    public static Placement of(Reply reply, Room room) {
         return switch (room) {
-            case DIRECT, HOME -> DIRECT;
-            case GROUP, CHANNEL -> fitsAChannel(reply) ? ONLY_TO_ASKER : DIRECT_AND_POINTER;
+            case ALONE -> DIRECT;
+            case AMONG_OTHERS -> fitsAmongOthers(reply) ? HERE : DIRECT_AND_POINTER;
         };
     }
 
-    Audience audience() {
-        return switch (this) {
-            case DIRECT, DIRECT_AND_POINTER -> Audience.ALONE;
-            case ONLY_TO_ASKER -> Audience.ASKER_IN_CHANNEL;
-        };
-    }
-
-    private static boolean fitsAChannel(Reply reply) {
+    private static boolean fitsAmongOthers(Reply reply) {
         return switch (reply) {
             case Reply.Answered(Answer answer) -> isOfClauses(answer);
             // What was wrong with the message, and nothing of it.

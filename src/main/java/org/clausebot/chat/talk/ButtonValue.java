@@ -1,4 +1,4 @@
-package org.clausebot.chat.slack.block;
+package org.clausebot.chat.talk;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -13,11 +13,11 @@ import org.clausebot.chat.Asking.Input;
 import org.clausebot.chat.Feedback.Verdict;
 
 /**
- * What a button carries. It comes back from Slack, signed but as anybody could have sent it earlier, so it is only ever a
+ * What a button carries. It comes back proved, but as anybody could have sent it earlier, so it is only ever a
  * wish: it names things and proves nothing. Never in it: what a person typed.
  */
 public sealed interface ButtonValue {
-    /** The most characters that Slack keeps with a button. */
+    /** The most characters that a button carries; Slack takes no more. */
     int MOST = 2_000;
 
     /**
@@ -33,7 +33,7 @@ public sealed interface ButtonValue {
     /** Answers a step with what is picked on the same message; {@link Fields#words} makes words of it. */
     record Fill(String token, Input input) implements ButtonValue {}
 
-    /** Opens a {@link StepWindow}. */
+    /** Opens a window in which the step is answered. */
     record OpenWindow(String token) implements ButtonValue {}
 
     /** Whether a clause helped. */
@@ -58,7 +58,7 @@ public sealed interface ButtonValue {
      */
     record Shown(String policy, String version, String clause) {}
 
-    /** Asks what stands in {@link HomeTab#QUESTION}. */
+    /** Asks the policy what is written beside it. */
     record Ask() implements ButtonValue {}
 
     /** Shows the reports that can be made. */
@@ -82,7 +82,8 @@ public sealed interface ButtonValue {
         return kind() + ":" + number;
     }
 
-    private String kind() {
+    /** What kind of button it is, in one word. */
+    default String kind() {
         return switch (this) {
             case Say v -> "say";
             case Literal v -> "literal";
@@ -119,21 +120,20 @@ public sealed interface ButtonValue {
         };
     }
 
-    /** Whether Slack can carry it. */
+    /** Whether a button can carry it. */
     default boolean fits() {
         return value().length() <= MOST;
     }
 
     /** What {@link #actionId} and {@link #value} came from; empty for anything else. */
     static Optional<ButtonValue> read(String actionId, String value) {
-        if (actionId.equals(HomeTab.QUESTION)) {
-            return Optional.of(new Ask());
-        }
         int colon = actionId.indexOf(':');
-        if (colon < 0 || value.length() > MOST) {
-            return Optional.empty();
-        }
-        return parts(value).flatMap(parts -> read(actionId.substring(0, colon), parts));
+        return colon < 0 ? Optional.empty() : ofKind(actionId.substring(0, colon), value);
+    }
+
+    /** What {@link #kind} and {@link #value} came from; empty for anything else. */
+    static Optional<ButtonValue> ofKind(String kind, String value) {
+        return value.length() > MOST ? Optional.empty() : parts(value).flatMap(parts -> read(kind, parts));
     }
 
     private static Optional<ButtonValue> read(String kind, List<String> parts) {

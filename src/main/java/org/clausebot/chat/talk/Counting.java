@@ -1,4 +1,4 @@
-package org.clausebot.chat.slack;
+package org.clausebot.chat.talk;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,10 +12,12 @@ import org.clausebot.chat.Reply;
  * nowhere: the numbers would tell how many reports there are.
  */
 final class Counting {
+    private final Means.Names names;
     private final MeterRegistry meters;
     private final Timer answerTime;
 
-    Counting(MeterRegistry meters) {
+    Counting(Means.Names names, MeterRegistry meters) {
+        this.names = names;
         this.meters = meters;
         this.answerTime = Timer.builder("clausebot.answer.time")
                 .description("From question to reply, without the page around it")
@@ -23,19 +25,26 @@ final class Counting {
                 .register(meters);
     }
 
-    Reply count(Spot spot, Supplier<Reply> work) {
+    Reply count(Room room, Supplier<Reply> work) {
         Timer.Sample begun = Timer.start(meters);
         Reply reply = work.get();
         reply.ofPolicy().map(Counting::outcome).ifPresent(outcome -> {
             begun.stop(answerTime);
             Counter.builder("clausebot.questions")
                     .description("Questions by outcome and kind of channel")
-                    .tag("channel", spot.isPrivate() ? "slack-direct" : "slack-channel")
+                    .tag("channel", channel(room))
                     .tag("outcome", outcome)
                     .register(meters)
                     .increment();
         });
         return reply;
+    }
+
+    private String channel(Room room) {
+        return switch (room) {
+            case ALONE -> names.alone();
+            case AMONG_OTHERS -> names.amongOthers();
+        };
     }
 
     private static String outcome(Reply reply) {

@@ -1,4 +1,4 @@
-package org.clausebot.chat.slack;
+package org.clausebot.chat.talk;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import java.time.Duration;
@@ -9,48 +9,51 @@ import org.clausebot.chat.Feedback.Verdict;
 import org.clausebot.chat.Feedback.Vote;
 import org.clausebot.chat.IsoWeek;
 import org.clausebot.chat.Phrases;
-import org.clausebot.chat.slack.block.ButtonValue;
 
 /**
  * Counts whether clauses helped: one vote for each person and clause, the last. Who voted is known in memory only, for as
  * long as somebody may think again.
  */
-final class Votes {
+public final class Votes<S extends Spot> {
     private static final Duration MAY_CHANGE = Duration.ofHours(12);
     private static final int MOST = 20_000;
 
-    private final SlackChannel.Parts parts;
-    private final Voice voice;
+    private final Means<S> means;
     private final Cache<Ballot, Vote> cast;
 
     private record Ballot(String voter, ButtonValue.Shown on) {}
 
-    Votes(SlackChannel.Parts parts, Voice voice) {
-        this.parts = parts;
-        this.voice = voice;
-        this.cast = Memory.forgetting(MAY_CHANGE, MOST, parts.clock());
+    /**
+     * What came of a vote.
+     *
+     * @param counted false where the clause that it was on is no longer in force
+     * @param words for the voter
+     */
+    public record Outcome(boolean counted, String words) {}
+
+    Votes(Means<S> means) {
+        this.means = means;
+        this.cast = Forgetting.after(MAY_CHANGE, MOST, means.clock());
     }
 
-    void vote(Delivered.Pressed pressed, ButtonValue.Vote pressedVote) {
-        Phrases.Thanks thanks = parts.phrases().feedback();
-        Optional<Quote> quote = Sharing.inForce(parts.policies().get(), pressedVote.shown());
+    public Outcome vote(S spot, ButtonValue.Vote pressed) {
+        Phrases.Thanks thanks = means.phrases().feedback();
+        Optional<Quote> quote = InForce.quote(means.policies().get(), pressed.shown());
         if (quote.isEmpty()) {
-            voice.alone(Presses.spot(pressed), thanks.gone());
-            return;
+            return new Outcome(false, thanks.gone());
         }
         Vote vote = new Vote(
-                IsoWeek.of(LocalDate.now(parts.clock())),
+                IsoWeek.of(LocalDate.now(means.clock())),
                 quote.get().clause().ref(),
-                pressedVote.shown().version(),
-                pressedVote.verdict());
-        Ballot ballot = new Ballot(Identity.key(pressed.by()), pressedVote.shown());
-        cast.asMap().compute(ballot, (same, before) -> {
+                pressed.shown().version(),
+                pressed.verdict());
+        cast.asMap().compute(new Ballot(spot.person(), pressed.shown()), (same, before) -> {
             if (!vote.equals(before)) {
-                parts.feedback().record(parts.school().apply(pressed.by()), vote, Optional.ofNullable(before));
+                means.feedback().record(means.school().apply(spot), vote, Optional.ofNullable(before));
             }
             return vote;
         });
-        voice.alone(Presses.spot(pressed), words(thanks, pressedVote.verdict()));
+        return new Outcome(true, words(thanks, pressed.verdict()));
     }
 
     private static String words(Phrases.Thanks thanks, Verdict verdict) {

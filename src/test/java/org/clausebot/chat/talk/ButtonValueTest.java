@@ -1,4 +1,4 @@
-package org.clausebot.chat.slack.block;
+package org.clausebot.chat.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,14 +13,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ButtonValueTest {
+    private static final String TOKEN = "c0ffee/3/when";
+    private static final String HOSTILE = "<!channel> *b* _i_ [l](https://x.example) & <at>all</at> `c` :wave: 100% +1";
     private static final ButtonValue.Shown SHOWN = new ButtonValue.Shown("a-policy", "1 & 2", "What we mean ¶4#3");
 
     static Stream<ButtonValue> values() {
         return Stream.of(
                 new ButtonValue.Say("", "Report something"),
-                new ButtonValue.Say(SlackSamples.TOKEN, SlackSamples.HOSTILE),
-                new ButtonValue.Literal(SlackSamples.TOKEN),
-                new ButtonValue.Fill(SlackSamples.TOKEN, Input.DAY_AND_TIME),
+                new ButtonValue.Say(TOKEN, HOSTILE),
+                new ButtonValue.Literal(TOKEN),
+                new ButtonValue.Fill(TOKEN, Input.DAY_AND_TIME),
                 new ButtonValue.OpenWindow("add/7K4Q-MXPD-29TF"),
                 new ButtonValue.Vote(SHOWN, Verdict.NOT_ASKED),
                 new ButtonValue.Share(true, List.of(SHOWN)),
@@ -37,11 +39,6 @@ class ButtonValueTest {
     void what_comes_back_is_what_was_sent(ButtonValue value) {
         assertThat(ButtonValue.read(value.actionId(7), value.value())).contains(value);
         assertThat(value.value()).matches("[A-Za-z0-9%&+._*-]*");
-    }
-
-    @Test
-    void enter_in_the_box_of_the_home_tab_asks() {
-        assertThat(ButtonValue.read(HomeTab.QUESTION, "can I friend a parent?")).contains(new ButtonValue.Ask());
     }
 
     @ParameterizedTest

@@ -13,15 +13,19 @@ import org.clausebot.chat.slack.block.SlackMessage;
 import org.clausebot.chat.slack.block.SlackPhrase;
 import org.clausebot.chat.slack.block.SlackReplies;
 import org.clausebot.chat.slack.block.SlackWords;
+import org.clausebot.chat.talk.Memory;
+import org.clausebot.chat.talk.Placement;
+import org.clausebot.chat.talk.Room;
+import org.clausebot.chat.talk.Voice;
 
 /** Says things where only the right people see them. */
-final class Voice {
+final class SlackVoice implements Voice<Spot> {
     private final Workspace workspace;
     private final SlackReplies replies;
     private final SlackWords words;
     private final Memory memory;
 
-    Voice(Workspace workspace, SlackReplies replies, SlackWords words, Memory memory) {
+    SlackVoice(Workspace workspace, SlackReplies replies, SlackWords words, Memory memory) {
         this.workspace = workspace;
         this.replies = replies;
         this.words = words;
@@ -29,19 +33,27 @@ final class Voice {
     }
 
     /** Says {@code reply} in the place that is right for it. */
-    Placement say(Spot spot, Reply reply) {
-        Placement placement = Placement.of(reply, spot.at().room());
-        List<SlackMessage> messages = replies.of(reply, placement.audience());
+    @Override
+    public Placement say(Spot spot, Reply reply) {
+        Placement placement = Placement.of(reply, spot.room());
+        List<SlackMessage> messages = replies.of(reply, audience(placement));
         switch (placement) {
             case DIRECT -> directly(spot, messages);
             case DIRECT_AND_POINTER -> {
                 directly(spot, messages);
                 alone(spot, SlackPhrase.DIRECTLY);
             }
-            case ONLY_TO_ASKER -> alone(spot, messages);
+            case HERE -> alone(spot, messages);
         }
         asked(reply).ifPresent(asking -> asked(spot, asking));
         return placement;
+    }
+
+    private static Audience audience(Placement placement) {
+        return switch (placement) {
+            case DIRECT, DIRECT_AND_POINTER -> Audience.ALONE;
+            case HERE -> Audience.ASKER_IN_CHANNEL;
+        };
     }
 
     private static Optional<Asking> asked(Reply reply) {
@@ -49,9 +61,9 @@ final class Voice {
     }
 
     private void asked(Spot spot, Asking asking) {
-        memory.offered(spot.by(), asking);
+        memory.offered(spot.person(), asking);
         if (asking.field().input() == Asking.Input.WEB_ADDRESS) {
-            memory.link(spot.by()).ifPresent(link -> directly(spot, OfferedLink.of(link, asking.token(), words)));
+            memory.link(spot.person()).ifPresent(link -> directly(spot, OfferedLink.of(link, asking.token(), words)));
         }
     }
 
@@ -68,7 +80,7 @@ final class Voice {
     void alone(Spot spot, List<SlackMessage> messages) {
         if (!spot.respond().isEmpty()) {
             workspace.respond(spot.by(), spot.respond(), messages, false);
-        } else if (spot.isPrivate()) {
+        } else if (spot.room() == Room.ALONE) {
             directly(spot, messages);
         } else {
             workspace.onlyTo(spot.by(), spot.at(), messages);
@@ -79,7 +91,8 @@ final class Voice {
         alone(spot, words.say(phrase));
     }
 
-    void alone(Spot spot, String said) {
+    @Override
+    public void alone(Spot spot, String said) {
         alone(spot, replies.words(said));
     }
 
@@ -87,14 +100,16 @@ final class Voice {
         directly(spot, words.say(phrase));
     }
 
-    void directly(Spot spot, String said) {
+    @Override
+    public void directly(Spot spot, String said) {
         directly(spot, replies.words(said));
     }
 
     /** The address of the message to report, directly. */
-    void link(Member to) {
-        memory.link(to)
-                .ifPresent(link -> workspace.direct(to, replies.words(words.say(SlackPhrase.LINK_KEPT) + "\n" + link)));
+    void link(Spot to) {
+        memory.link(to.person())
+                .ifPresent(link ->
+                        workspace.direct(to.by(), replies.words(words.say(SlackPhrase.LINK_KEPT) + "\n" + link)));
     }
 
     /** Clauses for everybody, because their asker wants it. */

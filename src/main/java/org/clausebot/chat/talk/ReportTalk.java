@@ -1,4 +1,4 @@
-package org.clausebot.chat.slack;
+package org.clausebot.chat.talk;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -9,36 +9,30 @@ import org.clausebot.chat.Incoming;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.ReportPhrase;
-import org.clausebot.chat.slack.Delivered.Member;
-import org.clausebot.chat.slack.block.SlackPhrase;
 import org.clausebot.incident.Reporter;
 
 /**
  * What a person says to the bot alone, where they can report as well as ask. Whatever the place, what comes of a report is
- * said in the direct message.
+ * said to the person alone.
  */
-final class ReportTalk {
-    private final SlackChannel.Parts parts;
-    private final Voice voice;
+public final class ReportTalk<S extends Spot> {
+    private final Means<S> means;
+    private final Voice<S> voice;
     private final Memory memory;
-    private final Questions questions;
+    private final Questions<S> questions;
     private final Counting counting;
 
-    ReportTalk(SlackChannel.Parts parts, Voice voice, Memory memory, Questions questions, Counting counting) {
-        this.parts = parts;
-        this.voice = voice;
-        this.memory = memory;
+    ReportTalk(Means<S> means, Questions<S> questions, Counting counting) {
+        this.means = means;
+        this.voice = means.voice();
+        this.memory = means.memory();
         this.questions = questions;
         this.counting = counting;
     }
 
-    private Reporter reporter(Member member) {
-        return Identity.reporter(parts.school().apply(member), member);
-    }
-
     /** What waits for somebody: the step that they were asked, the offer to go on, or a receipt not yet seen. */
-    Optional<Reply> waiting(Member member) {
-        return parts.reports().waiting(reporter(member));
+    public Optional<Reply> waiting(S spot) {
+        return means.reports().waiting(means.reporter(spot));
     }
 
     /**
@@ -46,42 +40,34 @@ final class ReportTalk {
      *
      * @param token of the step that they answer; empty for words typed freely
      */
-    Reply reply(Spot spot, String words, String token) {
-        Member by = spot.by();
-        Incoming incoming =
-                new Incoming(parts.school().apply(by), conversation(spot), words, Optional.of(reporter(by)), token);
-        Reply reply = counting.count(spot, () -> parts.assistant().reply(incoming));
+    public Reply reply(S spot, String words, String token) {
+        Reporter reporter = means.reporter(spot);
+        Incoming incoming = new Incoming(reporter.school(), spot.conversation(), words, Optional.of(reporter), token);
+        Reply reply = counting.count(spot.room(), () -> means.assistant().reply(incoming));
         if (reply instanceof Reply.Unfinished unfinished && unfinished.really()) {
-            memory.reallyAsked(by);
+            memory.reallyAsked(spot.person());
         }
         if (reply instanceof Reply.Sent sent) {
-            memory.sent(by, sent);
-            memory.forgetLink(by);
+            memory.sent(spot.person(), sent);
+            memory.forgetLink(spot.person());
         }
         return reply;
     }
 
-    private static String conversation(Spot spot) {
-        return switch (spot.at().room()) {
-            case DIRECT -> Questions.direct(spot.by(), spot.at().thread());
-            case GROUP, CHANNEL, HOME -> Questions.direct(spot.by());
-        };
-    }
-
-    /** Words typed in the direct message. */
-    void typed(Spot spot, String words) {
+    /** Words typed where the person is alone with the bot. */
+    public void typed(S spot, String words) {
         if (!questions.onlyAsking(spot, words)) {
             voice.say(spot, reply(spot, words, ""));
         }
     }
 
     /** What waits, or else the reports that can be made. */
-    void begin(Spot spot) {
-        voice.say(spot, waiting(spot.by()).orElseGet(parts.reports()::flows));
+    public void begin(S spot) {
+        voice.say(spot, waiting(spot).orElseGet(means.reports()::flows));
     }
 
     /** The same, or the report that the words name; other words are not looked at. */
-    void begin(Spot spot, String words) {
+    public void begin(S spot, String words) {
         if (namesReport(words)) {
             voice.say(spot, reply(spot, words, ""));
         } else {
@@ -90,20 +76,20 @@ final class ReportTalk {
     }
 
     /** Goes on with the report that waits. A word for it must not be taken as the answer to a step. */
-    void goOn(Spot spot) {
-        Optional<Reply> waits = waiting(spot.by());
+    public void goOn(S spot) {
+        Optional<Reply> waits = waiting(spot);
         if (waits.isPresent() && waits.get() instanceof Reply.Unfinished) {
             voice.say(spot, reply(spot, words().goOn().button(), ""));
         } else {
-            voice.say(spot, waits.orElseGet(parts.reports()::flows));
+            voice.say(spot, waits.orElseGet(means.reports()::flows));
         }
     }
 
     /** Asks whether the report that waits is really to be thrown away. */
-    void throwAway(Spot spot) {
-        Optional<Reply> waits = waiting(spot.by());
+    public void throwAway(S spot) {
+        Optional<Reply> waits = waiting(spot);
         if (waits.isEmpty()) {
-            voice.say(spot, parts.reports().flows());
+            voice.say(spot, means.reports().flows());
         } else if (waits.get() instanceof Reply.Asked asked) {
             voice.say(spot, reply(spot, "cancel", asked.asking().token()));
         } else {
@@ -116,10 +102,9 @@ final class ReportTalk {
     }
 
     /** Throws it away, if that was asked a short while ago: an old button must not destroy another report. */
-    void reallyThrowAway(Spot spot) {
-        boolean waits =
-                waiting(spot.by()).filter(Reply.Unfinished.class::isInstance).isPresent();
-        if (waits && memory.takeReallyAsked(spot.by())) {
+    void reallyThrowAway(S spot) {
+        boolean waits = waiting(spot).filter(Reply.Unfinished.class::isInstance).isPresent();
+        if (waits && memory.takeReallyAsked(spot.person())) {
             voice.say(spot, reply(spot, words().reallyThrowAway().button(), ""));
         } else {
             begin(spot);
@@ -127,23 +112,23 @@ final class ReportTalk {
     }
 
     private Phrases.Reporting words() {
-        return parts.phrases().reporting();
+        return means.phrases().reporting();
     }
 
     /** Whether the words name a report; such words begin it, and are never the answer to a step. */
-    boolean namesReport(String words) {
+    public boolean namesReport(String words) {
         String plain = plain(words);
-        return parts.reports().flows().entries().stream()
+        return means.reports().flows().entries().stream()
                 .flatMap(entry -> Stream.concat(
                         Stream.of(entry.title()),
                         Answer.Concern.ofFlow(entry.id())
-                                .map(concern -> parts.phrases().urgent(concern).report())
+                                .map(concern -> means.phrases().urgent(concern).report())
                                 .stream()))
                 .anyMatch(title -> plain(title).equals(plain));
     }
 
     /** Whether the words ask for the reports that can be made, or name one. */
-    boolean asksToReport(String words) {
+    public boolean asksToReport(String words) {
         return words().list().says(words) || namesReport(words);
     }
 
@@ -152,8 +137,8 @@ final class ReportTalk {
     }
 
     /** The step that {@code token} names, if it is the one that is asked now; otherwise what to say instead. */
-    Found step(Spot spot, String token) {
-        Optional<Reply> waits = waiting(spot.by());
+    public Found step(S spot, String token) {
+        Optional<Reply> waits = waiting(spot);
         if (waits.isPresent() && isStep(waits.get(), token)) {
             return new Found(Optional.of(((Reply.Asked) waits.get()).asking()), waits.get());
         }
@@ -169,7 +154,7 @@ final class ReportTalk {
      *
      * @param instead what to say where it is not asked now
      */
-    record Found(Optional<Asking> asking, Reply instead) {}
+    public record Found(Optional<Asking> asking, Reply instead) {}
 
     static boolean isStep(Reply reply, String token) {
         return reply instanceof Reply.Asked asked && asked.asking().token().equals(token);
@@ -180,7 +165,7 @@ final class ReportTalk {
         return switch (reply) {
             case Reply.Gone gone -> true;
             case Reply.Asked asked ->
-                asked.asking().notes().contains(parts.phrases().say(ReportPhrase.STALE));
+                asked.asking().notes().contains(means.phrases().say(ReportPhrase.STALE));
             case Reply.Answered r -> false;
             case Reply.Blank r -> false;
             case Reply.TooLong r -> false;
@@ -199,16 +184,16 @@ final class ReportTalk {
     }
 
     /** No file is ever fetched. Where a report asks for files, it says where they can be added. */
-    void file(Spot spot, boolean words) {
-        voice.alone(spot, SlackPhrase.FILE_REFUSED);
-        if (spot.at().room() != Delivered.Room.DIRECT) {
+    public void file(S spot, boolean words) {
+        voice.alone(spot, means.sayings().fileRefused());
+        if (spot.room() != Room.ALONE) {
             return;
         }
-        Optional<Reply> waits = waiting(spot.by());
+        Optional<Reply> waits = waiting(spot);
         if (waits.isPresent()
                 && waits.get() instanceof Reply.Asked asked
                 && asked.asking().field().input() == Asking.Input.FILES) {
-            voice.directly(spot, parts.phrases().say(ReportPhrase.FILES_ELSEWHERE));
+            voice.directly(spot, means.phrases().say(ReportPhrase.FILES_ELSEWHERE));
             if (!words) {
                 voice.say(spot, asked);
             }

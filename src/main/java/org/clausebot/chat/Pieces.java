@@ -1,4 +1,4 @@
-package org.clausebot.chat.slack.block;
+package org.clausebot.chat;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Cuts text that is too long for one place into pieces that together are the text. */
-final class Pieces {
+public final class Pieces {
     private static final Pattern CHARACTER = Pattern.compile("\\X");
 
     private Pieces() {}
@@ -20,7 +20,7 @@ final class Pieces {
      *
      * @param most 2 or more
      */
-    static List<String> of(String text, int most) {
+    public static List<String> of(String text, int most) {
         List<String> pieces = new ArrayList<>();
         int at = 0;
         while (text.length() - at > most) {
