@@ -10,6 +10,8 @@ import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.SlackChannel;
 import org.clausebot.chat.slack.SlackChat;
 import org.clausebot.chat.slack.SlackNotices;
+import org.clausebot.chat.slack.SlackTeller;
+import org.clausebot.chat.awaited.Awaited;
 import org.clausebot.chat.slack.Workspace;
 import org.clausebot.chat.slack.block.SlackMessage;
 import org.clausebot.chat.slack.block.SlackPhrase;
@@ -32,10 +34,12 @@ import org.clausebot.storage.SqliteStorage;
 final class SlackPart implements AutoCloseable {
     private final SlackConnection connection;
     private final Optional<SlackNotices> notices;
+    private final WaitingPart waiting;
 
-    private SlackPart(SlackConnection connection, Optional<SlackNotices> notices) {
+    private SlackPart(SlackConnection connection, Optional<SlackNotices> notices, WaitingPart waiting) {
         this.connection = connection;
         this.notices = notices;
+        this.waiting = waiting;
     }
 
     /**
@@ -50,7 +54,13 @@ final class SlackPart implements AutoCloseable {
             Optional<Casework> work,
             SqliteStorage storage,
             Metrics metrics,
-            Clock clock) {}
+            Clock clock) {
+        Vault vault() throws RefusedException {
+            return work.isPresent()
+                    ? work.get().vault()
+                    : Keyrings.refusing(() -> Keyrings.open(config, storage).vault());
+        }
+    }
 
     /**
      * Connects.
@@ -63,23 +73,22 @@ final class SlackPart implements AutoCloseable {
         }
         SlackConfig slack = parts.config().slack().get();
         SlackWords words = words(parts.config());
-        Vault vault = parts.work().isPresent()
-                ? parts.work().get().vault()
-                : Keyrings.refusing(
-                        () -> Keyrings.open(parts.config(), parts.storage()).vault());
+        Vault vault = parts.vault();
+        WaitingPart waiting = new WaitingPart(parts.program(), parts.storage(), vault, parts.clock());
         SlackReplies plain = new SlackReplies(
-                parts.program().phrases(), words, parts.program()::contacts, title -> false, Optional.empty());
+                parts.program().phrases(), words, parts.program()::contacts, title -> false, pages(parts.config()));
         Function<SlackPhrase, List<SlackMessage>> said = phrase -> plain.words(words.say(phrase));
         SlackConnection connection = SlackConnection.start(
                 settings(slack, pages(parts.config())),
-                workspace -> channel(parts, slack, words, workspace),
+                workspace -> channel(parts, slack, words, waiting.awaited(), workspace),
                 new Ports(
                         parts.storage().deliveries(),
                         parts.storage().installations(),
                         vault,
                         member -> slack.school(member.team(), member.enterprise()),
                         said.apply(SlackPhrase.NOT_THIS_SCHOOL),
-                        said.apply(SlackPhrase.FAILED)),
+                        said.apply(SlackPhrase.FAILED),
+                        (team, enterprise, whole) -> removed(waiting.awaited(), team, enterprise, whole)),
                 parts.metrics().registry(),
                 parts.clock());
         Optional<SlackNotices> notices = desk(parts.config())
@@ -91,7 +100,17 @@ final class SlackPart implements AutoCloseable {
                         words,
                         desk,
                         parts.clock()));
-        return Optional.of(new SlackPart(connection, notices));
+        waiting.again().tellBy(SlackTeller.CHANNEL, new SlackTeller(connection.workspace(), plain));
+        return Optional.of(new SlackPart(connection, notices, waiting));
+    }
+
+    /** Whoever waits for an answer in a place that no longer has the app cannot be told, and need not be remembered. */
+    private static void removed(Awaited awaited, String team, String enterprise, boolean wholeOrganisation) {
+        if (wholeOrganisation) {
+            awaited.forgetWider(SlackTeller.CHANNEL, enterprise);
+        } else {
+            awaited.forgetPlace(SlackTeller.CHANNEL, team);
+        }
     }
 
     static SlackWords words(Config config) throws RefusedException {
@@ -102,7 +121,8 @@ final class SlackPart implements AutoCloseable {
         }
     }
 
-    private static SlackChat channel(Parts parts, SlackConfig slack, SlackWords words, Workspace workspace) {
+    private static SlackChat channel(
+            Parts parts, SlackConfig slack, SlackWords words, Awaited awaited, Workspace workspace) {
         return new SlackChannel(new SlackChannel.Parts(
                 // Whoever belongs to no school was refused before.
                 member -> slack.school(member.team(), member.enterprise()).orElse(SchoolId.DEFAULT),
@@ -115,6 +135,8 @@ final class SlackPart implements AutoCloseable {
                 words,
                 pages(parts.config()),
                 workspace,
+                awaited,
+                parts.program()::unanswered,
                 parts.metrics().registry(),
                 parts.clock()));
     }
@@ -167,9 +189,21 @@ final class SlackPart implements AutoCloseable {
         return notices;
     }
 
+    /** Begins what is done by itself: telling receivers, and those who wait for an answer. */
+    void start() {
+        notices.ifPresent(SlackNotices::start);
+        waiting.again().start();
+    }
+
+    /** Other policies are in force. */
+    void policiesChanged() {
+        waiting.again().policiesChanged();
+    }
+
     @Override
     public void close() {
         notices.ifPresent(SlackNotices::close);
+        waiting.close();
         connection.close();
     }
 }

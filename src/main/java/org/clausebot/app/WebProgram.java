@@ -17,7 +17,6 @@ import java.util.random.RandomGenerator;
 import org.clausebot.backup.BackupException;
 import org.clausebot.backup.DataLock;
 import org.clausebot.chat.ReportingAssistant;
-import org.clausebot.chat.slack.SlackNotices;
 import org.clausebot.chat.web.WebChat;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.http.Metrics;
@@ -164,7 +163,7 @@ final class WebProgram implements AutoCloseable {
         base.set(Desk.base(config, server.address()));
         casework.ifPresent(Casework::startHousekeeping);
         post.start();
-        slack.flatMap(SlackPart::notices).ifPresent(SlackNotices::start);
+        slack.ifPresent(SlackPart::start);
         WebProgram running = new WebProgram(program, server, metrics, storage, post, casework, slack, lock, onNews);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
         LOG.info("Serving {} policies on port {}", program.policies().size(), server.port());
@@ -213,6 +212,7 @@ final class WebProgram implements AutoCloseable {
                 LOG.info(
                         "Other policies are in force: {} are served",
                         program.policies().size());
+                slack.ifPresent(SlackPart::policiesChanged);
             }
             if (program.schools().refresh()) {
                 LOG.info("Other settings of the school are in force");

@@ -103,6 +103,11 @@ public final class ReportingAssistant implements Assistant, Reports {
     }
 
     @Override
+    public Optional<Reply> lookUp(Reporter who, String words) {
+        return SentReports.codeIn(words).flatMap(code -> alone(who, () -> byCode(who, kept(who), code)));
+    }
+
+    @Override
     public Reply attach(Incoming at, String fileName, byte[] content) {
         return at.reporter()
                 .map(who -> alone(

@@ -61,13 +61,13 @@ class FencesTest {
             Map.entry("chat.web.templates", Set.of("chat.web.view", "chat")),
             Map.entry("chat.terminal", Set.of("chat", "answer", "flow", "incident", "policy")),
             Map.entry("chat.inbox", Set.of("seal")),
-            Map.entry("chat.talk", Set.of("chat", "answer", "flow", "incident", "policy")),
+            Map.entry("chat.talk", Set.of("chat.awaited", "chat", "answer", "flow", "incident", "policy")),
             Map.entry(
                     "chat.slack.block",
-                    Set.of("chat.talk", "chat", "answer", "flow", "incident", "policy", "datafile")),
+                    Set.of("chat.talk", "chat.awaited", "chat", "answer", "flow", "incident", "policy", "datafile")),
             Map.entry(
                     "chat.slack",
-                    Set.of("chat.slack.block", "chat.talk", "chat", "answer", "flow", "incident", "school", "policy")),
+                    Set.of("chat.slack.block", "chat.talk", "chat.awaited", "chat", "answer", "flow", "incident", "school", "policy")),
             Map.entry(
                     "chat.slack.wire",
                     Set.of("chat.slack", "chat.slack.block", "chat.inbox", "chat", "seal", "policy", "http")),

@@ -88,19 +88,42 @@ public final class AskingAgain implements AutoCloseable {
         awaited.expire();
         // Before anything is asked: what changes meanwhile is asked again next time.
         String now = known.get();
+        Failures failures = new Failures();
         List<Awaiting.Row> batch = awaited.notAskedOf(now, "", AT_ONCE);
         while (!batch.isEmpty()) {
             for (Awaiting.Row row : batch) {
                 if (closed) {
                     return;
                 }
-                ask(row, now);
+                ask(row, now, failures);
             }
             batch = awaited.notAskedOf(now, batch.getLast().id(), AT_ONCE);
         }
+        failures.log();
     }
 
-    private void ask(Awaiting.Row row, String now) {
+    /** What went wrong in one look, in one line: there may be many who cannot be reached for the same reason. */
+    private static final class Failures {
+        private int count;
+        private String last = "";
+
+        void add(RuntimeException e) {
+            count++;
+            // Its message might hold what somebody asked.
+            last = e.getClass().getSimpleName();
+        }
+
+        void log() {
+            if (count > 0) {
+                LOG.warn(
+                        "{} questions that are waited for could not be asked again or told yet, the last because of {}",
+                        count,
+                        last);
+            }
+        }
+    }
+
+    private void ask(Awaiting.Row row, String now, Failures failures) {
         try {
             Waiting waiting = awaited.open(row);
             if (!(answerer.apply(waiting.question()) instanceof Answer.Quoted answer)) {
@@ -117,9 +140,7 @@ public final class AskingAgain implements AutoCloseable {
                 case LATER -> {}
             }
         } catch (RuntimeException e) {
-            LOG.error(
-                    "A question that is waited for could not be asked again: {}",
-                    e.getClass().getSimpleName());
+            failures.add(e);
         }
     }
 

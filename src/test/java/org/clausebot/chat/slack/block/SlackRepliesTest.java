@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.clausebot.answer.Answer;
 import org.clausebot.chat.Asking;
 import org.clausebot.chat.Reply;
+import org.clausebot.chat.awaited.Awaited;
 import org.clausebot.chat.talk.ButtonValue;
 import org.clausebot.flow.Turn;
 import org.junit.jupiter.api.Test;
@@ -187,12 +188,18 @@ class SlackRepliesTest {
     }
 
     @Test
-    void the_home_tab_holds_many_policies_and_says_how_many_more_there_are() {
+    void the_home_tab_holds_many_policies_and_says_how_many_more_there_are_and_all_that_one_can_wait_for() {
         List<org.clausebot.policy.PolicyDetails> many =
                 java.util.Collections.nCopies(150, SlackSamples.hostile().details());
-        HomeView home = new HomeView(Optional.empty(), Optional.empty(), many, true, SlackSamples.PAGES);
+        HomeView home = new HomeView(
+                Optional.of(SlackSamples.reply("unfinished")),
+                Optional.of((Reply.Sent) SlackSamples.reply("sent")),
+                java.util.Collections.nCopies(Awaited.MOST, SlackSamples.waiting("May I? ".repeat(300))),
+                many,
+                true,
+                SlackSamples.PAGES);
         var view = HomeTab.of(home, SlackSamples.phrases(), words);
         assertThat(BlockKitLimits.violations(view)).isEmpty();
-        assertThat(view.toString()).contains("And 50 more");
+        assertThat(view.toString()).contains("And 50 more", "May I? …");
     }
 }
