@@ -3,6 +3,7 @@ package org.clausebot.chat;
 import java.util.List;
 import java.util.Optional;
 import org.clausebot.policy.ClauseRef;
+import org.clausebot.policy.IsoWeek;
 import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.SchoolId;
 

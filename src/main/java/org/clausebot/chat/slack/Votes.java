@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Feedback.Verdict;
 import org.clausebot.chat.Feedback.Vote;
-import org.clausebot.chat.IsoWeek;
+import org.clausebot.policy.IsoWeek;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.slack.block.ButtonValue;
 
