@@ -3,6 +3,7 @@ package org.clausebot.querylog;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -117,7 +118,7 @@ final class NameFinder {
 
     private static boolean shouting(List<Word> words) {
         long loud = words.stream()
-                .filter(w -> w.text.length() > 1 && w.text.equals(w.text.toUpperCase(java.util.Locale.ROOT)))
+                .filter(w -> w.text.length() > 1 && w.text.equals(w.text.toUpperCase(Locale.ROOT)))
                 .count();
         return words.size() > 2 && loud * 2 > words.size();
     }
