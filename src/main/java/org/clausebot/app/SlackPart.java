@@ -15,7 +15,6 @@ import org.clausebot.chat.slack.block.SlackMessage;
 import org.clausebot.chat.slack.block.SlackPhrase;
 import org.clausebot.chat.slack.block.SlackReplies;
 import org.clausebot.chat.slack.block.SlackWords;
-import org.clausebot.chat.slack.wire.Hidden;
 import org.clausebot.chat.slack.wire.Manifest;
 import org.clausebot.chat.slack.wire.Ports;
 import org.clausebot.chat.slack.wire.SlackConnection;
@@ -25,6 +24,7 @@ import org.clausebot.http.Metrics;
 import org.clausebot.http.Mounted;
 import org.clausebot.http.Routes;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.seal.Hidden;
 import org.clausebot.seal.Vault;
 import org.clausebot.storage.SqliteStorage;
 

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.clausebot.chat.slack.Deliveries;
+import org.clausebot.chat.inbox.Deliveries;
 
 /** {@link Deliveries} in SQLite. */
 final class SqliteDeliveries implements Deliveries {

@@ -2,7 +2,7 @@ package org.clausebot.storage;
 
 import java.nio.file.Path;
 import org.clausebot.chat.Feedback;
-import org.clausebot.chat.slack.Deliveries;
+import org.clausebot.chat.inbox.Deliveries;
 import org.clausebot.chat.slack.wire.Installations;
 import org.clausebot.desk.signin.Accounts;
 import org.clausebot.desk.signin.DeskSessions;

@@ -59,17 +59,28 @@ class FencesTest {
             Map.entry("chat.web.view", Set.of("chat")),
             Map.entry("chat.web.templates", Set.of("chat.web.view", "chat")),
             Map.entry("chat.terminal", Set.of("chat", "answer", "flow", "incident", "policy")),
-            Map.entry("chat.slack.block", Set.of("chat", "answer", "flow", "incident", "policy", "datafile")),
+            Map.entry("chat.inbox", Set.of("seal")),
+            Map.entry("chat.talk", Set.of("chat", "answer", "flow", "incident", "policy")),
             Map.entry(
-                    "chat.slack", Set.of("chat.slack.block", "chat", "answer", "flow", "incident", "school", "policy")),
-            Map.entry("chat.slack.wire", Set.of("chat.slack", "chat.slack.block", "chat", "seal", "policy", "http")),
-            Map.entry("chat.teams.card", Set.of("chat", "answer", "flow", "incident", "policy", "datafile")),
+                    "chat.slack.block",
+                    Set.of("chat.talk", "chat", "answer", "flow", "incident", "policy", "datafile")),
             Map.entry(
-                    "chat.teams", Set.of("chat.teams.card", "chat", "answer", "flow", "incident", "school", "policy")),
-            Map.entry("chat.teams.wire", Set.of("chat.teams", "chat.teams.card", "chat", "seal", "policy", "http")),
+                    "chat.slack",
+                    Set.of("chat.slack.block", "chat.talk", "chat", "answer", "flow", "incident", "school", "policy")),
+            Map.entry(
+                    "chat.slack.wire",
+                    Set.of("chat.slack", "chat.slack.block", "chat.inbox", "chat", "seal", "policy", "http")),
+            Map.entry(
+                    "chat.teams.card", Set.of("chat.talk", "chat", "answer", "flow", "incident", "policy", "datafile")),
+            Map.entry(
+                    "chat.teams",
+                    Set.of("chat.teams.card", "chat.talk", "chat", "answer", "flow", "incident", "school", "policy")),
+            Map.entry(
+                    "chat.teams.wire",
+                    Set.of("chat.teams", "chat.teams.card", "chat.inbox", "chat", "seal", "policy", "http")),
             Map.entry(
                     "storage",
-                    Set.of("chat.slack", "chat.slack.wire", "chat", "incident", "desk.signin", "seal", "policy")),
+                    Set.of("chat.inbox", "chat.slack.wire", "chat", "incident", "desk.signin", "seal", "policy")),
             Map.entry("http", Set.of()));
 
     @TestFactory

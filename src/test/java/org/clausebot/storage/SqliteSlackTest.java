@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.clausebot.chat.slack.Deliveries;
+import org.clausebot.chat.inbox.Deliveries;
 import org.clausebot.chat.slack.wire.Installations;
 import org.clausebot.seal.WrappedKeys;
 import org.junit.jupiter.api.AfterEach;

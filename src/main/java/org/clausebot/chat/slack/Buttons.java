@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.clausebot.chat.slack.block.ButtonValue;
 import org.clausebot.chat.slack.block.SlackMessage;
+import org.clausebot.chat.talk.ButtonValue;
 
 /** Finds the buttons of a message. */
 final class Buttons {

@@ -2,41 +2,27 @@ package org.clausebot.chat.slack;
 
 import java.util.List;
 import java.util.Optional;
-import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
-import org.clausebot.chat.ReportPhrase;
+import org.clausebot.chat.slack.Delivered.Place;
 import org.clausebot.chat.slack.Delivered.Pressed;
-import org.clausebot.chat.slack.block.ButtonValue;
-import org.clausebot.chat.slack.block.Fields;
 import org.clausebot.chat.slack.block.HomeTab;
-import org.clausebot.chat.slack.block.SlackPhrase;
+import org.clausebot.chat.talk.ButtonValue;
+import org.clausebot.chat.talk.Talk;
 
-/** What comes of a pressed button. One that belongs to an earlier question, or is pressed twice, changes nothing. */
+/** What comes of a pressed button. */
 final class Presses {
     private final SlackChannel.Parts parts;
-    private final Voice voice;
-    private final Memory memory;
-    private final Questions questions;
-    private final ReportTalk talk;
+    private final SlackVoice voice;
+    private final Talk<Spot> talk;
     private final Windows windows;
-    private final Votes votes;
     private final Sharing sharing;
 
-    Presses(
-            SlackChannel.Parts parts,
-            Voice voice,
-            Memory memory,
-            Questions questions,
-            ReportTalk talk,
-            Windows windows) {
+    Presses(SlackChannel.Parts parts, SlackVoice voice, Talk<Spot> talk, Windows windows, Sharing sharing) {
         this.parts = parts;
         this.voice = voice;
-        this.memory = memory;
-        this.questions = questions;
         this.talk = talk;
         this.windows = windows;
-        this.votes = new Votes(parts, voice);
-        this.sharing = new Sharing(parts, voice, memory);
+        this.sharing = sharing;
     }
 
     static Spot spot(Pressed pressed) {
@@ -45,42 +31,38 @@ final class Presses {
 
     /** Nothing is done for what no button of ours sends, such as a day that was picked and not yet used. */
     void on(Pressed pressed) {
-        ButtonValue.read(pressed.action(), pressed.value()).ifPresent(value -> on(pressed, value));
+        // Enter in the box of the Home tab comes under the box's own name.
+        Optional<ButtonValue> value = pressed.action().equals(HomeTab.QUESTION)
+                ? Optional.of(new ButtonValue.Ask())
+                : ButtonValue.read(pressed.action(), pressed.value());
+        value.ifPresent(read -> on(pressed, read));
     }
 
     private void on(Pressed pressed, ButtonValue value) {
         Spot spot = spot(pressed);
         switch (value) {
-            case ButtonValue.Say say when say.token().isEmpty() -> begins(pressed, say.message());
-            case ButtonValue.Say say -> answer(pressed, say.token(), say.message(), label(pressed, say.message()));
-            case ButtonValue.Literal literal -> literal(pressed, literal.token());
+            case ButtonValue.Say say -> talk.presses().say(spot, say, words -> replace(pressed, label(pressed, words)));
+            case ButtonValue.Literal literal ->
+                talk.presses().literal(spot, literal, words -> replace(pressed, label(pressed, words)));
             case ButtonValue.Fill fill ->
-                Fields.words(fill.input(), pressed.fields())
-                        .ifPresentOrElse(
-                                words -> answer(pressed, fill.token(), words, picked(pressed, words)),
-                                () -> voice.alone(spot, SlackPhrase.NOTHING_PICKED));
+                talk.presses().fill(spot, fill, pressed.fields(), words -> replace(pressed, picked(pressed, words)));
             case ButtonValue.OpenWindow window -> windows.open(pressed, window.token());
-            case ButtonValue.Vote vote -> votes.vote(pressed, vote);
+            case ButtonValue.Vote vote ->
+                voice.alone(spot, talk.votes().vote(spot, vote).words());
             case ButtonValue.Share share -> sharing.share(pressed, share);
-            case ButtonValue.Ask ask ->
-                questions.ask(
-                        spot,
-                        Questions.direct(pressed.by()),
-                        pressed.fields().getOrDefault(HomeTab.QUESTION, pressed.value()),
-                        pressed.at());
-            case ButtonValue.BeginReport begin -> talk.begin(spot);
-            case ButtonValue.GoOn goOn -> talk.goOn(spot);
-            case ButtonValue.ThrowAway throwAway -> talk.throwAway(spot);
+            case ButtonValue.Ask ask -> ask(pressed, spot);
+            case ButtonValue.BeginReport begin -> talk.reports().begin(spot);
+            case ButtonValue.GoOn goOn -> talk.reports().goOn(spot);
+            case ButtonValue.ThrowAway throwAway -> talk.reports().throwAway(spot);
             case ButtonValue.Opened opened -> {}
         }
     }
 
-    private void answer(Pressed pressed, String token, String words, String label) {
-        Reply reply = talk.reply(spot(pressed), words, token);
-        if (!talk.isStale(reply)) {
-            replace(pressed, label);
-        }
-        voice.say(spot(pressed), reply);
+    private void ask(Pressed pressed, Spot spot) {
+        String words = pressed.fields().getOrDefault(HomeTab.QUESTION, pressed.value());
+        Place thread = pressed.at();
+        Reply reply = talk.questions().ask(spot, spot.conversation(), words);
+        sharing.remember(spot, reply, thread);
     }
 
     private static String label(Pressed pressed, String words) {
@@ -94,36 +76,6 @@ final class Presses {
                 .map(shown -> Buttons.ticked(shown, List.of(words.split(", ", -1))))
                 .filter(labels -> !labels.isEmpty())
                 .orElse(words);
-    }
-
-    /** Words that begin something. They bear no token, so none of them may reach a step that is asked meanwhile. */
-    private void begins(Pressed pressed, String words) {
-        Spot spot = spot(pressed);
-        replace(pressed, label(pressed, words));
-        Phrases.Reporting known = parts.phrases().reporting();
-        if (known.goOn().says(words)) {
-            talk.goOn(spot);
-        } else if (known.throwAway().says(words)) {
-            talk.throwAway(spot);
-        } else if (known.reallyThrowAway().says(words)) {
-            talk.reallyThrowAway(spot);
-        } else if (known.list().says(words)) {
-            talk.begin(spot);
-        } else if (talk.namesReport(words) || parts.phrases().onlyAsking().says(words)) {
-            talk.typed(spot, words);
-        } else {
-            questions.ask(spot, Questions.direct(pressed.by()), words, pressed.at());
-        }
-    }
-
-    private void literal(Pressed pressed, String token) {
-        Optional<String> words = memory.takeOffered(pressed.by(), token);
-        if (words.isPresent()) {
-            answer(pressed, token, words.get(), label(pressed, parts.phrases().say(ReportPhrase.WAS_ANSWER)));
-        } else {
-            voice.directly(spot(pressed), SlackPhrase.LITERAL_GONE);
-            voice.say(spot(pressed), talk.step(spot(pressed), token).instead());
-        }
     }
 
     /** Shows the message once more without its buttons, and what was pressed. */

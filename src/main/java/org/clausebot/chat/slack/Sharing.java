@@ -4,11 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Quote;
-import org.clausebot.chat.slack.Memory.Shareable;
-import org.clausebot.chat.slack.block.ButtonValue;
-import org.clausebot.chat.slack.block.ButtonValue.Shown;
+import org.clausebot.chat.Reply;
+import org.clausebot.chat.slack.Delivered.Place;
+import org.clausebot.chat.slack.Shareables.Shareable;
+import org.clausebot.chat.slack.block.Audience;
+import org.clausebot.chat.slack.block.SlackMessage;
 import org.clausebot.chat.slack.block.SlackPhrase;
-import org.clausebot.policy.Policy;
+import org.clausebot.chat.talk.ButtonValue;
+import org.clausebot.chat.talk.ButtonValue.Shown;
+import org.clausebot.chat.talk.InForce;
+import org.clausebot.chat.talk.Placement;
 
 /**
  * Shows an answer's clauses to everybody in the thread, when whoever asked wants that. What the button carries only names
@@ -16,19 +21,31 @@ import org.clausebot.policy.Policy;
  */
 final class Sharing {
     private final SlackChannel.Parts parts;
-    private final Voice voice;
-    private final Memory memory;
+    private final SlackVoice voice;
+    private final Shareables shareables;
 
-    Sharing(SlackChannel.Parts parts, Voice voice, Memory memory) {
+    Sharing(SlackChannel.Parts parts, SlackVoice voice, Shareables shareables) {
         this.parts = parts;
         this.voice = voice;
-        this.memory = memory;
+        this.shareables = shareables;
+    }
+
+    /**
+     * Remembers what was answered in a channel, to its asker alone.
+     *
+     * @param thread where it goes when it is shared
+     */
+    void remember(Spot spot, Reply reply, Place thread) {
+        if (Placement.of(reply, spot.room()) == Placement.HERE && reply instanceof Reply.Answered(Answer answer)) {
+            for (SlackMessage message : voice.rendered(reply, Audience.ASKER_IN_CHANNEL)) {
+                Buttons.shares(message).forEach(share -> shareables.keep(spot, share, new Shareable(thread, answer)));
+            }
+        }
     }
 
     void share(Delivered.Pressed pressed, ButtonValue.Share share) {
         Spot spot = Presses.spot(pressed);
-        Optional<Shareable> found =
-                memory.takeShareable(pressed.by(), pressed.at(), share).filter(kept -> isInForce(share, kept.answer()));
+        Optional<Shareable> found = shareables.take(spot, share).filter(kept -> isInForce(share, kept.answer()));
         if (found.isEmpty()) {
             voice.alone(spot, SlackPhrase.SHARE_GONE);
             return;
@@ -54,18 +71,8 @@ final class Sharing {
     }
 
     private boolean isInForce(Quote quote) {
-        return inForce(parts.policies().get(), named(quote))
+        return InForce.quote(parts.policies().get(), named(quote))
                 .filter(now -> now.clause().equals(quote.clause()))
                 .isPresent();
-    }
-
-    /** The clause that {@code shown} names, if the version that it names is in force. */
-    static Optional<Quote> inForce(List<Policy> policies, Shown shown) {
-        return policies.stream()
-                .filter(policy -> policy.id().value().equals(shown.policy())
-                        && policy.details().version().equals(shown.version()))
-                .findFirst()
-                .flatMap(
-                        policy -> policy.clause(shown.clause()).map(clause -> new Quote(policy, clause, List.of(), 0)));
     }
 }

@@ -6,6 +6,8 @@ import org.clausebot.answer.Answer;
 import org.clausebot.chat.slack.Delivered.About;
 import org.clausebot.chat.slack.Delivered.Shortcut;
 import org.clausebot.chat.slack.block.SlackPhrase;
+import org.clausebot.chat.talk.Memory;
+import org.clausebot.chat.talk.Talk;
 
 /** What comes of shortcuts, whose names stand in the app's manifest. Everything is answered in the direct message. */
 public final class Shortcuts {
@@ -22,16 +24,14 @@ public final class Shortcuts {
     public static final String REPORT = "report";
 
     private final SlackChannel.Parts parts;
-    private final Voice voice;
+    private final SlackVoice voice;
     private final Memory memory;
-    private final Questions questions;
-    private final ReportTalk talk;
+    private final Talk<Spot> talk;
 
-    Shortcuts(SlackChannel.Parts parts, Voice voice, Memory memory, Questions questions, ReportTalk talk) {
+    Shortcuts(SlackChannel.Parts parts, SlackVoice voice, Memory memory, Talk<Spot> talk) {
         this.parts = parts;
         this.voice = voice;
         this.memory = memory;
-        this.questions = questions;
         this.talk = talk;
     }
 
@@ -43,15 +43,15 @@ public final class Shortcuts {
             case ASK -> greet(spot);
             case REPORT_MESSAGE -> {
                 shortcut.about().ifPresent(about -> link(spot, about));
-                talk.begin(spot);
+                talk.reports().begin(spot);
             }
-            case REPORT -> talk.begin(spot);
+            case REPORT -> talk.reports().begin(spot);
             default -> {}
         }
     }
 
     private void ask(Spot spot, About about) {
-        questions.ask(spot, Questions.direct(spot.by()), about.words(), about.at());
+        talk.questions().ask(spot, spot.conversation(), about.words());
     }
 
     private void greet(Spot spot) {
@@ -61,10 +61,10 @@ public final class Shortcuts {
     private void link(Spot spot, About about) {
         Optional<URI> link = parts.workspace().link(spot.by(), about.at(), about.ts());
         if (link.isPresent()) {
-            memory.link(spot.by(), link.get());
-            voice.link(spot.by());
+            memory.link(spot.person(), link.get());
+            voice.link(spot);
         } else {
-            memory.forgetLink(spot.by());
+            memory.forgetLink(spot.person());
             voice.directly(spot, SlackPhrase.LINK_NONE);
         }
     }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clausebot.chat.Assistant;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Feedback;
@@ -21,6 +23,10 @@ import org.clausebot.chat.slack.block.HomeView;
 import org.clausebot.chat.slack.block.SlackPhrase;
 import org.clausebot.chat.slack.block.SlackReplies;
 import org.clausebot.chat.slack.block.SlackWords;
+import org.clausebot.chat.talk.Means;
+import org.clausebot.chat.talk.Memory;
+import org.clausebot.chat.talk.Sayings;
+import org.clausebot.chat.talk.Talk;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.SchoolId;
 import org.slf4j.Logger;
@@ -28,7 +34,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The conversation in Slack. What is typed in a channel is only ever a question to the policy; what belongs to a report is
- * said in the direct message and nowhere else ({@link Placement}).
+ * said in the direct message and nowhere else ({@link org.clausebot.chat.talk.Placement}).
  */
 public final class SlackChannel implements SlackChat {
     private static final Logger LOG = LoggerFactory.getLogger(SlackChannel.class);
@@ -37,10 +43,10 @@ public final class SlackChannel implements SlackChat {
     private static final String REPORT_COMMAND = "/report";
 
     private final Parts parts;
-    private final Voice voice;
+    private final SlackVoice voice;
     private final Memory memory;
-    private final Questions questions;
-    private final ReportTalk talk;
+    private final Talk<Spot> talk;
+    private final Sharing sharing;
     private final Windows windows;
     private final Presses presses;
     private final Shortcuts shortcuts;
@@ -72,13 +78,44 @@ public final class SlackChannel implements SlackChat {
         this.memory = new Memory(parts.clock());
         SlackReplies replies =
                 new SlackReplies(parts.phrases(), parts.words(), parts.contacts(), this::startable, parts.pages());
-        Counting counting = new Counting(parts.meters());
-        this.voice = new Voice(parts.workspace(), replies, parts.words(), memory);
-        this.questions = new Questions(parts, voice, memory, counting);
-        this.talk = new ReportTalk(parts, voice, memory, questions, counting);
-        this.windows = new Windows(parts, voice, talk);
-        this.presses = new Presses(parts, voice, memory, questions, talk, windows);
-        this.shortcuts = new Shortcuts(parts, voice, memory, questions, talk);
+        this.voice = new SlackVoice(parts.workspace(), replies, parts.words(), memory);
+        this.talk = Talk.of(means(parts, memory, voice));
+        this.sharing = new Sharing(parts, voice, new Shareables(parts.clock()));
+        this.windows = new Windows(parts, voice, talk.windows());
+        this.presses = new Presses(parts, voice, talk, windows, sharing);
+        this.shortcuts = new Shortcuts(parts, voice, memory, talk);
+    }
+
+    private static Means<Spot> means(Parts parts, Memory memory, SlackVoice voice) {
+        return new Means<>(
+                new Means.Names("slack", "slack-direct", "slack-channel"),
+                spot -> parts.school().apply(spot.by()),
+                parts.assistant(),
+                parts.reports(),
+                parts.policies(),
+                parts.feedback(),
+                parts.phrases(),
+                sayings(parts.words()),
+                memory,
+                voice,
+                parts.meters(),
+                parts.clock());
+    }
+
+    private static Sayings sayings(SlackWords words) {
+        return new Sayings(
+                words.say(SlackPhrase.NOTHING_PICKED),
+                words.say(SlackPhrase.LITERAL_GONE),
+                words.say(SlackPhrase.FILE_REFUSED),
+                words.say(SlackPhrase.LOGGED_ASKED),
+                Stream.of(
+                                SlackPhrase.HOME_LOGGED_ASKING,
+                                SlackPhrase.HOME_LOGGED_REPORTING,
+                                SlackPhrase.HOME_LOGGED_SLACK,
+                                SlackPhrase.HOME_LOGGED_CARE)
+                        .map(words::say)
+                        .collect(Collectors.joining("\n")),
+                words.say(SlackPhrase.WINDOW_EMPTY));
     }
 
     private boolean startable(String title) {
@@ -152,13 +189,13 @@ public final class SlackChannel implements SlackChat {
         Spot spot = spot(said);
         boolean words = !said.words().isBlank();
         if (said.files()) {
-            talk.file(spot, words);
+            talk.reports().file(spot, words);
         }
         if (said.files() && !words) {
             return;
         }
         switch (said.at().room()) {
-            case DIRECT, HOME -> talk.typed(spot, said.words());
+            case DIRECT, HOME -> talk.reports().typed(spot, said.words());
             case GROUP, CHANNEL -> {
                 Place thread = said.at().thread().isEmpty()
                         ? new Place(said.at().room(), said.at().channel(), said.ts())
@@ -170,13 +207,13 @@ public final class SlackChannel implements SlackChat {
 
     /** Words that are no answer to a report's question, whatever they are. */
     private void question(Spot spot, String conversation, String words, Place thread) {
-        if (questions.privacy(spot, words)) {
+        if (talk.questions().privacy(spot, words)) {
             return;
         }
-        if (talk.asksToReport(words)) {
-            talk.begin(spot, words);
+        if (talk.reports().asksToReport(words)) {
+            talk.reports().begin(spot, words);
         } else {
-            questions.ask(spot, conversation, words, thread);
+            sharing.remember(spot, talk.questions().ask(spot, conversation, words), thread);
         }
     }
 
@@ -184,7 +221,7 @@ public final class SlackChannel implements SlackChat {
         Spot spot = spot(command);
         String words = command.words().strip();
         if (command.command().startsWith(REPORT_COMMAND)) {
-            talk.begin(spot, words);
+            talk.reports().begin(spot, words);
         } else if (words.isEmpty()) {
             voice.alone(spot, SlackPhrase.POLICY_HELP);
         } else {
@@ -194,8 +231,8 @@ public final class SlackChannel implements SlackChat {
 
     private void home(Member member) {
         HomeView view = new HomeView(
-                talk.waiting(member),
-                memory.sent(member),
+                talk.reports().waiting(Spot.direct(member)),
+                memory.sent(Identity.key(member)),
                 parts.policies().get().stream().map(Policy::details).toList(),
                 parts.reports().flows().sending(),
                 parts.pages());

@@ -17,6 +17,7 @@ import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.block.DeskNotice;
 import org.clausebot.chat.slack.block.SlackMessage;
 import org.clausebot.chat.slack.block.SlackWords;
+import org.clausebot.chat.talk.Forgetting;
 import org.clausebot.incident.Notices;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.school.Receiver;
@@ -65,7 +66,7 @@ public final class SlackNotices implements Notices, AutoCloseable {
         this.workspace = workspace;
         this.notice = DeskNotice.of(desk, words);
         this.clock = clock;
-        this.told = Memory.forgetting(REMEMBERED, MOST, clock);
+        this.told = Forgetting.after(REMEMBERED, MOST, clock);
     }
 
     /** Looks by itself from now on, until {@link #close}: also where no mail is set up, or the mail server is down. */

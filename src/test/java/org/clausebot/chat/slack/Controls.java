@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.clausebot.chat.slack.block.ButtonValue;
 import org.clausebot.chat.slack.block.SlackMessage;
+import org.clausebot.chat.talk.ButtonValue;
 
 /** What can be pressed and ticked in a message, read from its blocks as Slack would show them. */
 final class Controls {

@@ -15,10 +15,11 @@ import org.clausebot.chat.slack.Delivered.Place;
 import org.clausebot.chat.slack.Delivered.Room;
 import org.clausebot.chat.slack.RecordingWorkspace.How;
 import org.clausebot.chat.slack.RecordingWorkspace.Spoken;
-import org.clausebot.chat.slack.block.ButtonValue;
 import org.clausebot.chat.slack.block.HomeTab;
 import org.clausebot.chat.slack.block.Samples;
 import org.clausebot.chat.slack.block.SlackPhrase;
+import org.clausebot.chat.talk.ButtonValue;
+import org.clausebot.chat.talk.Placement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -121,7 +122,7 @@ class SlackChannelTest {
 
                     List<Spoken> near = site.workspace.elsewhere();
                     assertThat(near).isNotEmpty().noneMatch(s -> s.how() == How.OPENLY);
-                    if (Placement.of(entry.getValue(), Room.CHANNEL) == Placement.ONLY_TO_ASKER) {
+                    if (Placement.of(entry.getValue(), org.clausebot.chat.talk.Room.AMONG_OTHERS) == Placement.HERE) {
                         assertThat(site.workspace.direct()).isEmpty();
                         assertThat(RecordingWorkspace.words(near))
                                 .doesNotContain(site.phrases.say(ReportPhrase.CANCEL));
@@ -184,8 +185,7 @@ class SlackChannelTest {
     void one_person_in_two_workspaces_of_an_organisation_is_one() {
         Member here = new Member("T1", "E1", "W1");
         Member there = new Member("T2", "E1", "W1");
-        assertThat(Identity.reporter(SlackSite.reporter(here).school(), here))
-                .isEqualTo(Identity.reporter(SlackSite.reporter(here).school(), there));
+        assertThat(Identity.key(here)).isEqualTo(Identity.key(there));
         assertThat(Identity.key(SlackSite.ANNA)).isEqualTo("T1:UANNA");
     }
 

@@ -9,6 +9,8 @@ import org.clausebot.answer.Quote;
 import org.clausebot.chat.Feedback.Verdict;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Wording;
+import org.clausebot.chat.talk.ButtonValue;
+import org.clausebot.chat.talk.Press;
 
 /** What came of a question. */
 final class AnswerBlocks {

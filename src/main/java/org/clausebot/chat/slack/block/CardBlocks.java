@@ -9,6 +9,8 @@ import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.ReportPhrase;
 import org.clausebot.chat.ReportWords;
+import org.clausebot.chat.talk.ButtonValue;
+import org.clausebot.chat.talk.Press;
 import org.clausebot.incident.Receipt;
 import org.clausebot.incident.Reporting;
 import org.clausebot.incident.Reporting.Addressees;

@@ -2,6 +2,7 @@ package org.clausebot.chat.slack.block;
 
 import java.net.URI;
 import java.util.List;
+import org.clausebot.chat.talk.Press;
 
 /** What a receiver is told: that there is something to read, and where. It is the same for every kind of report. */
 public final class DeskNotice {

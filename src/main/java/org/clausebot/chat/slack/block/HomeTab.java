@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
+import org.clausebot.chat.talk.ButtonValue;
+import org.clausebot.chat.talk.Press;
 import org.clausebot.policy.PolicyDetails;
 
 /** Draws the Home tab: ask, go on, what was sent, what is in force, what is kept. Only the person themselves sees it. */

@@ -13,6 +13,7 @@ import com.slack.api.model.block.element.RichTextSectionElement;
 import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import org.clausebot.chat.Pieces;
 
 /** The few kinds of blocks that are used, each within its limits. */
 final class Kit {

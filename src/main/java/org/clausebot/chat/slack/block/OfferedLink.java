@@ -4,6 +4,8 @@ import com.slack.api.model.block.LayoutBlock;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.clausebot.chat.talk.ButtonValue;
+import org.clausebot.chat.talk.Press;
 
 /** Offers the address of a message as the answer to a step that asks for one: the address, and none of its words. */
 public final class OfferedLink {

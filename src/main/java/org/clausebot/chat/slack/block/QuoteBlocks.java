@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Anchors;
+import org.clausebot.chat.Pieces;
 import org.clausebot.chat.Wording;
 import org.clausebot.policy.Clause;
 import org.clausebot.policy.ClauseRef;

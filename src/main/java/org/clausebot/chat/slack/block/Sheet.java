@@ -11,6 +11,8 @@ import com.slack.api.util.json.GsonFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.clausebot.chat.Pieces;
+import org.clausebot.chat.talk.Press;
 
 /** What is to be shown, in order; divided into messages at the end. Buttons get ids that no other on it has. */
 final class Sheet {

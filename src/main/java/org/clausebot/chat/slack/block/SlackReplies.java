@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.clausebot.answer.Answer;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Phrases;
+import org.clausebot.chat.Pieces;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.ReportPhrase;
 import org.clausebot.chat.Wording;

@@ -14,8 +14,12 @@ import java.util.Set;
 import org.clausebot.chat.Asking;
 import org.clausebot.chat.Asking.Input;
 import org.clausebot.chat.Phrases;
+import org.clausebot.chat.Pieces;
 import org.clausebot.chat.ReportPhrase;
 import org.clausebot.chat.ReportWords;
+import org.clausebot.chat.talk.ButtonValue;
+import org.clausebot.chat.talk.Fields;
+import org.clausebot.chat.talk.Press;
 import org.clausebot.flow.Turn;
 import org.clausebot.incident.Reporting.Evidence;
 

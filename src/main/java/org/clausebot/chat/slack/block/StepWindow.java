@@ -20,6 +20,7 @@ import org.clausebot.chat.Asking;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.ReportPhrase;
+import org.clausebot.chat.talk.Fields;
 import org.clausebot.flow.Turn;
 
 /**

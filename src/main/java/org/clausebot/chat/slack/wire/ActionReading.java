@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clausebot.chat.inbox.Arrival;
 import org.clausebot.chat.slack.Delivered;
 import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.Delivered.Place;
@@ -35,7 +36,7 @@ final class ActionReading {
 
     private ActionReading() {}
 
-    static Arrival command(SlashCommandPayload p, Context context) {
+    static Arrival<Delivered> command(SlashCommandPayload p, Context context) {
         String channel = text(p.getChannelId());
         Member by = member(context, p.getUserId());
         Delivered.Command command = new Delivered.Command(
@@ -45,10 +46,10 @@ final class ActionReading {
                 text(p.getText()).strip(),
                 text(p.getResponseUrl()),
                 text(p.getTriggerId()));
-        return new Arrival(command, List.of(Arrival.Name.of("trigger", required(p.getTriggerId()))));
+        return new Arrival<>(command, List.of(Arrival.Name.of("trigger", required(p.getTriggerId()))));
     }
 
-    static Optional<Arrival> pressed(BlockActionPayload p, Context context) {
+    static Optional<Arrival<Delivered>> pressed(BlockActionPayload p, Context context) {
         List<BlockActionPayload.Action> actions = p.getActions();
         // Controls in a window only fill it in.
         boolean inWindow = p.getView() != null && "modal".equals(p.getView().getType());
@@ -72,7 +73,7 @@ final class ActionReading {
                 text(p.getTriggerId()),
                 shown(p));
         String where = p.getView() == null ? text(container.getChannelId()) + "/" + ts : "home";
-        return Optional.of(new Arrival(
+        return Optional.of(new Arrival<>(
                 pressed,
                 List.of(
                         Arrival.Name.of("press", required(p.getTriggerId()), text(action.getActionTs())),
@@ -105,8 +106,8 @@ final class ActionReading {
         return new Place(room(channel, name, true), channel, thread.isEmpty() ? inMessage : thread);
     }
 
-    static Arrival shortcut(GlobalShortcutPayload p, Context context) {
-        return new Arrival(
+    static Arrival<Delivered> shortcut(GlobalShortcutPayload p, Context context) {
+        return new Arrival<>(
                 new Delivered.Shortcut(
                         member(context, p.getUser().getId()),
                         required(p.getCallbackId()),
@@ -115,7 +116,7 @@ final class ActionReading {
                 List.of(Arrival.Name.of("press", required(p.getTriggerId()), text(p.getActionTs()))));
     }
 
-    static Arrival shortcut(MessageShortcutPayload p, Context context) {
+    static Arrival<Delivered> shortcut(MessageShortcutPayload p, Context context) {
         String channel = p.getChannel() == null ? "" : text(p.getChannel().getId());
         String name = p.getChannel() == null ? "" : text(p.getChannel().getName());
         String thread = p.getMessage() == null ? "" : text(p.getMessage().getThreadTs());
@@ -124,7 +125,7 @@ final class ActionReading {
                 : text(p.getMessage().getText());
         Delivered.About about = new Delivered.About(
                 new Place(room(channel, name, false), channel, thread), text(p.getMessageTs()), words);
-        return new Arrival(
+        return new Arrival<>(
                 new Delivered.Shortcut(
                         member(context, p.getUser().getId()),
                         required(p.getCallbackId()),
@@ -133,9 +134,9 @@ final class ActionReading {
                 List.of(Arrival.Name.of("press", required(p.getTriggerId()), text(p.getActionTs()))));
     }
 
-    static Arrival window(ViewSubmissionPayload p, Context context) {
+    static Arrival<Delivered> window(ViewSubmissionPayload p, Context context) {
         Map<String, String> fields = fields(p.getView().getState());
-        return new Arrival(
+        return new Arrival<>(
                 new Delivered.Window(
                         member(context, p.getUser().getId()), text(p.getView().getCallbackId()), fields),
                 // Sent again with mistakes put right, a window has the same id and hash.

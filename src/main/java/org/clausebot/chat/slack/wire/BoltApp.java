@@ -18,12 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.clausebot.chat.inbox.Arrival;
+import org.clausebot.chat.slack.Delivered;
 
 /** Bolt's app: what Slack sends goes to the {@link Intake}, and Slack hears at once that it was taken. */
 final class BoltApp {
-    private static final Logger LOG = LoggerFactory.getLogger(BoltApp.class);
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
     private final Intake intake;
@@ -83,21 +82,24 @@ final class BoltApp {
                 ANY,
                 (request, context) -> taken(() -> Optional.of(ActionReading.shortcut(request.getPayload(), context))));
         app.viewSubmission(ANY, (request, context) -> {
-            Arrival arrival = ActionReading.window(request.getPayload(), context);
+            Arrival<Delivered> arrival = ActionReading.window(request.getPayload(), context);
             String block = ActionReading.firstBlock(request.getPayload());
             try {
                 Map<String, String> wrong = intake.submit(arrival, block);
                 return wrong.isEmpty() ? context.ack() : context.ackWithErrors(wrong);
             } catch (RuntimeException e) {
-                throw notKept(e);
+                throw intake.notKept(e);
             }
         });
         app.viewClosed(ANY, (request, context) -> Response.ok());
     }
 
-    /** @throws IllegalArgumentException when it lacks what Slack always sends */
-    private Response taken(Supplier<Optional<Arrival>> reading) {
-        Optional<Arrival> arrival = reading.get();
+    /**
+     * @throws IllegalArgumentException when it lacks what Slack always sends
+     * @throws NotKeptException because Bolt acknowledges an event whatever its handlers answer; Slack will send it again
+     */
+    private Response taken(Supplier<Optional<Arrival<Delivered>>> reading) {
+        Optional<Arrival<Delivered>> arrival = reading.get();
         if (arrival.isEmpty()) {
             return Response.ok();
         }
@@ -105,15 +107,8 @@ final class BoltApp {
             intake.take(arrival.get());
             return Response.ok();
         } catch (RuntimeException e) {
-            throw notKept(e);
+            throw intake.notKept(e);
         }
-    }
-
-    /** Thrown, because Bolt acknowledges an event whatever its handlers answer; Slack will send it again. */
-    private NotKeptException notKept(RuntimeException e) {
-        intake.count("not-kept");
-        LOG.error("A delivery from Slack could not be kept: {}", e.getClass().getName());
-        return new NotKeptException();
     }
 
     private Response removed(EventsApiPayload<?> event, Context context) {
@@ -123,7 +118,7 @@ final class BoltApp {
             tokens.forget(enterprise, team, EventReading.isWholeOrganisation(event));
             return Response.ok();
         } catch (RuntimeException e) {
-            throw notKept(e);
+            throw intake.notKept(e);
         }
     }
 }

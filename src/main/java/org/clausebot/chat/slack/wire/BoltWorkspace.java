@@ -10,6 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.clausebot.chat.inbox.Lanes;
+import org.clausebot.chat.inbox.Pace;
+import org.clausebot.chat.inbox.Ticking;
 import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.Delivered.Place;
 import org.clausebot.chat.slack.Delivered.Room;
@@ -19,6 +22,7 @@ import org.clausebot.chat.slack.block.SlackMessage;
 /** {@link Workspace} by Slack's Web API. A lane for each person's direct message and each channel keeps the order. */
 final class BoltWorkspace implements Workspace {
     private static final int TRIES = 5;
+    private static final Pace.Limit ONE_A_SECOND = new Pace.Limit(1, Duration.ofSeconds(1));
 
     private final Calls calls;
     private final ResponseUrls urls;
@@ -32,7 +36,7 @@ final class BoltWorkspace implements Workspace {
         this.urls = urls;
         this.people = people;
         this.lanes = lanes;
-        this.pace = new Pace(clock, tuning.pause());
+        this.pace = new Pace(List.of(ONE_A_SECOND), clock, tuning.pause());
         this.direct = Caffeine.newBuilder()
                 .ticker(Ticking.by(clock))
                 .expireAfterWrite(Duration.ofHours(12))

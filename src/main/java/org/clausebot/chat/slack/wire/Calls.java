@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.clausebot.chat.inbox.Waits;
 import org.clausebot.chat.slack.Delivered.Member;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,6 @@ import org.slf4j.LoggerFactory;
 final class Calls {
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
     private static final int MOST_WAITS = 10;
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final Set<String> PASSING =
             Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org");
     private static final Set<String> TOO_FAST = Set.of("ratelimited", "rate_limited", "message_limit_exceeded");
@@ -118,7 +118,7 @@ final class Calls {
                         failed++;
                         LOG.debug("{} did not succeed: {}", method, why);
                         if (failed < tries) {
-                            tuning.pause().of(backoff(failed));
+                            tuning.pause().of(Waits.backoff(failed, tuning.random()));
                         }
                     }
                 }
@@ -148,7 +148,7 @@ final class Calls {
             List<String> header = Optional.ofNullable(answer.getHttpResponseHeaders())
                     .map(headers -> headers.getOrDefault("retry-after", List.of()))
                     .orElse(List.of());
-            return new Next.Wait(seconds(header.isEmpty() ? "1" : header.getFirst()));
+            return new Next.Wait(Waits.asked(header.isEmpty() ? "1" : header.getFirst()));
         }
         return PASSING.contains(error) ? new Next.Again(error) : new Next.Give(error);
     }
@@ -156,7 +156,7 @@ final class Calls {
     private static Next after(SlackApiException e) {
         int status = e.getResponse().code();
         if (status == 429) {
-            return new Next.Wait(seconds(
+            return new Next.Wait(Waits.asked(
                     Optional.ofNullable(e.getResponse().header("Retry-After")).orElse("1")));
         }
         if (status >= 500) {
@@ -166,20 +166,6 @@ final class Calls {
                 e.getError() == null || e.getError().getError() == null
                         ? "status_" + status
                         : e.getError().getError());
-    }
-
-    static Duration seconds(String header) {
-        if (!header.matches("[0-9]{1,9}")) {
-            return Duration.ofSeconds(1);
-        }
-        Duration asked = Duration.ofSeconds(Math.max(1, Long.parseLong(header)));
-        return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
-    }
-
-    /** Half a second, then ever twice as long, each a fifth more or less. */
-    Duration backoff(int failed) {
-        double jitter = 0.8 + 0.4 * tuning.random().nextDouble();
-        return Duration.ofMillis((long) (500 * Math.pow(2, Math.min(6, failed - 1)) * jitter));
     }
 
     private <T> Outcome<T> ended(String method, String error) {

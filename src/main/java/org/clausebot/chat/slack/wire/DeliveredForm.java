@@ -13,10 +13,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import org.clausebot.chat.inbox.Codec;
 import org.clausebot.chat.slack.Delivered;
 
 /** What was delivered, as bytes to be sealed. */
-final class DeliveredForm {
+final class DeliveredForm implements Codec<Delivered> {
     private static final Map<String, Class<? extends Delivered>> KINDS = Map.of(
             "said", Delivered.Said.class,
             "command", Delivered.Command.class,
@@ -30,9 +31,8 @@ final class DeliveredForm {
             .registerTypeAdapter(new TypeToken<Optional<Delivered.About>>() {}.getType(), new AboutForm())
             .create();
 
-    private DeliveredForm() {}
-
-    static byte[] write(Delivered delivered) {
+    @Override
+    public byte[] write(Delivered delivered) {
         String kind = switch (delivered) {
             case Delivered.Said said -> "said";
             case Delivered.Command command -> "command";
@@ -48,7 +48,8 @@ final class DeliveredForm {
     }
 
     /** @throws IllegalStateException when these bytes were not written here */
-    static Delivered read(byte[] bytes) {
+    @Override
+    public Delivered read(byte[] bytes) {
         JsonObject form = GSON.fromJson(new String(bytes, StandardCharsets.UTF_8), JsonObject.class);
         JsonElement kind = form == null ? null : form.get("kind");
         Class<? extends Delivered> type = kind == null ? null : KINDS.get(kind.getAsString());

@@ -11,6 +11,7 @@ import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.clausebot.chat.inbox.Arrival;
 import org.clausebot.chat.slack.Delivered;
 import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.Delivered.Place;
@@ -32,7 +33,7 @@ final class EventReading {
             @Nullable String text,
             @Nullable Collection<?> files) {}
 
-    static Optional<Arrival> message(EventsApiPayload<MessageEvent> payload, Context context) {
+    static Optional<Arrival<Delivered>> message(EventsApiPayload<MessageEvent> payload, Context context) {
         MessageEvent e = payload.getEvent();
         return said(
                 payload,
@@ -48,7 +49,7 @@ final class EventReading {
                         e.getFiles()));
     }
 
-    static Optional<Arrival> withFiles(EventsApiPayload<MessageFileShareEvent> payload, Context context) {
+    static Optional<Arrival<Delivered>> withFiles(EventsApiPayload<MessageFileShareEvent> payload, Context context) {
         MessageFileShareEvent e = payload.getEvent();
         return said(
                 payload,
@@ -65,7 +66,8 @@ final class EventReading {
     }
 
     /** A reply in a thread that is shown outside of it as well. */
-    static Optional<Arrival> broadcast(EventsApiPayload<MessageThreadBroadcastEvent> payload, Context context) {
+    static Optional<Arrival<Delivered>> broadcast(
+            EventsApiPayload<MessageThreadBroadcastEvent> payload, Context context) {
         MessageThreadBroadcastEvent e = payload.getEvent();
         return said(
                 payload,
@@ -81,7 +83,7 @@ final class EventReading {
                         null));
     }
 
-    static Optional<Arrival> mention(EventsApiPayload<AppMentionEvent> payload, Context context) {
+    static Optional<Arrival<Delivered>> mention(EventsApiPayload<AppMentionEvent> payload, Context context) {
         AppMentionEvent e = payload.getEvent();
         String channel = text(e.getChannel());
         return said(
@@ -98,17 +100,17 @@ final class EventReading {
                         e.getFiles()));
     }
 
-    static Optional<Arrival> home(EventsApiPayload<AppHomeOpenedEvent> payload, Context context) {
+    static Optional<Arrival<Delivered>> home(EventsApiPayload<AppHomeOpenedEvent> payload, Context context) {
         AppHomeOpenedEvent e = payload.getEvent();
         if (!"home".equals(e.getTab()) || e.getUser() == null) {
             return Optional.empty();
         }
-        return Optional.of(new Arrival(
+        return Optional.of(new Arrival<>(
                 new Delivered.HomeOpened(member(payload, context, e.getUser())),
                 List.of(Arrival.Name.of("event", text(payload.getEventId())))));
     }
 
-    private static Optional<Arrival> said(EventsApiPayload<?> payload, Context context, Message message) {
+    private static Optional<Arrival<Delivered>> said(EventsApiPayload<?> payload, Context context, Message message) {
         String bot = botUser(payload);
         String user = text(message.user);
         String channel = text(message.channel);
@@ -126,7 +128,7 @@ final class EventReading {
         Delivered.Said said = new Delivered.Said(
                 member(payload, context, user), new Place(room.get(), channel, text(message.thread)), ts, words, files);
         // A mention comes twice, as itself and as a message: the message's own name makes them one.
-        return Optional.of(new Arrival(
+        return Optional.of(new Arrival<>(
                 said,
                 List.of(
                         Arrival.Name.of("message", channel, ts),

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.clausebot.chat.inbox.NotKeptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

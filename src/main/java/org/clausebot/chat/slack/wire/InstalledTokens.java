@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.clausebot.chat.inbox.Ticking;
+import org.clausebot.seal.Hidden;
 import org.clausebot.seal.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

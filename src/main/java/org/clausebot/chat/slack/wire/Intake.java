@@ -1,45 +1,25 @@
 package org.clausebot.chat.slack.wire;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.clausebot.chat.inbox.Answers;
+import org.clausebot.chat.inbox.Arrival;
+import org.clausebot.chat.inbox.Inbox;
+import org.clausebot.chat.inbox.Lanes;
+import org.clausebot.chat.inbox.NotKeptException;
 import org.clausebot.chat.slack.Delivered;
 import org.clausebot.chat.slack.Delivered.Member;
-import org.clausebot.chat.slack.Deliveries;
 import org.clausebot.chat.slack.SlackChat;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Takes what arrives: once, on disk and sealed before Slack hears that it was taken, and then handed over, one after the
- * other for each person.
- */
+/** Takes what Slack delivers, and hands it over when it is its turn and all is known that only Slack knows. */
 final class Intake {
-    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-    private static final String PLACE = "slack/delivery";
-    private static final int MOST_STARTS = 3;
-    private static final List<Duration> PATIENCE =
-            List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2));
-
     private final Ports ports;
     private final SlackChat chat;
     private final BoltWorkspace workspace;
     private final Completion completion;
-    private final Lanes lanes;
-    private final MeterRegistry meters;
-    private final Clock clock;
-    private final Tuning tuning;
-    private final Map<String, CompletableFuture<Map<String, String>>> windows = new ConcurrentHashMap<>();
+    private final Inbox<Delivered> inbox;
+    private final Answers<Delivered, Map<String, String>> windows;
 
     /** What it works with. */
     record Parts(
@@ -57,21 +37,23 @@ final class Intake {
         this.chat = parts.chat();
         this.workspace = parts.workspace();
         this.completion = parts.completion();
-        this.lanes = parts.lanes();
-        this.meters = parts.meters();
-        this.clock = parts.clock();
-        this.tuning = parts.tuning();
+        this.inbox = new Inbox<>(
+                "slack",
+                new Inbox.Parts(
+                        ports.deliveries(),
+                        ports.vault(),
+                        parts.lanes(),
+                        parts.meters(),
+                        parts.clock(),
+                        parts.tuning().pause()),
+                new DeliveredForm(),
+                new Work());
+        this.windows = new Answers<>(inbox, parts.tuning().window());
     }
 
     /** Takes it and returns; the work is done later. What came before is left alone. */
-    void take(Arrival arrival) {
-        List<Deliveries.Name> names = names(arrival);
-        String hash = names.getFirst().hash();
-        if (!keep(arrival, names)) {
-            return;
-        }
-        Delivered delivered = arrival.delivered();
-        lanes.run(lane(delivered.by()), () -> work(hash, delivered));
+    void take(Arrival<Delivered> arrival) {
+        inbox.take(arrival);
     }
 
     /**
@@ -80,158 +62,85 @@ final class Intake {
      * @param block shows a mistake of ours
      * @return what is wrong, by block id; empty to close it
      */
-    Map<String, String> submit(Arrival arrival, String block) {
-        List<Deliveries.Name> names = names(arrival);
-        String hash = names.getFirst().hash();
-        CompletableFuture<Map<String, String>> fresh = new CompletableFuture<>();
-        CompletableFuture<Map<String, String>> running = windows.putIfAbsent(hash, fresh);
-        if (running != null) {
-            return answer(running);
-        }
-        boolean begun = false;
-        try {
-            if (!keep(arrival, names)) {
-                return Map.of();
-            }
-            Delivered.Window window = (Delivered.Window) arrival.delivered();
-            begun = lanes.run(lane(window.by()), () -> {
-                try {
-                    submitted(hash, window, block, fresh);
-                } finally {
-                    windows.remove(hash);
-                }
-            });
-            return begun ? answer(fresh) : Map.of();
-        } finally {
-            if (!begun) {
-                fresh.complete(Map.of());
-                windows.remove(hash);
-            }
-        }
-    }
-
-    private Map<String, String> answer(CompletableFuture<Map<String, String>> running) {
-        try {
-            return running.get(tuning.window().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            if (running.complete(Map.of())) {
-                count("late");
-            }
-            return running.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Map.of();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A window's answer is never completed with a fault", e);
-        }
-    }
-
-    private void submitted(
-            String hash, Delivered.Window window, String block, CompletableFuture<Map<String, String>> waiting) {
-        Map<String, String> wrong;
-        try {
-            wrong = isSchools(window.by()) ? chat.submitted(window) : Map.of();
-        } catch (RuntimeException e) {
-            fault(e);
-            wrong = Map.of(block, ports.failed().getFirst().text());
-        }
-        if (wrong.isEmpty()) {
-            ports.deliveries().done(hash);
-        } else {
-            // Nothing was taken, so the same may be sent again.
-            ports.deliveries().again(List.of(hash));
-        }
-        boolean late = !waiting.complete(wrong);
-        if (late && !wrong.isEmpty()) {
-            // The window is closed by now: what is wrong is said in the direct message.
-            chat.on(window);
-        }
-    }
-
-    private boolean keep(Arrival arrival, List<Deliveries.Name> names) {
-        String hash = names.getFirst().hash();
-        byte[] wrapped = ports.vault().newKey(hash);
-        byte[] body = ports.vault().seal(wrapped, hash, PLACE, DeliveredForm.write(arrival.delivered()));
-        return ports.deliveries().take(names, Optional.of(new Deliveries.Sealed(wrapped, body)), clock.instant());
-    }
-
-    private List<Deliveries.Name> names(Arrival arrival) {
-        return arrival.names().stream()
-                .map(name -> new Deliveries.Name(
-                        HexFormat.of().formatHex(ports.vault().fingerprint("slack.delivery", name.id())),
-                        name.forThatLong()))
-                .toList();
+    Map<String, String> submit(Arrival<Delivered> arrival, String block) {
+        return windows.ask(arrival, new WindowWork(block));
     }
 
     /** Works on what was taken and not done when the program last stopped, in the order in which it came. */
     void resume() {
-        List<Deliveries.Undone> undone = ports.deliveries().undone(MOST_STARTS);
-        for (Deliveries.Undone one : undone) {
-            Delivered delivered;
-            try {
-                delivered = DeliveredForm.read(ports.vault()
-                        .open(
-                                one.sealed().wrapped(),
-                                one.hash(),
-                                PLACE,
-                                one.sealed().body()));
-            } catch (RuntimeException e) {
-                fault(e);
-                continue;
-            }
-            lanes.run(lane(delivered.by()), () -> resume(one.hash(), delivered));
-        }
+        inbox.resume();
     }
 
-    private void resume(String hash, Delivered delivered) {
-        if (delivered instanceof Delivered.Window window) {
-            // Nobody waits for it any more: what is wrong with it is said in the direct message.
-            if (!isSchools(window.by()) || chat.submitted(window).isEmpty()) {
-                ports.deliveries().done(hash);
-                return;
-            }
-        }
-        work(hash, delivered);
+    /** It could not be kept, and must not be acknowledged. */
+    NotKeptException notKept(RuntimeException e) {
+        return inbox.notKept(e);
     }
 
-    private void work(String hash, Delivered delivered) {
-        if (!isSchools(delivered.by())) {
-            refuse(delivered);
-            ports.deliveries().done(hash);
-            return;
+    private final class Work implements Inbox.Work<Delivered> {
+        @Override
+        public String lane(Delivered delivered) {
+            Member member = delivered.by();
+            return (member.enterprise().isEmpty() ? member.team() : member.enterprise()) + "/" + member.user();
         }
-        if (handedOver(delivered)) {
-            ports.deliveries().done(hash);
-        }
-    }
 
-    /** False when it must wait for the next start. */
-    private boolean handedOver(Delivered delivered) {
-        for (int tried = 0; ; tried++) {
-            try {
+        @Override
+        public void of(Delivered delivered) {
+            if (isSchools(delivered.by())) {
                 chat.on(completion.of(delivered));
-                return true;
-            } catch (SlackUnavailableException e) {
-                if (tried == PATIENCE.size() || !waited(PATIENCE.get(tried))) {
-                    count("failed");
-                    LOG.error("A delivery waits for the next start: Slack does not answer");
-                    return false;
-                }
-            } catch (RuntimeException e) {
-                fault(e);
-                workspace.direct(delivered.by(), ports.failed());
-                return true;
+            } else {
+                refuse(delivered);
             }
+        }
+
+        @Override
+        public void resumed(Delivered delivered) {
+            // Nobody waits for a window any more: what is wrong with it is said in the direct message.
+            boolean closed = delivered instanceof Delivered.Window window
+                    && (!isSchools(window.by()) || chat.submitted(window).isEmpty());
+            if (!closed) {
+                of(delivered);
+            }
+        }
+
+        @Override
+        public void failed(Delivered delivered) {
+            workspace.direct(delivered.by(), ports.failed());
         }
     }
 
-    private boolean waited(Duration time) {
-        try {
-            tuning.pause().of(time);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+    private final class WindowWork implements Answers.Work<Delivered, Map<String, String>> {
+        private final String block;
+
+        WindowWork(String block) {
+            this.block = block;
+        }
+
+        @Override
+        public Map<String, String> of(Delivered delivered) {
+            return isSchools(delivered.by()) ? chat.submitted((Delivered.Window) delivered) : Map.of();
+        }
+
+        @Override
+        public Map<String, String> meanwhile() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, String> failed() {
+            return Map.of(block, ports.failed().getFirst().text());
+        }
+
+        @Override
+        public boolean isTaken(Map<String, String> wrong) {
+            return wrong.isEmpty();
+        }
+
+        @Override
+        public void late(Delivered delivered, Map<String, String> wrong) {
+            if (!wrong.isEmpty()) {
+                // The window is closed by now: what is wrong is said in the direct message.
+                chat.on(delivered);
+            }
         }
     }
 
@@ -240,7 +149,7 @@ final class Intake {
     }
 
     private void refuse(Delivered delivered) {
-        count("no-school");
+        inbox.count("no-school");
         switch (delivered) {
             case Delivered.Command command ->
                 workspace.respond(command.by(), command.respond(), ports.noSchool(), false);
@@ -252,28 +161,5 @@ final class Intake {
             // Opening a page asks for nothing.
             case Delivered.HomeOpened home -> {}
         }
-    }
-
-    private void fault(RuntimeException e) {
-        count("failed");
-        StackTraceElement[] trace = e.getStackTrace();
-        // Its message may hold what a person typed.
-        LOG.error(
-                "A delivery from Slack could not be worked on: {} at {}",
-                e.getClass().getName(),
-                trace.length == 0 ? "?" : trace[0]);
-    }
-
-    /** What goes well is not counted: less the questions, it would tell how many reports there are. */
-    void count(String outcome) {
-        Counter.builder("clausebot.slack.deliveries")
-                .description("What Slack delivered and went wrong")
-                .tag("outcome", outcome)
-                .register(meters)
-                .increment();
-    }
-
-    private static String lane(Member member) {
-        return (member.enterprise().isEmpty() ? member.team() : member.enterprise()) + "/" + member.user();
     }
 }

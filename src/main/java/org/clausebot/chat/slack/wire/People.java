@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.clausebot.chat.inbox.Ticking;
 import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.Workspace.Kind;
 import org.jspecify.annotations.Nullable;

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import okhttp3.Response;
+import org.clausebot.chat.inbox.Ticking;
+import org.clausebot.chat.inbox.Waits;
 import org.clausebot.chat.slack.block.SlackMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,10 +93,10 @@ final class ResponseUrls {
                 if (answer.code() == 429) {
                     failed++;
                     String header = answer.header("Retry-After");
-                    tuning.pause().of(Calls.seconds(header == null ? "1" : header));
+                    tuning.pause().of(Waits.asked(header == null ? "1" : header));
                 } else if (answer.code() >= 500) {
                     failed++;
-                    tuning.pause().of(calls.backoff(failed));
+                    tuning.pause().of(Waits.backoff(failed, tuning.random()));
                 } else {
                     calls.count("response_url", "refused");
                     LOG.warn("Slack did not take an answer to a command or press: status {}", answer.code());
@@ -102,7 +104,7 @@ final class ResponseUrls {
                 }
             } catch (IOException e) {
                 failed++;
-                tuning.pause().of(calls.backoff(failed));
+                tuning.pause().of(Waits.backoff(failed, tuning.random()));
             }
         }
         calls.count("response_url", "unreachable");

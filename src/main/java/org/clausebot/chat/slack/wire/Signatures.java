@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.clausebot.seal.Hidden;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package org.clausebot.chat.slack.wire;
 
 import java.util.Optional;
+import org.clausebot.seal.Hidden;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.clausebot.chat.inbox.Lanes;
 import org.clausebot.chat.slack.SlackChat;
 import org.clausebot.chat.slack.Workspace;
 import org.clausebot.http.Mounted;
@@ -74,7 +75,7 @@ public final class SlackConnection implements AutoCloseable {
                 tuning));
         this.app = BoltApp.of(slack, intake, tokens);
         this.socket = settings.socket()
-                ? Optional.of(new SocketLine(slack, settings.appToken(), app, calls, tuning))
+                ? Optional.of(new SocketLine(slack, settings.appToken(), app, tuning))
                 : Optional.empty();
         this.routes =
                 settings.installs() ? new Installing(settings, slack, installed, ports, clock).routes() : Routes.none();

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.clausebot.seal.Hidden;
 
 /**
  * How this server and Slack know each other.

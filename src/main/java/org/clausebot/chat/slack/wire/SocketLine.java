@@ -4,6 +4,8 @@ import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.clausebot.chat.inbox.Waits;
+import org.clausebot.seal.Hidden;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,15 +20,13 @@ final class SocketLine implements AutoCloseable {
     private final Hidden appToken;
     private final App app;
     private final Tuning tuning;
-    private final Calls calls;
     private final AtomicReference<SocketLink> current = new AtomicReference<>();
     private volatile boolean closed;
 
-    SocketLine(Slack slack, Hidden appToken, App app, Calls calls, Tuning tuning) {
+    SocketLine(Slack slack, Hidden appToken, App app, Tuning tuning) {
         this.slack = slack;
         this.appToken = appToken;
         this.app = app;
-        this.calls = calls;
         this.tuning = tuning;
     }
 
@@ -59,7 +59,7 @@ final class SocketLine implements AutoCloseable {
                 } catch (IOException e) {
                     failures++;
                     LOG.warn("No connection to Slack by Socket Mode yet: {}", e.getMessage());
-                    tuning.pause().of(calls.backoff(failures));
+                    tuning.pause().of(Waits.backoff(failures, tuning.random()));
                 }
             }
         } catch (InterruptedException e) {

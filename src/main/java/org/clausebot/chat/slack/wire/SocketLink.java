@@ -20,6 +20,8 @@ import java.net.URISyntaxException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.clausebot.chat.inbox.Inbox;
+import org.clausebot.seal.Hidden;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,7 @@
 package org.clausebot.chat.slack.wire;
 
 import java.util.Optional;
+import org.clausebot.seal.Hidden;
 
 /** The token for what is done in a workspace. */
 interface Tokens {

@@ -3,6 +3,7 @@ package org.clausebot.chat.slack.wire;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.clausebot.chat.inbox.Pause;
 
 /**
  * What tests change.

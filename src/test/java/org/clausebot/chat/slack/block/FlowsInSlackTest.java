@@ -15,6 +15,8 @@ import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.TestReporting;
+import org.clausebot.chat.talk.ButtonValue;
+import org.clausebot.chat.talk.Fields;
 import org.clausebot.chat.web.ScriptedAssistant;
 import org.clausebot.incident.Reporter;
 import org.clausebot.policy.Policy;

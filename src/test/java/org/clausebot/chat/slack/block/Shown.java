@@ -7,6 +7,7 @@ import com.slack.api.util.json.GsonFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.clausebot.chat.talk.ButtonValue;
 
 /** Reads messages as they would be sent. */
 final class Shown {

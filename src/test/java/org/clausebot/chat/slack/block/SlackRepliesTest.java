@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.clausebot.answer.Answer;
 import org.clausebot.chat.Asking;
 import org.clausebot.chat.Reply;
+import org.clausebot.chat.talk.ButtonValue;
 import org.clausebot.flow.Turn;
 import org.junit.jupiter.api.Test;
 

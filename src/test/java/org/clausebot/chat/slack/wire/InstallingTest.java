@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.wire.StandInSlack.Call;
 import org.clausebot.chat.slack.wire.StandInSlack.Mishap;
+import org.clausebot.seal.Hidden;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

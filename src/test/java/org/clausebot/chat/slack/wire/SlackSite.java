@@ -30,6 +30,7 @@ import org.clausebot.http.SignIn;
 import org.clausebot.http.SignInForm;
 import org.clausebot.http.WebServer;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.seal.Hidden;
 import org.clausebot.seal.KeyRing;
 import org.clausebot.seal.KeySettings;
 import org.clausebot.storage.SqliteStorage;

@@ -2,6 +2,7 @@ package org.clausebot.chat.slack.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.clausebot.seal.Hidden;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
