@@ -31,14 +31,13 @@ final class NameFinder {
             + " invites put puts got gets took takes deleted showed shows saw thinks runs lives works goes"
             + " went made makes filmed films friended dmed dms msgs msgd msged called calls won moaned"
             + " hasn't isn't s wrote writes left gave rob deserves does doesn't used uses plays set who");
-    private static final Set<String> CUES = set("called named name from ask asked asking told tell telling thanks cheers friend mate husband"
-            + " wife partner sister brother son daughter niece nephew cousin ex boy girl kid pupil student"
-            + " colleague ta caretaker mum dad hi hello dear hey and with by parent head governor cook"
-            + " cleaner it's its to about for against is if on via message messages messaged texted"
-            + " emailed saw met teacher like than or");
+    private static final Set<String> CUES = set("called named name from ask asked asking told tell telling thanks cheers friend mate"
+            + " husband wife partner sister brother son daughter niece nephew cousin ex boy girl kid"
+            + " pupil student colleague ta caretaker mum dad hi hello dear hey and with by parent head"
+            + " governor cook cleaner message messages messaged texted emailed saw met teacher");
     /** Cues that stand before words at least as often: then the name must be no everyday word. */
-    private static final Set<String> WEAK = set("from and with by to about for against is if on via it's its like than or head tell asking"
-            + " message messages teacher name parent pupil student kid cook dear saw met ex hey");
+    private static final Set<String> WEAK = set("from and with by head tell asking message messages teacher name parent pupil student kid"
+            + " cook dear saw met ex hey");
     private static final Set<String> PLACED = set("from in on at and or");
     private static final Set<String> ONE_OF = set("a an the this that my your our their his her some any no each every these");
     /** Written with a capital wherever they stand. */
@@ -221,13 +220,13 @@ final class NameFinder {
     private void beside(String text, List<Word> words, boolean[] name, boolean shouting) {
         for (int i = 0; i + 1 < words.size(); i++) {
             if (name[i] && !name[i + 1] && joins(text, words.get(i), words.get(i + 1)) && !words.get(i).of()) {
-                name[i + 1] = partOfName(words.get(i + 1), shouting);
+                name[i + 1] = partOfName(words.get(i + 1), words.get(i), shouting);
             }
         }
         for (int i = words.size() - 1; i > 0; i--) {
             if (name[i] && !name[i - 1] && joins(text, words.get(i - 1), words.get(i)) && !words.get(i - 1).of()) {
                 Word before = words.get(i - 1);
-                name[i - 1] = partOfName(before, shouting) || PARTICLES.contains(before.plain);
+                name[i - 1] = partOfName(before, words.get(i), shouting) || PARTICLES.contains(before.plain);
             }
         }
     }
@@ -236,12 +235,15 @@ final class NameFinder {
         return text.substring(first.to, second.from).matches("[\\s-]{1,2}|\\.\\s?");
     }
 
-    private boolean partOfName(Word word, boolean shouting) {
+    private boolean partOfName(Word word, Word beside, boolean shouting) {
         if (!lists.isBoth(word.plain) && word.plain.length() != 1) {
             return false;
         }
-        boolean small = !word.capital() || shouting;
-        return small ? !commonest.contains(word.plain) && word.plain.length() > 2 : !word.plain.equals("i") && !AUXILIARIES.contains(word.plain) || word.plain.equals("mark");
+        if (word.capital() && !shouting) {
+            return !word.plain.equals("i") && (!AUXILIARIES.contains(word.plain) || word.plain.equals("mark"));
+        }
+        boolean alike = shouting || !beside.capital();
+        return alike && word.plain.length() > 2 && !commonest.contains(word.plain);
     }
 
     private static List<Hidden> spans(List<Word> words, boolean[] name) {

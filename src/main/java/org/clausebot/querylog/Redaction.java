@@ -13,7 +13,7 @@ import org.clausebot.querylog.Hidden.Kind;
 
 /** Hides in a text whatever may say who it is about or who wrote it. It errs towards hiding. */
 public final class Redaction {
-    private static final Pattern BETWEEN = Pattern.compile("[\\s.-]{0,3}");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s.\\p{Cf}-]{0,3}");
 
     private final NameFinder names;
     private final Supplier<Known> known;
