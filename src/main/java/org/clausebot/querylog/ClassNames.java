@@ -19,7 +19,7 @@ final class ClassNames {
 
     /** The same with a capital, as class names have within a sentence; one-word names of people are left to their lists. */
     static final String CAPITALS = Arrays.stream(ALL.split(" ", -1))
-            .filter(word -> word.endsWith("s?") || word.endsWith("ies"))
+            .filter(word -> word.endsWith("s?") || word.endsWith("es"))
             .map(word -> word.endsWith("s?") ? word.substring(0, word.length() - 1) : word)
             .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
             .collect(Collectors.joining("|"));

@@ -56,7 +56,7 @@ final class NameFinder {
     NameFinder(WordLists lists) {
         this.lists = lists;
         // Names that a reader takes for a word first; in small letters they need more than a weak cue.
-        this.commonest = set("will may can mark art bill page park read hall wall post pool early best day field house"
+        this.commonest = set("happy kit lovely long law rare will may can mark art bill page park read hall wall post pool early best day field house"
             + " light love low major short small smart senior junior school strong sweet young home hope"
             + " ice game cash chat key law lane little long mail mad max new north west south east power"
             + " price rank road root rush see self set shop show speed spring star stone street summer"
