@@ -46,6 +46,7 @@ class FencesTest {
             Map.entry("measure", Set.of("answer", "policy", "search", "datafile")),
             Map.entry("school", Set.of("policy", "datafile")),
             Map.entry("flow", Set.of("policy", "school", "datafile")),
+            Map.entry("querylog", Set.of("policy", "school", "datafile")),
             Map.entry("seal", Set.of()),
             Map.entry("backup", Set.of("seal", "storage")),
             Map.entry("incident", Set.of("flow", "policy", "school", "seal")),
@@ -54,9 +55,9 @@ class FencesTest {
             Map.entry("desk.signin", Set.of("desk.view", "school", "seal", "policy", "http")),
             Map.entry("desk.view", Set.of("incident", "school")),
             Map.entry("desk.templates", Set.of("desk.view", "incident", "school")),
-            Map.entry("chat", Set.of("answer", "flow", "incident", "school", "policy", "datafile")),
+            Map.entry("chat", Set.of("answer", "flow", "incident", "querylog", "school", "policy", "datafile")),
             Map.entry("chat.awaited", Set.of("answer", "policy", "seal")),
-            Map.entry("chat.web", Set.of("chat.web.view", "chat", "answer", "flow", "incident", "policy", "http")),
+            Map.entry("chat.web", Set.of("chat.web.view", "chat", "answer", "flow", "incident", "querylog", "policy", "http")),
             Map.entry("chat.web.view", Set.of("chat")),
             Map.entry("chat.web.templates", Set.of("chat.web.view", "chat")),
             Map.entry("chat.terminal", Set.of("chat", "answer", "flow", "incident", "policy")),
@@ -81,7 +82,7 @@ class FencesTest {
                     Set.of("chat.teams", "chat.teams.card", "chat.inbox", "chat", "seal", "policy", "http")),
             Map.entry(
                     "storage",
-                    Set.of("chat.awaited", "chat.inbox", "chat.slack.wire", "chat", "incident", "desk.signin", "seal", "policy")),
+                    Set.of("chat.awaited", "chat.inbox", "chat.slack.wire", "chat", "incident", "desk.signin", "querylog", "seal", "policy")),
             Map.entry("http", Set.of()));
 
     @TestFactory
