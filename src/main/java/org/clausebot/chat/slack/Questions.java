@@ -60,11 +60,11 @@ final class Questions {
     }
 
     private void remember(Spot spot, Reply reply, Place thread) {
-        if (reply instanceof Reply.Answered(Answer answer)) {
+        if (reply instanceof Reply.Answered answered) {
             for (SlackMessage message : voice.rendered(reply, Audience.ASKER_IN_CHANNEL)) {
                 Buttons.shares(message)
                         .forEach(share ->
-                                memory.shareable(spot.by(), spot.at(), share, new Memory.Shareable(thread, answer)));
+                                memory.shareable(spot.by(), spot.at(), share, new Memory.Shareable(thread, answered.answer())));
             }
         }
     }

@@ -8,6 +8,7 @@ import org.clausebot.answer.Answer;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Feedback.Verdict;
 import org.clausebot.chat.Phrases;
+import org.clausebot.chat.Reply;
 import org.clausebot.chat.Wording;
 
 /** What came of a question. */
@@ -89,11 +90,14 @@ final class AnswerBlocks {
                 quote.clause().ref().address());
     }
 
-    /** Offers to report, below an answer that quotes. */
-    void report(Sheet sheet, Answer answer) {
+    /** Offers to report, below an answer that quotes: what the question seems to tell of, or else anything. */
+    void report(Sheet sheet, Reply.Answered answered) {
+        Answer answer = answered.answer();
         if (!answer.quotes().isEmpty() && !(answer instanceof Answer.Urgent)) {
-            sheet.add(sheet.presses(
-                    List.of(new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport()))));
+            Press press = answered.report()
+                    .map(title -> new Press(title, new ButtonValue.Say("", title)))
+                    .orElseGet(() -> new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport()));
+            sheet.add(sheet.presses(List.of(press)));
         }
     }
 
