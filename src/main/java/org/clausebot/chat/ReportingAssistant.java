@@ -297,9 +297,10 @@ public final class ReportingAssistant implements Assistant, Reports {
     private Reply question(Incoming incoming, Reporter who, Optional<Unfinished> kept) {
         boolean quiet = kept.isPresent() || writing.is(who);
         Reply answer = parts.policy().reply(quiet ? incoming.unlogged() : incoming);
-        return kept.filter(k -> open.offers(who))
-                .map(k -> offer(k, Optional.of(answer)))
-                .orElse(answer);
+        if (kept.isPresent()) {
+            return open.offers(who) ? offer(kept.get(), Optional.of(answer)) : answer;
+        }
+        return parts.reporting().isPresent() ? menu.offering(answer) : answer;
     }
 
     private Reply offer(Unfinished kept, Optional<Reply> before) {
