@@ -1,5 +1,6 @@
 -- What Slack delivered in the last day, so that what comes twice is done once. "id" is a keyed hash. The words stand here,
--- sealed, only from the acknowledgement to the end of the work, so that a crash in between loses nothing.
+-- sealed, only from the acknowledgement to the end of the work, and then, sealed, what is to be said on account of them,
+-- until it was said; so that a crash in between loses nothing.
 CREATE TABLE delivery (
     id      TEXT NOT NULL UNIQUE,
     at      INTEGER NOT NULL,

@@ -3,7 +3,6 @@ package org.clausebot.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.clausebot.chat.talk.ToldNotices;
 import org.clausebot.http.Mounted;
 import org.clausebot.http.Routes;
 import org.clausebot.incident.Notices;
@@ -59,10 +58,15 @@ final class Channels implements AutoCloseable {
         return notices;
     }
 
-    /** From now on receivers are told, also where no mail is set up. */
-    void tellReceivers() {
-        slack.flatMap(SlackPart::notices).ifPresent(ToldNotices::start);
-        teams.flatMap(TeamsPart::notices).ifPresent(ToldNotices::start);
+    /** Begins what is done by itself: telling receivers, and those who wait for an answer. */
+    void start() {
+        slack.ifPresent(SlackPart::start);
+        teams.ifPresent(TeamsPart::start);
+    }
+
+    /** Other policies are in force. */
+    void policiesChanged() {
+        slack.ifPresent(SlackPart::policiesChanged);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.clausebot.answer.Quote;
 import org.clausebot.chat.Assistant;
 import org.clausebot.chat.ClauseFinder;
 import org.clausebot.chat.Contact;
+import org.clausebot.chat.Logging;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.PolicyAssistant;
 import org.clausebot.chat.ReportingAssistant;
@@ -35,6 +36,7 @@ import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.PolicyLibrary;
 import org.clausebot.policy.PolicyReader;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.querylog.QuestionLog;
 import org.clausebot.school.School;
 import org.clausebot.school.Schools;
 import org.clausebot.search.ClauseIndex;
@@ -55,12 +57,14 @@ final class Program implements AutoCloseable {
     private final SentenceModel model;
     private final ClauseIndex index;
     private final AtomicReference<Answerer> answerer;
-    private final Assistant assistant;
+    private final PolicyAssistant assistant;
     private final Phrases phrases;
     private final List<Flow> flows;
     private final Clock clock;
     private final AtomicReference<String> served;
     private final AtomicReference<List<String>> problems;
+    private final AtomicReference<String> known;
+    private final AtomicReference<QuestionLog> log = new AtomicReference<>(QuestionLog.NONE);
 
     private Program(
             Config config,
@@ -85,13 +89,15 @@ final class Program implements AutoCloseable {
         this.served = new AtomicReference<>(served);
         this.problems = new AtomicReference<>(problems);
         this.answerer = new AtomicReference<>(answerer);
+        this.known = new AtomicReference<>(Knowledge.of(index.policies(), config.index()));
         this.assistant = new PolicyAssistant(
                 question -> answerer().answer(question),
                 phrases.onlyAsking()::says,
                 config.limits().questionCharacters(),
                 config.limits().forgetAfter(),
                 CONVERSATIONS_KEPT,
-                clock);
+                clock,
+                new Logging(new LaterLog(log::get), phrases.logging()));
     }
 
     /** @throws RefusedException when a file of the program or of the data folder is not as it should be */
@@ -168,6 +174,7 @@ final class Program implements AutoCloseable {
             problems.set(shelf.problems());
             // What was learnt is about the clauses of the policies before.
             answerer.set(learn(config, index, model));
+            known.set(Knowledge.of(index.policies(), config.index()));
             return true;
         } catch (IOException | UncheckedIOException | DataFileException e) {
             LOG.error(
@@ -178,8 +185,23 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** Logs questions there from now on. */
+    void logTo(QuestionLog into) {
+        log.set(into);
+    }
+
     Assistant assistant() {
         return assistant;
+    }
+
+    /** The last question of a conversation, if no clause answered it. */
+    Optional<Question> unanswered(SchoolId school, String conversation) {
+        return assistant.unanswered(school, conversation);
+    }
+
+    /** Stands for what questions are answered from now; another whenever that has changed. */
+    String known() {
+        return known.get();
     }
 
     /**

@@ -50,6 +50,9 @@ final class Settings {
             "teams.app-certificate-password",
             "metrics.token");
 
+    /** May be written as names with a value each in place of one line; as one line they stand as {@code name=value}. */
+    private static final Set<String> MAPS = Set.of("slack.workspaces");
+
     /**
      * What begins the variables that Slack's and Microsoft's own papers name, by the part of the page that they set:
      * {@code slack.bot-token} is SLACK_BOT_TOKEN too, and {@code teams.app-id} MICROSOFT_APP_ID.
@@ -188,13 +191,21 @@ final class Settings {
         for (Map.Entry<String, YamlNode> entry : node.map().entrySet()) {
             YamlNode value = entry.getValue();
             String key = path + entry.getKey();
-            if (value.isMap()) {
+            if (value.isMap() && !MAPS.contains(key)) {
                 flatten(key + ".", value, into, origin);
             } else {
                 String place = origin == null ? value.file() + ":" + value.line() : origin;
-                into.put(key, new Setting(value.text().strip(), place));
+                into.put(key, new Setting(value.isMap() ? inOneLine(value) : value.text().strip(), place));
             }
         }
+    }
+
+    private static String inOneLine(YamlNode map) throws DataFileException {
+        List<String> pairs = new ArrayList<>();
+        for (Map.Entry<String, YamlNode> entry : map.map().entrySet()) {
+            pairs.add(entry.getKey() + "=" + entry.getValue().text().strip());
+        }
+        return String.join(", ", pairs);
     }
 
     /** The environment variable that sets {@code key}: {@code http.port} is CLAUSEBOT_HTTP_PORT. */

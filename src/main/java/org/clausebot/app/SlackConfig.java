@@ -3,7 +3,12 @@ package org.clausebot.app;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.clausebot.policy.SchoolId;
+import org.clausebot.school.Schools;
+import java.util.Map;
+import java.util.LinkedHashMap;
 
 /**
  * How Slack is reached.
@@ -12,7 +17,8 @@ import java.util.Set;
  * @param botToken of the one workspace; empty where workspaces install it themselves
  * @param appToken opens the socket; empty with {@link Transport#HTTP}
  * @param clientId of the app, for installing; empty with a bot token
- * @param workspaces ids of the workspaces or organisations that are the school's; empty means the bot token's own
+ * @param workspaces the school of each workspace or organisation, by its id; empty means the bot token's own workspace,
+ *     which is the one school's
  * @param api the base address of Slack's Web API
  */
 record SlackConfig(
@@ -21,11 +27,14 @@ record SlackConfig(
         Secret appToken,
         String clientId,
         Secret clientSecret,
-        Set<String> workspaces,
+        Map<String, SchoolId> workspaces,
         URI api) {
     SlackConfig {
-        workspaces = Set.copyOf(workspaces);
+        workspaces = Map.copyOf(workspaces);
     }
+
+    private static final String WORKSPACES = "slack.workspaces";
+    private static final Pattern WORKSPACE = Pattern.compile("[TE][A-Z0-9]{1,30}");
 
     /** Which way requests come. */
     enum Transport {
@@ -49,7 +58,7 @@ record SlackConfig(
         Secret app = settings.secret("slack.app-token");
         String client = settings.text("slack.client-id");
         Secret clientSecret = settings.secret("slack.client-secret");
-        Set<String> workspaces = Set.copyOf(settings.list("slack.workspaces"));
+        Map<String, SchoolId> workspaces = workspaces(settings);
         if (!signing.isSet() && !bot.isSet() && !app.isSet() && client.isEmpty() && !clientSecret.isSet()) {
             return Optional.empty();
         }
@@ -68,6 +77,62 @@ record SlackConfig(
         begins(settings, "slack.bot-token", List.of("xoxb-", "xoxe.xoxb-"));
         begins(settings, "slack.app-token", List.of("xapp-"));
         return Optional.of(new SlackConfig(signing, bot, app, client, clientSecret, workspaces, api(settings)));
+    }
+
+    /** {@code T1}, or {@code T1=the school's id}. */
+    private static Map<String, SchoolId> workspaces(Settings settings) throws SettingsException {
+        Map<String, SchoolId> workspaces = new LinkedHashMap<>();
+        for (String part : settings.list(WORKSPACES)) {
+            int sign = part.indexOf('=');
+            String id = sign < 0 ? part : part.substring(0, sign).strip();
+            String school = sign < 0
+                    ? SchoolId.DEFAULT.value()
+                    : part.substring(sign + 1).strip();
+            if (!WORKSPACE.matcher(id).matches()) {
+                throw new SettingsException(settings.origin(WORKSPACES) + ": " + WORKSPACES
+                        + " holds ids of workspaces (T…) or organisations (E…), each alone or with its school; \"" + id
+                        + "\" is none");
+            }
+            SchoolId named = Schools.ALL.stream()
+                    .filter(one -> one.value().equals(school))
+                    .findFirst()
+                    .orElseThrow(() -> noSchool(settings, id, school));
+            SchoolId before = workspaces.putIfAbsent(id, named);
+            if (before != null && !before.equals(named)) {
+                throw new SettingsException(settings.origin(WORKSPACES) + ": " + id + " has two schools in " + WORKSPACES
+                        + "; a workspace has one");
+            }
+        }
+        return workspaces;
+    }
+
+    private static SettingsException noSchool(Settings settings, String workspace, String school) {
+        String all = Schools.ALL.stream().map(SchoolId::value).collect(Collectors.joining(", "));
+        return new SettingsException(settings.origin(WORKSPACES) + ": " + WORKSPACES + " gives " + workspace
+                + " the school \"" + school + "\", which is not here; there is: " + all);
+    }
+
+    /**
+     * The school of a workspace or of its organisation; empty when it belongs to none.
+     *
+     * @param organisation empty for none
+     */
+    Optional<SchoolId> school(String workspace, String organisation) {
+        // With a bot token and no list, the token's own workspace; Slack delivers from no other.
+        return workspaces.isEmpty()
+                ? Optional.of(SchoolId.DEFAULT)
+                : Optional.ofNullable(workspaces.get(workspace))
+                        .or(() -> Optional.ofNullable(workspaces.get(organisation)));
+    }
+
+    /** A workspace or organisation of {@code school}, the first by its id; empty where none is named. */
+    String placeOf(SchoolId school) {
+        return workspaces.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(school))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst()
+                .orElse("");
     }
 
     private static void require(boolean holds, String what) throws SettingsException {

@@ -5,11 +5,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.clausebot.chat.LoggedFeedback;
 import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.SlackChannel;
 import org.clausebot.chat.slack.SlackChat;
 import org.clausebot.chat.slack.SlackNotices;
+import org.clausebot.chat.slack.SlackTeller;
+import org.clausebot.chat.awaited.Awaited;
 import org.clausebot.chat.slack.Workspace;
 import org.clausebot.chat.slack.block.SlackMessage;
 import org.clausebot.chat.slack.block.SlackPhrase;
@@ -27,6 +30,7 @@ import org.clausebot.http.Routes;
 import org.clausebot.incident.Notices;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.seal.Hidden;
+import org.clausebot.querylog.QuestionLog;
 import org.clausebot.seal.Vault;
 import org.clausebot.storage.SqliteStorage;
 
@@ -34,10 +38,12 @@ import org.clausebot.storage.SqliteStorage;
 final class SlackPart implements AutoCloseable {
     private final SlackConnection connection;
     private final Optional<ToldNotices<Member>> notices;
+    private final WaitingPart waiting;
 
-    private SlackPart(SlackConnection connection, Optional<ToldNotices<Member>> notices) {
+    private SlackPart(SlackConnection connection, Optional<ToldNotices<Member>> notices, WaitingPart waiting) {
         this.connection = connection;
         this.notices = notices;
+        this.waiting = waiting;
     }
 
     /**
@@ -51,8 +57,15 @@ final class SlackPart implements AutoCloseable {
             ReportingAssistant assistant,
             Optional<Casework> work,
             SqliteStorage storage,
+            QuestionLog log,
             Metrics metrics,
-            Clock clock) {}
+            Clock clock) {
+        Vault vault() throws RefusedException {
+            return work.isPresent()
+                    ? work.get().vault()
+                    : Keyrings.refusing(() -> Keyrings.open(config, storage).vault());
+        }
+    }
 
     /**
      * Connects.
@@ -66,40 +79,44 @@ final class SlackPart implements AutoCloseable {
         }
         SlackConfig slack = parts.config().slack().get();
         SlackWords words = words(parts.config());
-        Vault vault = vault(parts);
+        Vault vault = parts.vault();
+        WaitingPart waiting = new WaitingPart(parts.program(), parts.storage(), vault, parts.clock());
         SlackReplies plain = new SlackReplies(
-                parts.program().phrases(), words, parts.program()::contacts, title -> false, Optional.empty());
+                parts.program().phrases(), words, parts.program()::contacts, title -> false, pages(parts.config()));
         Function<SlackPhrase, List<SlackMessage>> said = phrase -> plain.words(words.say(phrase));
         SlackConnection connection = SlackConnection.start(
                 settings(slack, pages(parts.config())),
-                workspace -> channel(parts, words, workspace),
+                workspace -> channel(parts, slack, words, waiting.awaited(), workspace),
                 new Ports(
                         parts.storage().deliveries(),
                         parts.storage().installations(),
                         vault,
-                        member -> Optional.of(SchoolId.DEFAULT).filter(school -> isOurs(slack, member)),
+                        member -> slack.school(member.team(), member.enterprise()),
                         said.apply(SlackPhrase.NOT_THIS_SCHOOL),
-                        said.apply(SlackPhrase.FAILED)),
+                        said.apply(SlackPhrase.FAILED),
+                        (team, enterprise, whole) -> removed(waiting.awaited(), team, enterprise, whole)),
                 parts.metrics().registry(),
                 parts.clock());
         Optional<ToldNotices<Member>> notices = desk(parts.config())
                 .map(desk -> SlackNotices.of(
                         queue,
                         parts.program().schools()::inForce,
-                        (school, id) -> Optional.of(receiver(slack, id)),
+                        (school, id) -> Optional.of(receiver(slack, school, id)),
                         connection.workspace(),
                         words,
                         desk,
                         parts.clock()));
-        return Optional.of(new SlackPart(connection, notices));
+        waiting.again().tellBy(SlackTeller.CHANNEL, new SlackTeller(connection.workspace(), plain));
+        return Optional.of(new SlackPart(connection, notices, waiting));
     }
 
-    /** What a channel keeps until it is done is sealed with the keys of reports, or, where none are taken, with its own. */
-    static Vault vault(Parts parts) throws RefusedException {
-        return parts.work().isPresent()
-                ? parts.work().get().vault()
-                : Keyrings.refusing(
-                        () -> Keyrings.open(parts.config(), parts.storage()).vault());
+    /** Whoever waits for an answer in a place that no longer has the app cannot be told, and need not be remembered. */
+    private static void removed(Awaited awaited, String team, String enterprise, boolean wholeOrganisation) {
+        if (wholeOrganisation) {
+            awaited.forgetWider(SlackTeller.CHANNEL, enterprise);
+        } else {
+            awaited.forgetPlace(SlackTeller.CHANNEL, team);
+        }
     }
 
     static SlackWords words(Config config) throws RefusedException {
@@ -110,18 +127,22 @@ final class SlackPart implements AutoCloseable {
         }
     }
 
-    private static SlackChat channel(Parts parts, SlackWords words, Workspace workspace) {
+    private static SlackChat channel(
+            Parts parts, SlackConfig slack, SlackWords words, Awaited awaited, Workspace workspace) {
         return new SlackChannel(new SlackChannel.Parts(
-                member -> SchoolId.DEFAULT,
+                // Whoever belongs to no school was refused before.
+                member -> slack.school(member.team(), member.enterprise()).orElse(SchoolId.DEFAULT),
                 parts.assistant(),
                 parts.assistant(),
                 parts.program()::policies,
                 parts.program()::contacts,
-                parts.storage().feedback(),
+                new LoggedFeedback(parts.storage().feedback(), parts.log()),
                 parts.program().phrases(),
                 words,
                 pages(parts.config()),
                 workspace,
+                awaited,
+                parts.program()::unanswered,
                 parts.metrics().registry(),
                 parts.clock()));
     }
@@ -154,16 +175,9 @@ final class SlackPart implements AutoCloseable {
                 : pages(config).map(address -> address.resolve("/desk"));
     }
 
-    /** With a bot token and no list, the token's own workspace; Slack delivers from no other. */
-    private static boolean isOurs(SlackConfig slack, Member member) {
-        return slack.workspaces().isEmpty()
-                || slack.workspaces().contains(member.team())
-                || slack.workspaces().contains(member.enterprise());
-    }
-
     /** A receiver by the member id in the school's settings, in the workspace or organisation that is the school's. */
-    private static Member receiver(SlackConfig slack, String id) {
-        String place = slack.workspaces().stream().sorted().findFirst().orElse("");
+    private static Member receiver(SlackConfig slack, SchoolId school, String id) {
+        String place = slack.placeOf(school);
         return place.startsWith("E") ? new Member("", place, id) : new Member(place, "", id);
     }
 
@@ -181,9 +195,21 @@ final class SlackPart implements AutoCloseable {
         return notices;
     }
 
+    /** Begins what is done by itself: telling receivers, and those who wait for an answer. */
+    void start() {
+        notices.ifPresent(ToldNotices::start);
+        waiting.again().start();
+    }
+
+    /** Other policies are in force. */
+    void policiesChanged() {
+        waiting.again().policiesChanged();
+    }
+
     @Override
     public void close() {
         notices.ifPresent(ToldNotices::close);
+        waiting.close();
         connection.close();
     }
 }

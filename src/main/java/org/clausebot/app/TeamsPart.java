@@ -49,7 +49,7 @@ final class TeamsPart implements AutoCloseable {
                 new Ports(
                         parts.storage().teamsDeliveries(),
                         parts.storage().teamsReferences(),
-                        SlackPart.vault(parts),
+                        parts.vault(),
                         new TeamsMessage(words.say(TeamsPhrase.FAILED), Optional.empty()),
                         words.say(TeamsPhrase.LATE)),
                 parts.metrics().registry(),
@@ -129,6 +129,11 @@ final class TeamsPart implements AutoCloseable {
     /** The queue of notices that tells receivers in Teams as well; empty where it cannot lead them to the desk. */
     Optional<ToldNotices<Person>> notices() {
         return notices;
+    }
+
+    /** Begins to tell receivers by itself. */
+    void start() {
+        notices.ifPresent(ToldNotices::start);
     }
 
     @Override

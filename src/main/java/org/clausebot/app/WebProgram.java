@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.clausebot.backup.BackupException;
 import org.clausebot.backup.DataLock;
+import org.clausebot.chat.LoggedFeedback;
 import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.web.WebChat;
 import org.clausebot.datafile.DataFileException;
@@ -48,6 +49,7 @@ final class WebProgram implements AutoCloseable {
     private final SqliteStorage storage;
     private final Post post;
     private final Optional<Casework> casework;
+    private final LogPart log;
     private final Channels channels;
     private final DataLock lock;
     private final Consumer<String> onNews;
@@ -62,6 +64,7 @@ final class WebProgram implements AutoCloseable {
             SqliteStorage storage,
             Post post,
             Optional<Casework> casework,
+            LogPart log,
             Channels channels,
             DataLock lock,
             Consumer<String> onNews) {
@@ -71,6 +74,7 @@ final class WebProgram implements AutoCloseable {
         this.storage = storage;
         this.post = post;
         this.casework = casework;
+        this.log = log;
         this.channels = channels;
         this.lock = lock;
         this.onNews = onNews;
@@ -124,10 +128,11 @@ final class WebProgram implements AutoCloseable {
         SqliteStorage storage = SqliteStorage.open(config.data().resolve("clausebot.db"));
         Optional<Casework> casework = Casework.open(config, program, storage, clock);
         Metrics metrics = new Metrics();
+        LogPart log = LogPart.open(config, program, storage, metrics.registry(), clock);
         ReportingAssistant assistant = program.reportingAssistant(
                 casework.map(Casework::reporting), () -> program.schools().inForce(SchoolId.DEFAULT));
         Channels channels =
-                Channels.open(new SlackPart.Parts(config, program, assistant, casework, storage, metrics, clock));
+                Channels.open(new SlackPart.Parts(config, program, assistant, casework, storage, log.log(), metrics, clock));
         Post post = post(config, mailWords, program, channels.notices(), metrics, clock);
         WebChat chat = new WebChat(new WebChat.Parts(
                 SchoolId.DEFAULT,
@@ -135,11 +140,12 @@ final class WebProgram implements AutoCloseable {
                 assistant,
                 program::policies,
                 program.finder(),
-                storage.feedback(),
+                new LoggedFeedback(storage.feedback(), log.log()),
                 program.phrases(),
                 program::contacts,
                 metrics.registry(),
-                clock));
+                clock,
+                log.log()));
         SignIn signIn = passphrase
                 ? SignIn.byPassphrase(config.signIn().passphraseHash().value(), clock)
                 : SignIn.byLink(onLink, clock);
@@ -161,8 +167,9 @@ final class WebProgram implements AutoCloseable {
         base.set(Desk.base(config, server.address()));
         casework.ifPresent(Casework::startHousekeeping);
         post.start();
-        channels.tellReceivers();
-        WebProgram running = new WebProgram(program, server, metrics, storage, post, casework, channels, lock, onNews);
+        channels.start();
+        WebProgram running =
+                new WebProgram(program, server, metrics, storage, post, casework, log, channels, lock, onNews);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
         LOG.info("Serving {} policies on port {}", program.policies().size(), server.port());
         return running;
@@ -204,6 +211,7 @@ final class WebProgram implements AutoCloseable {
                 LOG.info(
                         "Other policies are in force: {} are served",
                         program.policies().size());
+                channels.policiesChanged();
             }
             if (program.schools().refresh()) {
                 LOG.info("Other settings of the school are in force");
@@ -275,6 +283,7 @@ final class WebProgram implements AutoCloseable {
             channels.close();
             post.close();
             casework.ifPresent(Casework::close);
+            log.close();
             metrics.close();
             storage.close();
             program.close();

@@ -15,6 +15,14 @@ public interface Reports {
     Optional<Reply.Paused> leaving(Reporter who);
 
     /**
+     * What is to be seen with a code that somebody was given: a report that was sent, or one that was saved for later and
+     * is gone on with. A report is never seen again without its code.
+     *
+     * @return empty when {@code words} are no code
+     */
+    Optional<Reply> lookUp(Reporter who, String words);
+
+    /**
      * Takes a file for the step of {@code at}. A file that is refused changes nothing; the reply says why.
      *
      * @param at names the person and the step; its text is not looked at

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
  * wrong or vanishes while the program runs changes nothing. Thread-safe.
  */
 public final class Schools {
+    /** The schools that an installation serves; in this version one. */
+    public static final List<SchoolId> ALL = List.of(SchoolId.DEFAULT);
+
     private static final Logger LOG = LoggerFactory.getLogger(Schools.class);
     private static final String ABSENT = "absent";
 

@@ -68,6 +68,16 @@ final class SqliteDeliveries implements Deliveries {
     }
 
     @Override
+    public void instead(String hash, Sealed said) {
+        file.transaction(connection -> Sql.run(
+                connection,
+                "UPDATE delivery SET tries = 0, wrapped = ?, body = ? WHERE id = ? AND body IS NOT NULL",
+                said.wrapped(),
+                said.body(),
+                hash));
+    }
+
+    @Override
     public void done(String hash) {
         file.transaction(connection ->
                 Sql.run(connection, "UPDATE delivery SET wrapped = NULL, body = NULL WHERE id = ?", hash));

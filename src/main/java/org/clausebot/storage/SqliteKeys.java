@@ -3,10 +3,11 @@ package org.clausebot.storage;
 import java.util.List;
 import org.clausebot.seal.WrappedKeys;
 
-/** {@link WrappedKeys} over unfinished conversations, reports, receivers' accounts, and what is kept for Slack and Teams. */
+/** {@link WrappedKeys} over unfinished conversations, reports, receivers' accounts, what is kept for Slack and Teams,
+ * and questions that are waited for. */
 final class SqliteKeys implements WrappedKeys {
     private static final List<String> TABLES =
-            List.of("draft", "incident", "account", "slack_installation", "delivery", "teams_reference");
+            List.of("draft", "incident", "account", "slack_installation", "delivery", "awaited", "teams_reference");
 
     private final SqliteFile file;
 
@@ -22,6 +23,7 @@ final class SqliteKeys implements WrappedKeys {
                         + " UNION ALL SELECT id, wrapped FROM account"
                         + " UNION ALL SELECT id, wrapped FROM slack_installation"
                         + " UNION ALL SELECT id, wrapped FROM teams_reference"
+                        + " UNION ALL SELECT id, wrapped FROM awaited"
                         + " UNION ALL SELECT id, wrapped FROM delivery WHERE wrapped IS NOT NULL) WHERE id > ? ORDER BY id LIMIT ?",
                 row -> new Held(row.getString(1), row.getBytes(2)),
                 after,

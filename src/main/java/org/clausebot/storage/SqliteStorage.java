@@ -2,6 +2,7 @@ package org.clausebot.storage;
 
 import java.nio.file.Path;
 import org.clausebot.chat.Feedback;
+import org.clausebot.chat.awaited.Awaiting;
 import org.clausebot.chat.inbox.Deliveries;
 import org.clausebot.chat.slack.wire.Installations;
 import org.clausebot.chat.teams.wire.References;
@@ -12,6 +13,7 @@ import org.clausebot.incident.CaseRows;
 import org.clausebot.incident.DraftRows;
 import org.clausebot.incident.EvidenceRows;
 import org.clausebot.incident.Notices;
+import org.clausebot.querylog.LogRows;
 import org.clausebot.seal.WrappedKeys;
 
 /** One SQLite file with all that the program keeps; hands each caller the port it needs. */
@@ -102,8 +104,16 @@ public final class SqliteStorage implements AutoCloseable {
         return new SqliteTeams(file);
     }
 
+    public Awaiting awaiting() {
+        return new SqliteAwaiting(file);
+    }
+
     public Installations installations() {
         return new SqliteInstallations(file);
+    }
+
+    public LogRows questionLog() {
+        return new SqliteQueryLog(file);
     }
 
     @Override

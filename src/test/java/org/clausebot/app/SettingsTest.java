@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.clausebot.policy.SchoolId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +164,49 @@ class SettingsTest {
                         "CLAUSEBOT_SLACK_WORKSPACES", "T1")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("http.address");
+    }
+
+    private SlackConfig workspaces(String workspaces) throws SettingsException {
+        return slack(Map.of(
+                        "SLACK_SIGNING_SECRET", "s",
+                        "SLACK_BOT_TOKEN", "xoxb-1",
+                        "CLAUSEBOT_SLACK_WORKSPACES", workspaces))
+                .slack()
+                .orElseThrow();
+    }
+
+    @Test
+    void each_workspace_or_organisation_has_a_school_and_one_that_is_not_named_has_none() throws Exception {
+        SlackConfig slack = workspaces("T1 = default, E2");
+        assertThat(slack.school("T1", "")).contains(SchoolId.DEFAULT);
+        assertThat(slack.school("T7", "E2")).contains(SchoolId.DEFAULT);
+        assertThat(slack.school("T7", "")).isEmpty();
+        assertThat(slack.placeOf(SchoolId.DEFAULT)).isEqualTo("E2");
+        assertThat(workspaces("").school("T7", "")).contains(SchoolId.DEFAULT);
+    }
+
+    @Test
+    void workspaces_can_be_written_one_a_line_with_the_school_of_each() throws Exception {
+        Files.writeString(
+                data.resolve("clausebot.yaml"),
+                "slack:\n  signing-secret: s\n  bot-token: xoxb-1\n  workspaces:\n    T1: default\n    T2: default\n");
+        assertThat(slack(Map.of()).slack().orElseThrow().workspaces()).containsOnlyKeys("T1", "T2");
+
+        Files.writeString(
+                data.resolve("clausebot.yaml"),
+                "slack:\n  signing-secret: s\n  bot-token: xoxb-1\n  workspaces:\n    T1: elm-park\n");
+        assertThatThrownBy(() -> slack(Map.of()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageEndingWith("clausebot.yaml:5: slack.workspaces gives T1 the school \"elm-park\", which is not"
+                        + " here; there is: default");
+    }
+
+    @Test
+    void what_is_no_workspace_and_a_workspace_of_two_schools_are_refused() {
+        assertThatThrownBy(() -> workspaces("oakfield.slack.com"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("\"oakfield.slack.com\" is none");
+        assertThatThrownBy(() -> workspaces("T1=elsewhere")).hasMessageContaining("\"elsewhere\", which is not here");
     }
 
     @Test

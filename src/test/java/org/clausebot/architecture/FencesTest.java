@@ -46,6 +46,7 @@ class FencesTest {
             Map.entry("measure", Set.of("answer", "policy", "search", "datafile")),
             Map.entry("school", Set.of("policy", "datafile")),
             Map.entry("flow", Set.of("policy", "school", "datafile")),
+            Map.entry("querylog", Set.of("policy", "school", "datafile")),
             Map.entry("seal", Set.of()),
             Map.entry("backup", Set.of("seal", "storage")),
             Map.entry("incident", Set.of("flow", "policy", "school", "seal")),
@@ -54,19 +55,20 @@ class FencesTest {
             Map.entry("desk.signin", Set.of("desk.view", "school", "seal", "policy", "http")),
             Map.entry("desk.view", Set.of("incident", "school")),
             Map.entry("desk.templates", Set.of("desk.view", "incident", "school")),
-            Map.entry("chat", Set.of("answer", "flow", "incident", "school", "policy", "datafile")),
-            Map.entry("chat.web", Set.of("chat.web.view", "chat", "answer", "flow", "incident", "policy", "http")),
+            Map.entry("chat", Set.of("answer", "flow", "incident", "querylog", "school", "policy", "datafile")),
+            Map.entry("chat.awaited", Set.of("answer", "policy", "seal")),
+            Map.entry("chat.web", Set.of("chat.web.view", "chat", "answer", "flow", "incident", "querylog", "policy", "http")),
             Map.entry("chat.web.view", Set.of("chat")),
             Map.entry("chat.web.templates", Set.of("chat.web.view", "chat")),
             Map.entry("chat.terminal", Set.of("chat", "answer", "flow", "incident", "policy")),
             Map.entry("chat.inbox", Set.of("seal")),
-            Map.entry("chat.talk", Set.of("chat", "answer", "flow", "incident", "policy")),
+            Map.entry("chat.talk", Set.of("chat.awaited", "chat", "answer", "flow", "incident", "policy")),
             Map.entry(
                     "chat.slack.block",
-                    Set.of("chat.talk", "chat", "answer", "flow", "incident", "policy", "datafile")),
+                    Set.of("chat.talk", "chat.awaited", "chat", "answer", "flow", "incident", "policy", "datafile")),
             Map.entry(
                     "chat.slack",
-                    Set.of("chat.slack.block", "chat.talk", "chat", "answer", "flow", "incident", "school", "policy")),
+                    Set.of("chat.slack.block", "chat.talk", "chat.awaited", "chat", "answer", "flow", "incident", "school", "policy")),
             Map.entry(
                     "chat.slack.wire",
                     Set.of("chat.slack", "chat.slack.block", "chat.inbox", "chat", "seal", "policy", "http")),
@@ -80,7 +82,7 @@ class FencesTest {
                     Set.of("chat.teams", "chat.teams.card", "chat.inbox", "chat", "seal", "policy", "http")),
             Map.entry(
                     "storage",
-                    Set.of("chat.inbox", "chat.slack.wire", "chat.teams.wire", "chat", "incident", "desk.signin", "seal", "policy")),
+                    Set.of("chat.awaited", "chat.inbox", "chat.slack.wire", "chat.teams.wire", "chat", "incident", "desk.signin", "querylog", "seal", "policy")),
             Map.entry("http", Set.of()));
 
     @TestFactory

@@ -23,13 +23,12 @@ import org.clausebot.policy.Policy;
 import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.PolicyReader;
 import org.clausebot.policy.SchoolId;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PolicyAssistantTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T09:00:00Z"));
     private final List<Question> asked = new ArrayList<>();
-    private Assistant assistant = incoming -> new Reply.Blank();
+    private final PolicyAssistant assistant = answering();
     private final Quote quote;
 
     PolicyAssistantTest() throws Exception {
@@ -48,10 +47,9 @@ class PolicyAssistantTest {
         quote = new Quote(policy, policy.clauses().getFirst(), List.of(), 1);
     }
 
-    @BeforeEach
-    void anAssistantThatNotesWhatItIsAsked() {
-        Clock clock = clock();
-        assistant = new PolicyAssistant(
+    /** It notes what it is asked. */
+    private PolicyAssistant answering() {
+        return new PolicyAssistant(
                 question -> {
                     asked.add(question);
                     Findings findings = new Findings(question.text(), 0.9, List.of());
@@ -66,7 +64,21 @@ class PolicyAssistantTest {
                 40,
                 Duration.ofMinutes(30),
                 100,
-                clock);
+                clock());
+    }
+
+    @Test
+    void a_question_that_no_clause_answers_can_be_asked_again_as_it_was_meant() {
+        ask("one", "first");
+        assertThat(assistant.unanswered(SchoolId.DEFAULT, "one")).isEmpty();
+
+        ask("one", "off it goes");
+        assertThat(assistant.unanswered(SchoolId.DEFAULT, "one"))
+                .contains(new Question("off it goes", List.of("first")));
+        assertThat(assistant.unanswered(SchoolId.DEFAULT, "two")).isEmpty();
+
+        ask("one", "second");
+        assertThat(assistant.unanswered(SchoolId.DEFAULT, "one")).isEmpty();
     }
 
     @Test
@@ -115,7 +127,7 @@ class PolicyAssistantTest {
     }
 
     private static String outcome(Reply reply) {
-        return reply instanceof Reply.Answered(Answer answer) ? answer.outcome() : "";
+        return reply instanceof Reply.Answered answered ? answered.answer().outcome() : "";
     }
 
     @Test

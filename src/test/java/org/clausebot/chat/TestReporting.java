@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Question;
+import org.clausebot.chat.awaited.Awaited;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.flow.Flow;
 import org.clausebot.flow.FlowLibrary;
@@ -42,10 +43,11 @@ public final class TestReporting implements AutoCloseable {
     private final AuditChain chain;
     private final Incidents incidents;
     private final List<Flow> flows;
+    private final KeyRing keys;
 
     public TestReporting(Path folder) throws Exception {
         storage = SqliteStorage.open(folder.resolve("clausebot.db"));
-        KeyRing keys = KeyRing.open(new KeySettings("", ""), folder.resolve("keys"), () -> false);
+        keys = KeyRing.open(new KeySettings("", ""), folder.resolve("keys"), () -> false);
         chain = AuditChain.open(keys.vault(), folder.resolve("keys").resolve("audit.head"));
         flows = FlowLibrary.read(Path.of("conversations/flows")).all();
         incidents = new Incidents(new Incidents.Parts(
@@ -78,6 +80,11 @@ public final class TestReporting implements AutoCloseable {
 
     public Reporting reporting() {
         return incidents.reporting();
+    }
+
+    /** Questions that somebody waits for, on the same disk. */
+    public Awaited awaited() {
+        return new Awaited(storage.awaiting(), keys.vault(), clock());
     }
 
     /** The audit log, oldest first. */

@@ -96,6 +96,18 @@ class SqliteSlackTest {
     }
 
     @Test
+    void what_is_to_be_said_stands_in_the_place_of_what_was_delivered_and_is_tried_anew() {
+        deliveries.take(List.of(name("a")), sealed(1), NOW);
+        assertThat(deliveries.undone(1)).hasSize(1);
+        deliveries.instead("a", sealed(2).orElseThrow());
+        deliveries.instead("never came", sealed(3).orElseThrow());
+        assertThat(deliveries.undone(1).getFirst().sealed().body()).containsExactly(2, 2);
+        deliveries.done("a");
+        deliveries.instead("a", sealed(4).orElseThrow());
+        assertThat(undone()).isEmpty();
+    }
+
+    @Test
     void what_was_tried_too_often_is_left_out() {
         deliveries.take(List.of(name("a")), sealed(1), NOW);
         assertThat(deliveries.undone(2)).hasSize(1);

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What a service waits for the answer of. Taken once like all else; a retry gets the answer of the first. */
 public final class Answers<T, A> {
@@ -89,20 +90,28 @@ public final class Answers<T, A> {
     }
 
     private void run(String hash, T what, Work<T, A> work, CompletableFuture<A> waiting) {
-        A answer;
-        try {
-            answer = work.of(what);
-        } catch (RuntimeException e) {
-            inbox.fault(e);
-            answer = work.failed();
-        }
-        if (work.isTaken(answer)) {
-            inbox.done(hash);
+        AtomicReference<A> given = new AtomicReference<>(work.meanwhile());
+        Outbox.Gathered<?> said = inbox.gather(() -> given.set(answered(what, work)));
+        A answer = given.get();
+        if (work.isTaken(answer) && work.isKept()) {
+            inbox.settle(hash, said);
+        } else if (work.isTaken(answer)) {
+            said.send(() -> {});
         } else {
             inbox.again(hash);
+            said.send(() -> {});
         }
         if (!waiting.complete(answer)) {
             work.late(what, answer);
+        }
+    }
+
+    private A answered(T what, Work<T, A> work) {
+        try {
+            return work.of(what);
+        } catch (RuntimeException e) {
+            inbox.fault(e);
+            return work.failed();
         }
     }
 }

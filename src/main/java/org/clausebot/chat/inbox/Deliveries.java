@@ -26,7 +26,10 @@ public interface Deliveries {
      */
     boolean take(List<Name> names, Optional<Sealed> sealed, Instant now);
 
-    /** The work is done: what was kept is destroyed, its name is not. */
+    /** The work is done: keeps {@code said} in the place of what was kept, until {@link #done}. */
+    void instead(String hash, Sealed said);
+
+    /** All is done: what was kept is destroyed, its name is not. */
     void done(String hash);
 
     /** Forgets names, so that the same may come again. */

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.clausebot.seal.SealBrokenException;
 import org.clausebot.seal.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public final class Inbox<T> {
     private final Parts parts;
     private final Codec<T> codec;
     private final Work<T> work;
+    private final Outbox<?> outbox;
 
     /**
      * What it works with.
@@ -60,10 +62,16 @@ public final class Inbox<T> {
 
     /** @param service its name in metrics and log, such as {@code slack} */
     public Inbox(String service, Parts parts, Codec<T> codec, Work<T> work) {
+        this(service, parts, codec, work, Outbox.none());
+    }
+
+    /** @param outbox keeps what is said on account of what was taken, until it was said */
+    public Inbox(String service, Parts parts, Codec<T> codec, Work<T> work, Outbox<?> outbox) {
         this.service = service;
         this.parts = parts;
         this.codec = codec;
         this.work = work;
+        this.outbox = outbox;
     }
 
     /** Takes it and returns; the work is done later. What came before is left alone. */
@@ -75,49 +83,76 @@ public final class Inbox<T> {
         }
     }
 
-    /** Works on what was taken and not done when the program last stopped, in the order in which it came. */
+    /**
+     * Goes on with what was taken and not done when the program last stopped, in the order in which it came: what was not
+     * worked on is, and what was to be said is said.
+     */
     public void resume() {
         for (Deliveries.Undone one : parts.deliveries().undone(MOST_STARTS)) {
-            T what;
             try {
-                what = codec.read(parts.vault()
-                        .open(
-                                one.sealed().wrapped(),
-                                one.hash(),
-                                place(),
-                                one.sealed().body()));
+                resume(one);
             } catch (RuntimeException e) {
                 fault(e);
-                continue;
             }
-            parts.lanes().run(work.lane(what), () -> run(one.hash(), what, work::resumed));
         }
+    }
+
+    private void resume(Deliveries.Undone one) {
+        T what;
+        try {
+            what = codec.read(opened(one, place()));
+        } catch (SealBrokenException e) {
+            // Sealed for the other place: the work was done, and only its answer is missing.
+            outbox.read(opened(one, placeOfSaid())).send(() -> done(one.hash()));
+            return;
+        }
+        parts.lanes().run(work.lane(what), () -> run(one.hash(), what, work::resumed));
+    }
+
+    private byte[] opened(Deliveries.Undone one, String place) {
+        return parts.vault()
+                .open(one.sealed().wrapped(), one.hash(), place, one.sealed().body());
     }
 
     private void run(String hash, T what, Consumer<T> step) {
-        if (isRun(what, step)) {
-            parts.deliveries().done(hash);
-        }
+        worked(what, step).ifPresent(said -> settle(hash, said));
     }
 
-    /** False when it must wait for the next start. */
-    private boolean isRun(T what, Consumer<T> step) {
+    /** What is to be said of it; empty when it must wait for the next start. */
+    private Optional<Outbox.Gathered<?>> worked(T what, Consumer<T> step) {
         for (int tried = 0; ; tried++) {
             try {
-                step.accept(what);
-                return true;
+                return Optional.of(outbox.gather(() -> step.accept(what)));
             } catch (NotNowException e) {
                 if (tried == PATIENCE.size() || !waited(PATIENCE.get(tried))) {
                     count("failed");
                     LOG.error("A delivery waits for the next start: {} does not answer", service);
-                    return false;
+                    return Optional.empty();
                 }
             } catch (RuntimeException e) {
                 fault(e);
-                work.failed(what);
-                return true;
+                return Optional.of(outbox.gather(() -> work.failed(what)));
             }
         }
+    }
+
+    Outbox.Gathered<?> gather(Runnable step) {
+        return outbox.gather(step);
+    }
+
+    /** Says it, and keeps it until it was said; then the delivery is done. */
+    void settle(String hash, Outbox.Gathered<?> said) {
+        if (!said.isEmpty()) {
+            try {
+                byte[] wrapped = parts.vault().newKey(hash);
+                byte[] body = parts.vault().seal(wrapped, hash, placeOfSaid(), said.write());
+                parts.deliveries().instead(hash, new Deliveries.Sealed(wrapped, body));
+            } catch (RuntimeException e) {
+                // It is said all the same; only a crash at this moment would lose it.
+                fault(e);
+            }
+        }
+        said.send(() -> done(hash));
     }
 
     private boolean waited(Duration time) {
@@ -164,6 +199,10 @@ public final class Inbox<T> {
 
     private String place() {
         return service + "/delivery";
+    }
+
+    private String placeOfSaid() {
+        return service + "/said";
     }
 
     boolean run(T what, Runnable task) {

@@ -54,6 +54,10 @@ final class Presses {
             case ButtonValue.BeginReport begin -> talk.reports().begin(spot);
             case ButtonValue.GoOn goOn -> talk.reports().goOn(spot);
             case ButtonValue.ThrowAway throwAway -> talk.reports().throwAway(spot);
+            case ButtonValue.TellMe tellMe -> voice.told(spot, talk.waits().keep(spot, tellMe.mark()));
+            case ButtonValue.DontTell dontTell ->
+                voice.takenBack(spot, talk.waits().takeBack(spot, dontTell.mark()));
+            case ButtonValue.LookUp lookUp -> windows.code(pressed);
             case ButtonValue.Opened opened -> {}
         }
     }

@@ -17,7 +17,7 @@ public final class Shortcuts {
     /** On a message: its address is offered to a report, and never its words. */
     public static final String REPORT_MESSAGE = "report_message";
 
-    /** Global: says how to ask. */
+    /** Global: opens a window in which a question is asked; what is answered stands in the direct message. */
     public static final String ASK = "ask";
 
     /** Global: shows the reports that can be made, or the one that waits. */
@@ -27,12 +27,14 @@ public final class Shortcuts {
     private final SlackVoice voice;
     private final Memory memory;
     private final Talk<Spot> talk;
+    private final Windows windows;
 
-    Shortcuts(SlackChannel.Parts parts, SlackVoice voice, Memory memory, Talk<Spot> talk) {
+    Shortcuts(SlackChannel.Parts parts, SlackVoice voice, Memory memory, Talk<Spot> talk, Windows windows) {
         this.parts = parts;
         this.voice = voice;
         this.memory = memory;
         this.talk = talk;
+        this.windows = windows;
     }
 
     /** Nothing is done for a name that is not in the manifest. */
@@ -40,7 +42,11 @@ public final class Shortcuts {
         Spot spot = Spot.direct(shortcut.by());
         switch (shortcut.callback()) {
             case ASK_POLICY -> shortcut.about().ifPresentOrElse(about -> ask(spot, about), () -> greet(spot));
-            case ASK -> greet(spot);
+            case ASK -> {
+                if (!windows.ask(shortcut.by(), shortcut.trigger())) {
+                    greet(spot);
+                }
+            }
             case REPORT_MESSAGE -> {
                 shortcut.about().ifPresent(about -> link(spot, about));
                 talk.reports().begin(spot);

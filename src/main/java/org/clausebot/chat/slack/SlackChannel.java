@@ -6,15 +6,19 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clausebot.answer.Question;
 import org.clausebot.chat.Assistant;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Feedback;
 import org.clausebot.chat.Phrases;
+import org.clausebot.chat.Reply;
 import org.clausebot.chat.Reports;
+import org.clausebot.chat.awaited.Awaited;
 import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.Delivered.Place;
 import org.clausebot.chat.slack.Delivered.Room;
@@ -27,6 +31,7 @@ import org.clausebot.chat.talk.Means;
 import org.clausebot.chat.talk.Memory;
 import org.clausebot.chat.talk.Sayings;
 import org.clausebot.chat.talk.Talk;
+import org.clausebot.chat.talk.Waits;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.SchoolId;
 import org.slf4j.Logger;
@@ -58,6 +63,7 @@ public final class SlackChannel implements SlackChat {
      * @param policies those in force
      * @param contacts whom to tell, as the settings have them at the moment
      * @param pages the address of the web pages; empty for none
+     * @param unanswered the last question of a conversation, if no clause answered it
      */
     public record Parts(
             Function<Member, SchoolId> school,
@@ -70,6 +76,8 @@ public final class SlackChannel implements SlackChat {
             SlackWords words,
             Optional<URI> pages,
             Workspace workspace,
+            Awaited awaited,
+            BiFunction<SchoolId, String, Optional<Question>> unanswered,
             MeterRegistry meters,
             Clock clock) {}
 
@@ -81,9 +89,13 @@ public final class SlackChannel implements SlackChat {
         this.voice = new SlackVoice(parts.workspace(), replies, parts.words(), memory);
         this.talk = Talk.of(means(parts, memory, voice));
         this.sharing = new Sharing(parts, voice, new Shareables(parts.clock()));
-        this.windows = new Windows(parts, voice, talk.windows());
+        this.windows = new Windows(
+                parts,
+                voice,
+                talk,
+                (spot, words) -> question(spot, spot.conversation(), words, spot.at()));
         this.presses = new Presses(parts, voice, talk, windows, sharing);
-        this.shortcuts = new Shortcuts(parts, voice, memory, talk);
+        this.shortcuts = new Shortcuts(parts, voice, memory, talk, windows);
     }
 
     private static Means<Spot> means(Parts parts, Memory memory, SlackVoice voice) {
@@ -98,6 +110,8 @@ public final class SlackChannel implements SlackChat {
                 sayings(parts.words()),
                 memory,
                 voice,
+                Optional.of(new Waits<>(
+                        parts.awaited(), parts.unanswered(), spot -> SlackTeller.address(spot.by()))),
                 parts.meters(),
                 parts.clock());
     }
@@ -110,6 +124,7 @@ public final class SlackChannel implements SlackChat {
                 words.say(SlackPhrase.LOGGED_ASKED),
                 Stream.of(
                                 SlackPhrase.HOME_LOGGED_ASKING,
+                                SlackPhrase.HOME_LOGGED_AWAITED,
                                 SlackPhrase.HOME_LOGGED_REPORTING,
                                 SlackPhrase.HOME_LOGGED_SLACK,
                                 SlackPhrase.HOME_LOGGED_CARE)
@@ -195,7 +210,13 @@ public final class SlackChannel implements SlackChat {
             return;
         }
         switch (said.at().room()) {
-            case DIRECT, HOME -> talk.reports().typed(spot, said.words());
+            case DIRECT, HOME -> {
+                if (!asksWhatWaits(said.words()) || isReporting(spot)) {
+                    talk.reports().typed(spot, said.words());
+                } else {
+                    voice.waiting(spot, talk.waits().of(spot));
+                }
+            }
             case GROUP, CHANNEL -> {
                 Place thread = said.at().thread().isEmpty()
                         ? new Place(said.at().room(), said.at().channel(), said.ts())
@@ -210,11 +231,24 @@ public final class SlackChannel implements SlackChat {
         if (talk.questions().privacy(spot, words)) {
             return;
         }
+        if (asksWhatWaits(words)) {
+            voice.waiting(spot, talk.waits().of(spot));
+            return;
+        }
         if (talk.reports().asksToReport(words)) {
             talk.reports().begin(spot, words);
         } else {
             sharing.remember(spot, talk.questions().ask(spot, conversation, words), thread);
         }
+    }
+
+    private boolean asksWhatWaits(String words) {
+        return talk.questions().isOneOf(parts.words().say(SlackPhrase.TELL_ASKED), words);
+    }
+
+    /** Whether their next words are the answer to a step. */
+    private boolean isReporting(Spot spot) {
+        return talk.reports().waiting(spot).filter(Reply.Asked.class::isInstance).isPresent();
     }
 
     private void command(Delivered.Command command) {
@@ -233,6 +267,7 @@ public final class SlackChannel implements SlackChat {
         HomeView view = new HomeView(
                 talk.reports().waiting(Spot.direct(member)),
                 memory.sent(Identity.key(member)),
+                talk.waits().of(Spot.direct(member)),
                 parts.policies().get().stream().map(Policy::details).toList(),
                 parts.reports().flows().sending(),
                 parts.pages());

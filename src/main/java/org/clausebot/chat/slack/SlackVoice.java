@@ -13,10 +13,12 @@ import org.clausebot.chat.slack.block.SlackMessage;
 import org.clausebot.chat.slack.block.SlackPhrase;
 import org.clausebot.chat.slack.block.SlackReplies;
 import org.clausebot.chat.slack.block.SlackWords;
+import org.clausebot.chat.awaited.Waiting;
 import org.clausebot.chat.talk.Memory;
 import org.clausebot.chat.talk.Placement;
 import org.clausebot.chat.talk.Room;
 import org.clausebot.chat.talk.Voice;
+import org.clausebot.chat.talk.WaitTalk;
 
 /** Says things where only the right people see them. */
 final class SlackVoice implements Voice<Spot> {
@@ -115,6 +117,19 @@ final class SlackVoice implements Voice<Spot> {
     /** Clauses for everybody, because their asker wants it. */
     void openly(Member asker, Place at, Answer answer) {
         workspace.openly(asker, at, replies.shared(answer));
+    }
+
+    /** What came of asking to be told; never where others could see it. */
+    void told(Spot spot, WaitTalk.Kept kept) {
+        directly(spot, replies.told(kept));
+    }
+
+    void takenBack(Spot spot, Optional<String> question) {
+        directly(spot, replies.takenBack(question));
+    }
+
+    void waiting(Spot spot, List<Waiting> waiting) {
+        directly(spot, replies.waiting(waiting));
     }
 
     List<SlackMessage> rendered(Reply reply, Audience audience) {

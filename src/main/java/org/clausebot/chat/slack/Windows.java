@@ -3,8 +3,14 @@ package org.clausebot.chat.slack;
 import com.slack.api.model.view.View;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.clausebot.chat.Asking;
 import org.clausebot.chat.Reply;
+import org.clausebot.chat.ReportPhrase;
+import org.clausebot.chat.slack.Delivered.Member;
+import org.clausebot.chat.slack.block.PlainWindow;
+import org.clausebot.chat.talk.ReportTalk;
+import org.clausebot.chat.talk.Talk;
 import org.clausebot.chat.slack.Delivered.Window;
 import org.clausebot.chat.slack.block.SlackPhrase;
 import org.clausebot.chat.slack.block.StepWindow;
@@ -19,11 +25,26 @@ final class Windows {
     private final SlackChannel.Parts parts;
     private final SlackVoice voice;
     private final WindowTalk<Spot> talk;
+    private final ReportTalk<Spot> reports;
+    private final BiConsumer<Spot, String> asking;
 
-    Windows(SlackChannel.Parts parts, SlackVoice voice, WindowTalk<Spot> talk) {
+    /** @param asking asks the policy, whatever the words are */
+    Windows(SlackChannel.Parts parts, SlackVoice voice, Talk<Spot> talk, BiConsumer<Spot, String> asking) {
         this.parts = parts;
         this.voice = voice;
-        this.talk = talk;
+        this.talk = talk.windows();
+        this.reports = talk.reports();
+        this.asking = asking;
+    }
+
+    /** Opens the window in which a question is asked. False when Slack would not. */
+    boolean ask(Member of, String trigger) {
+        return parts.workspace().window(of, trigger, PlainWindow.ask(parts.words()));
+    }
+
+    /** Opens the window in which a report is looked up. */
+    void code(Delivered.Pressed pressed) {
+        opened(pressed, PlainWindow.code(parts.words()));
     }
 
     /** Opens the window of a step at once, since Slack waits three seconds for it. */
@@ -46,6 +67,40 @@ final class Windows {
 
     /** @return what is wrong, by the id of the field's block; empty when the window may close */
     Map<String, String> submitted(Window window) {
+        return switch (window.callback()) {
+            case PlainWindow.ASK -> asked(window);
+            case PlainWindow.CODE -> lookedUp(window);
+            default -> answered(window);
+        };
+    }
+
+    private Map<String, String> asked(Window window) {
+        String words = written(window);
+        if (words.isEmpty()) {
+            return refused(window, SlackPhrase.WINDOW_EMPTY);
+        }
+        asking.accept(Spot.direct(window.by()), words);
+        return Map.of();
+    }
+
+    private Map<String, String> lookedUp(Window window) {
+        Spot spot = Spot.direct(window.by());
+        Optional<Reply> found = reports.lookUp(spot, written(window));
+        if (found.isEmpty()) {
+            return refused(window, SlackPhrase.WINDOW_CODE_WRONG);
+        }
+        if (found.get() instanceof Reply.NoSuchCode) {
+            return wrong(window, parts.phrases().say(ReportPhrase.NO_SUCH_CODE));
+        }
+        voice.say(spot, found.get());
+        return Map.of();
+    }
+
+    private static String written(Window window) {
+        return window.fields().getOrDefault(Fields.ANSWER, "").strip();
+    }
+
+    private Map<String, String> answered(Window window) {
         Optional<WindowTalk.Outcome> outcome = outcome(window);
         if (outcome.isEmpty()) {
             return Map.of();
@@ -60,6 +115,10 @@ final class Windows {
     /** The same where nobody waits for what is wrong: the window is closed, so that is said in the direct message. */
     void closed(Window window) {
         Spot spot = Spot.direct(window.by());
+        if (window.callback().equals(PlainWindow.ASK) || window.callback().equals(PlainWindow.CODE)) {
+            submitted(window).values().forEach(wrong -> voice.directly(spot, wrong));
+            return;
+        }
         outcome(window)
                 .ifPresent(outcome -> outcome.reply()
                         .ifPresentOrElse(

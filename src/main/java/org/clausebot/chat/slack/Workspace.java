@@ -16,6 +16,18 @@ public interface Workspace {
     /** To the person alone, in the direct message with the bot. */
     void direct(Member to, List<SlackMessage> messages);
 
+    /** As {@link #direct}, and waits for what came of it. For what nobody in Slack has just asked for. */
+    Reached reach(Member to, List<SlackMessage> messages);
+
+    /** What came of saying something. */
+    enum Reached {
+        SAID,
+        /** Slack said no: they are not there any more, or the app is not. */
+        REFUSED,
+        /** Slack could not be asked; it can be tried again. */
+        NOT_NOW
+    }
+
     /** For everybody who can read the place, in its thread if it is in one. */
     void openly(Member asker, Place at, List<SlackMessage> messages);
 

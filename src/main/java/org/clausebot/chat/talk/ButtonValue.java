@@ -70,6 +70,19 @@ public sealed interface ButtonValue {
     /** Asks to throw away the report that waits. */
     record ThrowAway() implements ButtonValue {}
 
+    /**
+     * Asks to be told when a question is answered.
+     *
+     * @param mark of the question, as {@link org.clausebot.chat.awaited.Waiting#mark(String)} gives it
+     */
+    record TellMe(String mark) implements ButtonValue {}
+
+    /** Takes that back. */
+    record DontTell(String mark) implements ButtonValue {}
+
+    /** Asks for the code of a report that was sent or saved, to look it up. */
+    record LookUp() implements ButtonValue {}
+
     /** A web page was opened by the browser; nothing is to be done. */
     record Opened() implements ButtonValue {}
 
@@ -95,6 +108,9 @@ public sealed interface ButtonValue {
             case BeginReport v -> "report";
             case GoOn v -> "go-on";
             case ThrowAway v -> "throw-away";
+            case TellMe v -> "tell-me";
+            case DontTell v -> "dont-tell";
+            case LookUp v -> "look-up";
             case Opened v -> "opened";
         };
     }
@@ -116,6 +132,9 @@ public sealed interface ButtonValue {
             case BeginReport v -> kind();
             case GoOn v -> kind();
             case ThrowAway v -> kind();
+            case TellMe(String mark) -> joined(List.of(mark));
+            case DontTell(String mark) -> joined(List.of(mark));
+            case LookUp v -> kind();
             case Opened v -> kind();
         };
     }
@@ -149,6 +168,9 @@ public sealed interface ButtonValue {
             case "report" -> Optional.of(new BeginReport());
             case "go-on" -> Optional.of(new GoOn());
             case "throw-away" -> Optional.of(new ThrowAway());
+            case "tell-me" -> parts.size() == 1 ? Optional.of(new TellMe(first)) : Optional.empty();
+            case "dont-tell" -> parts.size() == 1 ? Optional.of(new DontTell(first)) : Optional.empty();
+            case "look-up" -> Optional.of(new LookUp());
             case "opened" -> Optional.of(new Opened());
             default -> Optional.empty();
         };

@@ -3,6 +3,7 @@ package org.clausebot.chat.talk;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.clausebot.chat.Assistant;
@@ -18,6 +19,7 @@ import org.clausebot.policy.SchoolId;
  *
  * @param school the school that somebody belongs to
  * @param policies those in force
+ * @param waits lets people wait for an answer; empty where nobody can be told later
  */
 public record Means<S extends Spot>(
         Names names,
@@ -30,8 +32,39 @@ public record Means<S extends Spot>(
         Sayings sayings,
         Memory memory,
         Voice<S> voice,
+        Optional<Waits<S>> waits,
         MeterRegistry meters,
         Clock clock) {
+
+    /** Of a channel in which nobody can wait for an answer. */
+    public Means(
+            Names names,
+            Function<S, SchoolId> school,
+            Assistant assistant,
+            Reports reports,
+            Supplier<List<Policy>> policies,
+            Feedback feedback,
+            Phrases phrases,
+            Sayings sayings,
+            Memory memory,
+            Voice<S> voice,
+            MeterRegistry meters,
+            Clock clock) {
+        this(
+                names,
+                school,
+                assistant,
+                reports,
+                policies,
+                feedback,
+                phrases,
+                sayings,
+                memory,
+                voice,
+                Optional.empty(),
+                meters,
+                clock);
+    }
 
     /**
      * What the channel is called.

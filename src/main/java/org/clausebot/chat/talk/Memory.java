@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.clausebot.answer.Question;
 import org.clausebot.chat.Asking;
 import org.clausebot.chat.Reply;
 
@@ -24,14 +25,18 @@ public final class Memory {
     private final Cache<String, String> elsewhere;
     private final Cache<String, Boolean> really;
     private final Cache<String, Reply.Sent> sent;
+    private final Cache<Marked, Question> unanswered;
 
     private record Kept(String token, String message) {}
+
+    private record Marked(String person, String mark) {}
 
     public Memory(Clock clock) {
         this.literals = Forgetting.after(HALF_AN_HOUR, PEOPLE, clock);
         this.links = Forgetting.after(HALF_A_DAY, PEOPLE, clock);
         this.elsewhere = Forgetting.after(HALF_AN_HOUR, PEOPLE, clock);
         this.really = Forgetting.after(HALF_AN_HOUR, PEOPLE, clock);
+        this.unanswered = Forgetting.after(HALF_AN_HOUR, PEOPLE, clock);
         this.sent = Forgetting.after(AN_HOUR, RECEIPTS, clock);
     }
 
@@ -91,5 +96,14 @@ public final class Memory {
 
     public Optional<Reply.Sent> sent(String person) {
         return Optional.ofNullable(sent.getIfPresent(person));
+    }
+
+    /** Keeps a question that no clause answered, in case its asker wants to wait for the answer. */
+    void unanswered(String person, String mark, Question question) {
+        unanswered.put(new Marked(person, mark), question);
+    }
+
+    Optional<Question> unanswered(String person, String mark) {
+        return Optional.ofNullable(unanswered.getIfPresent(new Marked(person, mark)));
     }
 }

@@ -13,10 +13,12 @@ import org.clausebot.chat.Reply;
 public final class Questions<S extends Spot> {
     private final Means<S> means;
     private final Counting counting;
+    private final WaitTalk<S> waits;
 
-    Questions(Means<S> means, Counting counting) {
+    Questions(Means<S> means, Counting counting, WaitTalk<S> waits) {
         this.means = means;
         this.counting = counting;
+        this.waits = waits;
     }
 
     /**
@@ -28,9 +30,14 @@ public final class Questions<S extends Spot> {
     public Reply ask(S spot, String conversation, String words) {
         Reply reply = counting.count(
                 spot.room(),
-                () -> means.assistant().reply(new Incoming(means.school().apply(spot), conversation, words)));
-        if (Placement.of(reply, spot.room()) != Placement.HERE && !conversation.equals(spot.conversation())) {
-            means.memory().answeredElsewhere(spot.person(), conversation);
+                () -> means.assistant()
+                        .reply(new Incoming(means.school().apply(spot), conversation, words)
+                                .by(means.reporter(spot))));
+        if (Placement.of(reply, spot.room()) != Placement.HERE) {
+            waits.remember(spot, conversation, reply);
+            if (!conversation.equals(spot.conversation())) {
+                means.memory().answeredElsewhere(spot.person(), conversation);
+            }
         }
         means.voice().say(spot, reply);
         return reply;
@@ -52,13 +59,21 @@ public final class Questions<S extends Spot> {
 
     /** Whether the words ask what is kept about them; then it is said. */
     public boolean privacy(S spot, String words) {
-        String plain = plain(words);
-        boolean asked = Stream.of(means.sayings().loggedAsked().split(",", -1))
-                .anyMatch(way -> plain(way).equals(plain));
+        boolean asked = isOneOf(means.sayings().loggedAsked(), words);
         if (asked) {
             means.voice().alone(spot, means.sayings().logged());
         }
         return asked;
+    }
+
+    /**
+     * Whether {@code words} are one of {@code ways}, whatever their capitals and stops.
+     *
+     * @param ways with commas between
+     */
+    public boolean isOneOf(String ways, String words) {
+        String plain = plain(words);
+        return Stream.of(ways.split(",", -1)).anyMatch(way -> plain(way).equals(plain));
     }
 
     private static String plain(String words) {

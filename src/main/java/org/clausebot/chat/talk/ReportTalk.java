@@ -21,13 +21,15 @@ public final class ReportTalk<S extends Spot> {
     private final Memory memory;
     private final Questions<S> questions;
     private final Counting counting;
+    private final WaitTalk<S> waits;
 
-    ReportTalk(Means<S> means, Questions<S> questions, Counting counting) {
+    ReportTalk(Means<S> means, Questions<S> questions, Counting counting, WaitTalk<S> waits) {
         this.means = means;
         this.voice = means.voice();
         this.memory = means.memory();
         this.questions = questions;
         this.counting = counting;
+        this.waits = waits;
     }
 
     /** What waits for somebody: the step that they were asked, the offer to go on, or a receipt not yet seen. */
@@ -51,6 +53,7 @@ public final class ReportTalk<S extends Spot> {
             memory.sent(spot.person(), sent);
             memory.forgetLink(spot.person());
         }
+        waits.remember(spot, spot.conversation(), reply);
         return reply;
     }
 
@@ -67,6 +70,14 @@ public final class ReportTalk<S extends Spot> {
         Reply reply = reply(spot, words, "");
         voice.say(spot, reply);
         return reply;
+    }
+
+    /**
+     * What somebody sees with a code that they were given: a report they sent, or one that they saved and now go on with.
+     * Empty when {@code words} are no code; then nothing was looked up, nor taken for the answer to a step.
+     */
+    public Optional<Reply> lookUp(S spot, String words) {
+        return means.reports().lookUp(means.reporter(spot), words);
     }
 
     /** What waits, or else the reports that can be made. */

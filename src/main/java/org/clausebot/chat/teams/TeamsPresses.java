@@ -84,11 +84,14 @@ final class TeamsPresses {
             case ButtonValue.BeginReport begin -> said(() -> talk.reports().begin(spot));
             case ButtonValue.GoOn goOn -> said(() -> talk.reports().goOn(spot));
             case ButtonValue.ThrowAway throwAway -> said(() -> talk.reports().throwAway(spot));
-            // Windows are opened otherwise; sharing and asking have no button here.
+            // Windows are opened otherwise; sharing, asking, waiting and looking up have no button here.
             case ButtonValue.OpenWindow window -> NOTHING;
             case ButtonValue.Share share -> NOTHING;
             case ButtonValue.Ask ask -> NOTHING;
             case ButtonValue.Opened opened -> NOTHING;
+            case ButtonValue.TellMe tellMe -> NOTHING;
+            case ButtonValue.DontTell dontTell -> NOTHING;
+            case ButtonValue.LookUp lookUp -> NOTHING;
         };
     }
 

@@ -41,7 +41,9 @@ final class Typed {
     }
 
     private static boolean isHelp(Reply reply) {
-        return reply instanceof Reply.Answered(Answer.SmallTalk talk) && talk.kind() == Answer.SmallTalk.Kind.HELP;
+        return reply instanceof Reply.Answered answered
+                && answered.answer() instanceof Answer.SmallTalk talk
+                && talk.kind() == Answer.SmallTalk.Kind.HELP;
     }
 
     /** Words that are no answer to a report's question, whatever they are. */

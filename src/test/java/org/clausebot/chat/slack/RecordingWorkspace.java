@@ -25,6 +25,7 @@ final class RecordingWorkspace implements Workspace {
     final List<View> windows = new ArrayList<>();
     final Map<Member, Kind> kinds = new HashMap<>();
     boolean windowsOpen = true;
+    Reached reached = Reached.SAID;
     Optional<URI> link = Optional.of(URI.create("https://oakfield.slack.example/archives/C1/p1700000000000100"));
 
     enum How {
@@ -63,6 +64,14 @@ final class RecordingWorkspace implements Workspace {
     @Override
     public void direct(Member to, List<SlackMessage> messages) {
         speak(How.DIRECT, to, new Place(Delivered.Room.DIRECT, "D-" + to.user(), ""), messages);
+    }
+
+    @Override
+    public Reached reach(Member to, List<SlackMessage> messages) {
+        if (reached == Reached.SAID) {
+            direct(to, messages);
+        }
+        return reached;
     }
 
     @Override

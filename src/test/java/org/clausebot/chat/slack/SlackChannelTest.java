@@ -16,9 +16,11 @@ import org.clausebot.chat.slack.Delivered.Room;
 import org.clausebot.chat.slack.RecordingWorkspace.How;
 import org.clausebot.chat.slack.RecordingWorkspace.Spoken;
 import org.clausebot.chat.slack.block.HomeTab;
+import org.clausebot.chat.slack.block.PlainWindow;
 import org.clausebot.chat.slack.block.Samples;
 import org.clausebot.chat.slack.block.SlackPhrase;
 import org.clausebot.chat.talk.ButtonValue;
+import org.clausebot.chat.talk.Fields;
 import org.clausebot.chat.talk.Placement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -289,7 +291,34 @@ class SlackChannelTest {
     }
 
     @Test
-    void the_global_shortcut_says_how_to_ask() {
+    void the_global_shortcut_opens_a_window_whose_question_is_answered_directly() {
+        site.slack.on(new Delivered.Shortcut(SlackSite.ANNA, Shortcuts.ASK, "trigger", Optional.empty()));
+        assertThat(site.workspace.windows).hasSize(1);
+        assertThat(site.workspace.spoken).isEmpty();
+
+        assertThat(site.slack.submitted(asking(" "))).containsOnlyKeys(Fields.ANSWER);
+        assertThat(site.slack.submitted(asking("quote 2.6.2"))).isEmpty();
+
+        assertThat(site.workspace.elsewhere()).isEmpty();
+        assertThat(said(How.DIRECT)).contains("2.6.2");
+    }
+
+    private static Delivered.Window asking(String words) {
+        return new Delivered.Window(SlackSite.ANNA, PlainWindow.ASK, Map.of(Fields.ANSWER, words));
+    }
+
+    @Test
+    void what_is_asked_in_the_window_is_no_answer_to_a_step_of_a_report() {
+        site.type("Report contact from a pupil");
+        Optional<String> step = site.step(SlackSite.ANNA);
+        assertThat(site.slack.submitted(asking("quote 2.6.2"))).isEmpty();
+        assertThat(site.step(SlackSite.ANNA)).isEqualTo(step).isPresent();
+        assertThat(said(How.DIRECT)).contains("2.6.2");
+    }
+
+    @Test
+    void where_no_window_opens_the_global_shortcut_says_how_to_ask() {
+        site.workspace.windowsOpen = false;
         site.slack.on(new Delivered.Shortcut(SlackSite.ANNA, Shortcuts.ASK, "trigger", Optional.empty()));
 
         assertThat(said(How.DIRECT)).contains(site.phrases.smallTalk(Answer.SmallTalk.Kind.GREETING));

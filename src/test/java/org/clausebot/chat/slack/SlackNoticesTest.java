@@ -153,6 +153,11 @@ class SlackNoticesTest {
         }
 
         @Override
+        public Reached reach(Member to, List<SlackMessage> messages) {
+            return Reached.NOT_NOW;
+        }
+
+        @Override
         public void openly(Member asker, Delivered.Place at, List<SlackMessage> messages) {
             rest.openly(asker, at, messages);
         }

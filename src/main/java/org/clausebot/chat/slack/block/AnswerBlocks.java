@@ -8,9 +8,12 @@ import org.clausebot.answer.Answer;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Feedback.Verdict;
 import org.clausebot.chat.Phrases;
+import org.clausebot.chat.Reply;
 import org.clausebot.chat.Wording;
+import org.clausebot.chat.awaited.Waiting;
 import org.clausebot.chat.talk.ButtonValue;
 import org.clausebot.chat.talk.Press;
+import org.clausebot.chat.talk.WaitTalk;
 
 /** What came of a question. */
 final class AnswerBlocks {
@@ -91,11 +94,24 @@ final class AnswerBlocks {
                 quote.clause().ref().address());
     }
 
-    /** Offers to report, below an answer that quotes. */
-    void report(Sheet sheet, Answer answer) {
+    /**
+     * What can be done about an answer that its asker sees alone: report what the question seems to tell of, or anything,
+     * or be told when there is one.
+     */
+    void offers(Sheet sheet, Reply.Answered answered) {
+        Answer answer = answered.answer();
+        List<Press> presses = new ArrayList<>();
         if (!answer.quotes().isEmpty() && !(answer instanceof Answer.Urgent)) {
-            sheet.add(sheet.presses(
-                    List.of(new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport()))));
+            presses.add(answered.report()
+                    .map(title -> new Press(title, new ButtonValue.Say("", title)))
+                    .orElseGet(() -> new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport())));
+        }
+        if (WaitTalk.isOffered(answer)) {
+            String mark = Waiting.mark(answer.findings().question());
+            presses.add(new Press(words.say(SlackPhrase.TELL_ME), new ButtonValue.TellMe(mark)));
+        }
+        if (!presses.isEmpty()) {
+            sheet.add(sheet.presses(presses));
         }
     }
 

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clausebot.chat.Phrases;
+import org.clausebot.chat.Pieces;
 import org.clausebot.chat.Reply;
+import org.clausebot.chat.awaited.Waiting;
 import org.clausebot.chat.talk.ButtonValue;
 import org.clausebot.chat.talk.Press;
 import org.clausebot.policy.PolicyDetails;
@@ -19,6 +21,9 @@ import org.clausebot.policy.PolicyDetails;
 public final class HomeTab {
     /** The action id of the box in which a question is typed. */
     public static final String QUESTION = "question";
+
+    /** So much of a long question is shown. */
+    private static final int BEGINNING = 200;
 
     /** More are on the web page. */
     private static final int MOST_POLICIES = 100;
@@ -35,10 +40,13 @@ public final class HomeTab {
             sheet.add(CardBlocks.facts(phrases, sent));
         });
         report(sheet, home, phrases, words);
+        lookUp(sheet, home, words);
+        awaited(sheet, home.awaited(), words);
         policies(sheet, home, words);
         sheet.add(Kit.title(words.say(SlackPhrase.HOME_LOGGED)));
         sheet.add(Kit.items(Stream.of(
                         SlackPhrase.HOME_LOGGED_ASKING,
+                        SlackPhrase.HOME_LOGGED_AWAITED,
                         SlackPhrase.HOME_LOGGED_REPORTING,
                         SlackPhrase.HOME_LOGGED_SLACK,
                         SlackPhrase.HOME_LOGGED_CARE)
@@ -117,6 +125,35 @@ public final class HomeTab {
         presses.add(new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport()));
         home.pages().ifPresent(page -> presses.add(Press.opening(words.say(SlackPhrase.ON_THE_WEB), page.toString())));
         sheet.add(sheet.presses(presses));
+    }
+
+    /** Reports that were sent are not listed: what Slack shows to somebody, others may see over their shoulder. */
+    private static void lookUp(Sheet sheet, HomeView home, SlackWords words) {
+        if (home.sending()) {
+            sheet.add(Kit.title(words.say(SlackPhrase.HOME_LOOK_UP)));
+            sheet.add(Kit.says(words.say(SlackPhrase.HOME_LOOK_UP_HOW)));
+            sheet.add(sheet.presses(
+                    List.of(new Press(words.say(SlackPhrase.HOME_LOOK_UP_BUTTON), new ButtonValue.LookUp()))));
+        }
+    }
+
+    private static void awaited(Sheet sheet, List<Waiting> waiting, SlackWords words) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        sheet.add(Kit.title(words.say(SlackPhrase.HOME_AWAITED)));
+        for (Waiting one : waiting) {
+            String question = one.question().text();
+            // The page holds a hundred blocks: all of a long question stands in the direct message.
+            sheet.add(Kit.says("• " + beginning(question)));
+            sheet.add(sheet.presses(List.of(
+                    new Press(words.say(SlackPhrase.DONT_TELL), new ButtonValue.DontTell(one.mark())))));
+        }
+    }
+
+    private static String beginning(String question) {
+        List<String> pieces = Pieces.of(question.strip().replaceAll("\\s+", " "), BEGINNING);
+        return pieces.size() == 1 ? pieces.getFirst() : pieces.getFirst().strip() + " …";
     }
 
     private static void policies(Sheet sheet, HomeView home, SlackWords words) {

@@ -23,6 +23,9 @@ final class Limits {
     /** What can be written into one field. */
     static final int INPUT = 3_000;
 
+    /** Our own: a code with spaces or hyphens has 14, and people copy some more around it. */
+    static final int CODE = 40;
+
     /** The label of a field. */
     static final int INPUT_LABEL = 2_000;
 

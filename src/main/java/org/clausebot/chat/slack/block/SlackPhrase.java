@@ -32,7 +32,29 @@ public enum SlackPhrase {
     /** Holds {@code {number}}. */
     CHANGE(Limits.LABEL - 10),
     CHANGE_WHICH(Limits.LABEL),
+    /** Below an answer that does not answer. */
+    TELL_ME(Limits.LABEL),
+    DONT_TELL(Limits.LABEL),
+    /** Above the words of a question that is kept from now on. */
+    TELL_KEPT,
+    TELL_ALREADY,
+    /** Holds {@code {most}}. */
+    TELL_TOO_MANY,
+    TELL_GONE,
+    /** Above the words of a question that is not kept any more. */
+    TELL_TAKEN_BACK,
+    /** Above the questions that somebody waits for; they are not words to say but follow. */
+    TELL_WAITING,
+    TELL_NOTHING,
+    /** Not words to say but ways to ask what one waits for, with commas between. */
+    TELL_ASKED,
+    /** Above the words of a question that is answered now; holds {@code {day}}. */
+    TELL_ANSWERED,
     WINDOW_ANSWER(Limits.TITLE),
+    WINDOW_ASK(Limits.TITLE),
+    WINDOW_CODE(Limits.TITLE),
+    WINDOW_CODE_LABEL,
+    WINDOW_CODE_WRONG,
     WINDOW_ADD(Limits.TITLE),
     WINDOW_SEND(Limits.TITLE),
     WINDOW_CANCEL(Limits.TITLE),
@@ -47,12 +69,17 @@ public enum SlackPhrase {
     /** Holds {@code {title}}. */
     HOME_WAITING_FOR,
     HOME_RECEIPT(Limits.HEADER),
+    HOME_LOOK_UP(Limits.HEADER),
+    HOME_LOOK_UP_HOW,
+    HOME_LOOK_UP_BUTTON(Limits.LABEL),
+    HOME_AWAITED(Limits.HEADER),
     HOME_POLICIES(Limits.HEADER),
     HOME_POLICIES_NONE,
     /** Holds {@code {count}}. */
     HOME_POLICIES_MORE,
     HOME_LOGGED(Limits.HEADER),
     HOME_LOGGED_ASKING,
+    HOME_LOGGED_AWAITED,
     HOME_LOGGED_REPORTING,
     HOME_LOGGED_SLACK,
     HOME_LOGGED_CARE,
@@ -82,6 +109,8 @@ public enum SlackPhrase {
     NOTICE_QUOTED,
     NOTICE_NEAREST,
     NOTICE_NOT_COVERED,
+    /** Of a question that is answered now; nothing of what it is. */
+    NOTICE_ANSWERED,
     NOTICE_URGENT,
     NOTICE_STEP,
     NOTICE_REPORT,

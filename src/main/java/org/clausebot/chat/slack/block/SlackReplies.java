@@ -19,6 +19,8 @@ import org.clausebot.chat.Pieces;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.ReportPhrase;
 import org.clausebot.chat.Wording;
+import org.clausebot.chat.awaited.Waiting;
+import org.clausebot.chat.talk.WaitTalk;
 
 /**
  * Turns replies into messages. What may be said in a channel is decided here and nowhere else: there, a reply that is no
@@ -30,6 +32,7 @@ public final class SlackReplies {
     private final AnswerBlocks answers;
     private final CardBlocks cards;
     private final StepBlocks steps;
+    private final AwaitedBlocks awaited;
 
     /**
      * @param contacts whom to tell, as the settings have them at the moment
@@ -49,6 +52,7 @@ public final class SlackReplies {
         this.answers = new AnswerBlocks(phrases, words, startable, people, quotes);
         this.cards = new CardBlocks(phrases, words, people, quotes);
         this.steps = new StepBlocks(phrases, words, cards);
+        this.awaited = new AwaitedBlocks(words);
     }
 
     /** One message or more, in order, each within Slack's limits; what can be pressed to answer stands in the last. */
@@ -63,7 +67,7 @@ public final class SlackReplies {
     /** What {@code reply} is where others are near. */
     private List<SlackMessage> inChannel(Reply reply, Audience audience) {
         return switch (reply) {
-            case Reply.Answered(Answer answer) -> inChannel(answer, audience);
+            case Reply.Answered answered -> inChannel(answered.answer(), audience);
             case Reply.Blank r -> toAsker(phrases.answers().blank(), audience);
             case Reply.TooLong r -> toAsker(tooLong(r), audience);
             case Reply.Flows r -> directly(audience);
@@ -112,6 +116,44 @@ public final class SlackReplies {
         return made(Pieces.of(notice, Limits.WORDS).getFirst(), sheet -> sheet.add(Kit.says(said)));
     }
 
+    /** What came of asking to be told when a question is answered. */
+    public List<SlackMessage> told(WaitTalk.Kept kept) {
+        return switch (kept) {
+            case WaitTalk.Kept.New(String question) -> kept(SlackPhrase.TELL_KEPT, question);
+            case WaitTalk.Kept.Already(String question) -> kept(SlackPhrase.TELL_ALREADY, question);
+            case WaitTalk.Kept.TooMany(int most) ->
+                words(words.say(SlackPhrase.TELL_TOO_MANY, "most", Integer.toString(most)));
+            case WaitTalk.Kept.Gone gone -> words(words.say(SlackPhrase.TELL_GONE));
+        };
+    }
+
+    private List<SlackMessage> kept(SlackPhrase said, String question) {
+        return made(words.say(said), sheet -> awaited.kept(sheet, said, question));
+    }
+
+    /** That a question is not waited for any more; empty where nobody waited. */
+    public List<SlackMessage> takenBack(Optional<String> question) {
+        return question.map(asked ->
+                        made(words.say(SlackPhrase.TELL_TAKEN_BACK), sheet -> awaited.takenBack(sheet, asked)))
+                .orElseGet(() -> words(words.say(SlackPhrase.TELL_NOTHING)));
+    }
+
+    /** What somebody waits for. */
+    public List<SlackMessage> waiting(List<Waiting> waiting) {
+        return made(
+                words.say(waiting.isEmpty() ? SlackPhrase.TELL_NOTHING : SlackPhrase.TELL_WAITING),
+                sheet -> awaited.all(sheet, waiting));
+    }
+
+    /** To somebody who wanted to be told: their question, and what answers it now. */
+    public List<SlackMessage> answeredNow(Waiting waiting, Answer.Quoted answer) {
+        return made(words.say(SlackPhrase.NOTICE_ANSWERED), sheet -> {
+            awaited.answered(sheet, waiting);
+            answers.answer(sheet, answer, Audience.ALONE);
+            answers.offers(sheet, new Reply.Answered(answer));
+        });
+    }
+
     /** What “Share in thread” shows to everybody: clauses only, never the question. */
     public List<SlackMessage> shared(Answer answer) {
         return inChannel(new Reply.Answered(answer), Audience.EVERYBODY);
@@ -145,9 +187,9 @@ public final class SlackReplies {
 
     private void draw(Sheet sheet, Reply reply) {
         switch (reply) {
-            case Reply.Answered(Answer answer) -> {
-                answers.answer(sheet, answer, Audience.ALONE);
-                answers.report(sheet, answer);
+            case Reply.Answered answered -> {
+                answers.answer(sheet, answered.answer(), Audience.ALONE);
+                answers.offers(sheet, answered);
             }
             case Reply.Blank blank -> sheet.add(Kit.says(phrases.answers().blank()));
             case Reply.TooLong tooLong -> sheet.add(Kit.says(tooLong(tooLong)));
@@ -175,8 +217,8 @@ public final class SlackReplies {
 
     /** What stands before a step: an answer offers no report there, for one is being made. */
     private void drawBefore(Sheet sheet, Reply before) {
-        if (before instanceof Reply.Answered(Answer answer)) {
-            answers.answer(sheet, answer, Audience.ALONE);
+        if (before instanceof Reply.Answered answered) {
+            answers.answer(sheet, answered.answer(), Audience.ALONE);
         } else {
             draw(sheet, before);
         }
@@ -192,7 +234,7 @@ public final class SlackReplies {
     /** What notifications say, on locked screens too: of a report, only that there is something. */
     private String notice(Reply reply) {
         return switch (reply) {
-            case Reply.Answered(Answer answer) -> notice(answer);
+            case Reply.Answered answered -> notice(answered.answer());
             case Reply.Blank r -> phrases.answers().blank();
             case Reply.TooLong r -> tooLong(r);
             case Reply.Flows r -> words.say(SlackPhrase.NOTICE_REPORTS);

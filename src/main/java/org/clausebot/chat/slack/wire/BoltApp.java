@@ -27,17 +27,19 @@ final class BoltApp {
 
     private final Intake intake;
     private final Tokens tokens;
+    private final Ports.Removed removed;
 
-    private BoltApp(Intake intake, Tokens tokens) {
+    private BoltApp(Intake intake, Tokens tokens, Ports.Removed removed) {
         this.intake = intake;
         this.tokens = tokens;
+        this.removed = removed;
     }
 
     /**
      * An app without Bolt's own checks: signatures are checked on the raw bytes before it, by our clock; its look-ups of
      * tokens and of own messages would ask Slack before each acknowledgement.
      */
-    static App of(Slack slack, Intake intake, Tokens tokens) {
+    static App of(Slack slack, Intake intake, Tokens tokens, Ports.Removed removed) {
         AppConfig config = AppConfig.builder()
                 .singleTeamBotToken(null)
                 .signingSecret(null)
@@ -52,7 +54,7 @@ final class BoltApp {
                 .threadPoolSize(1)
                 .build();
         App app = new App(config, slack, List.of());
-        new BoltApp(intake, tokens).handle(app);
+        new BoltApp(intake, tokens, removed).handle(app);
         return app.start();
     }
 
@@ -115,7 +117,9 @@ final class BoltApp {
         try {
             String team = EventReading.member(event, context, "").team();
             String enterprise = EventReading.text(context.getEnterpriseId());
-            tokens.forget(enterprise, team, EventReading.isWholeOrganisation(event));
+            boolean wholeOrganisation = EventReading.isWholeOrganisation(event);
+            tokens.forget(enterprise, team, wholeOrganisation);
+            removed.from(team, enterprise, wholeOrganisation);
             return Response.ok();
         } catch (RuntimeException e) {
             throw intake.notKept(e);

@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
 final class Calls {
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
     private static final int MOST_WAITS = 10;
+    /** The same failure is logged once in this time; the counters have each. */
+    private static final Duration SILENCE = Duration.ofMinutes(10);
+
     private static final Set<String> PASSING =
             Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org");
     private static final Set<String> TOO_FAST = Set.of("ratelimited", "rate_limited", "message_limit_exceeded");
@@ -37,6 +40,7 @@ final class Calls {
     private final Clock clock;
     private final Tuning tuning;
     private final MeterRegistry meters;
+    private final Quiet quiet;
     /** Until when a method of a workspace must not be called. */
     private final Map<String, Instant> blocked = new ConcurrentHashMap<>();
 
@@ -46,6 +50,7 @@ final class Calls {
         this.meters = meters;
         this.clock = clock;
         this.tuning = tuning;
+        this.quiet = new Quiet(SILENCE, clock);
     }
 
     /** One call. */
@@ -170,8 +175,14 @@ final class Calls {
 
     private <T> Outcome<T> ended(String method, String error) {
         count(method, error.equals("unreachable") ? "unreachable" : "refused");
-        LOG.warn("Slack did not do {}: {}", method, error.matches("[a-z0-9_]{1,60}") ? error : "error");
+        String safe = error.matches("[a-z0-9_]{1,60}") ? error : "error";
+        quiet.note(method + " " + safe)
+                .ifPresent(silent -> LOG.warn("Slack did not do {}: {}{}", method, safe, more(silent)));
         return new Outcome<>(Optional.empty(), error);
+    }
+
+    private static String more(int silent) {
+        return silent == 0 ? "" : " (and " + silent + " times more since this was last said)";
     }
 
     /** Those that succeed are not counted: less the questions, they would tell how many reports there are. */

@@ -47,7 +47,8 @@ final class Intake {
                         parts.clock(),
                         parts.tuning().pause()),
                 new DeliveredForm(),
-                new Work());
+                new Work(),
+                workspace.outbox());
         this.windows = new Answers<>(inbox, parts.tuning().window());
     }
 

@@ -16,6 +16,7 @@ import org.clausebot.seal.Vault;
  * @param schools the school of a member, by their workspace or organisation
  * @param noSchool said to members of a workspace that belongs to no school
  * @param failed said to a person whose message could not be worked on by a fault of ours
+ * @param removed forgets what is kept of the people of a workspace
  */
 public record Ports(
         Deliveries deliveries,
@@ -23,7 +24,18 @@ public record Ports(
         Vault vault,
         Function<Member, Optional<SchoolId>> schools,
         List<SlackMessage> noSchool,
-        List<SlackMessage> failed) {
+        List<SlackMessage> failed,
+        Removed removed) {
+    /** Hears that a workspace or an organisation no longer has the app. */
+    @FunctionalInterface
+    public interface Removed {
+        /**
+         * @param enterprise empty outside Enterprise Grid
+         * @param wholeOrganisation whether no workspace of the organisation has it any more
+         */
+        void from(String team, String enterprise, boolean wholeOrganisation);
+    }
+
     public Ports {
         noSchool = List.copyOf(noSchool);
         failed = List.copyOf(failed);

@@ -73,7 +73,7 @@ public final class SlackConnection implements AutoCloseable {
                 meters,
                 clock,
                 tuning));
-        this.app = BoltApp.of(slack, intake, tokens);
+        this.app = BoltApp.of(slack, intake, tokens, ports.removed());
         this.socket = settings.socket()
                 ? Optional.of(new SocketLine(slack, settings.appToken(), app, tuning))
                 : Optional.empty();

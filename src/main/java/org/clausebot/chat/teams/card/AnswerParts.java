@@ -7,6 +7,7 @@ import org.clausebot.answer.Answer;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Feedback.Verdict;
 import org.clausebot.chat.Phrases;
+import org.clausebot.chat.Reply;
 import org.clausebot.chat.Wording;
 import org.clausebot.chat.talk.ButtonValue;
 import org.clausebot.chat.talk.Press;
@@ -90,11 +91,14 @@ final class AnswerParts {
                 quote.clause().ref().address());
     }
 
-    /** Offers to report, below an answer that quotes. */
-    void report(Sheet sheet, Answer answer) {
+    /** Offers the report that fits, or any, below an answer that quotes. */
+    void report(Sheet sheet, Reply.Answered answered) {
+        Answer answer = answered.answer();
         if (!answer.quotes().isEmpty() && !(answer instanceof Answer.Urgent)) {
-            sheet.add(sheet.presses(
-                    List.of(new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport()))));
+            sheet.add(sheet.presses(List.of(answered.report()
+                    .map(title -> new Press(title, new ButtonValue.Say("", title)))
+                    .orElseGet(
+                            () -> new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport())))));
         }
     }
 

@@ -59,9 +59,11 @@ public final class TeamsCards {
     /** What {@code reply} is where others read. */
     private List<TeamsMessage> openly(Reply reply) {
         return switch (reply) {
-            case Reply.Answered(Answer.Urgent urgent) -> directly();
-            case Reply.Answered(Answer answer) ->
-                made(notice(answer), sheet -> answers.answer(sheet, answer, Audience.EVERYBODY));
+            case Reply.Answered answered when answered.answer() instanceof Answer.Urgent -> directly();
+            case Reply.Answered answered ->
+                made(
+                        notice(answered.answer()),
+                        sheet -> answers.answer(sheet, answered.answer(), Audience.EVERYBODY));
             case Reply.Blank r -> words(phrases.answers().blank());
             case Reply.TooLong r -> words(tooLong(r));
             case Reply.Flows r -> directly();
@@ -140,9 +142,9 @@ public final class TeamsCards {
 
     private void draw(Sheet sheet, Reply reply) {
         switch (reply) {
-            case Reply.Answered(Answer answer) -> {
-                answers.answer(sheet, answer, Audience.ALONE);
-                answers.report(sheet, answer);
+            case Reply.Answered answered -> {
+                answers.answer(sheet, answered.answer(), Audience.ALONE);
+                answers.report(sheet, answered);
             }
             case Reply.Blank blank -> sheet.add(Kit.says(phrases.answers().blank()));
             case Reply.TooLong tooLong -> sheet.add(Kit.says(tooLong(tooLong)));
@@ -170,8 +172,8 @@ public final class TeamsCards {
 
     /** What stands before a step: an answer offers no report there, for one is being made. */
     private void drawBefore(Sheet sheet, Reply before) {
-        if (before instanceof Reply.Answered(Answer answer)) {
-            answers.answer(sheet, answer, Audience.ALONE);
+        if (before instanceof Reply.Answered answered) {
+            answers.answer(sheet, answered.answer(), Audience.ALONE);
         } else {
             draw(sheet, before);
         }
@@ -187,7 +189,7 @@ public final class TeamsCards {
     /** What notifications say, on locked screens too: of a report, only that there is something. */
     private String notice(Reply reply) {
         return switch (reply) {
-            case Reply.Answered(Answer answer) -> notice(answer);
+            case Reply.Answered answered -> notice(answered.answer());
             case Reply.Blank r -> phrases.answers().blank();
             case Reply.TooLong r -> tooLong(r);
             case Reply.Flows r -> words.say(TeamsPhrase.NOTICE_REPORTS);

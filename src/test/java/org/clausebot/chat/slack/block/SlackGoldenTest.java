@@ -18,6 +18,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.clausebot.chat.Reply;
+import org.clausebot.chat.awaited.Awaited;
+import org.clausebot.chat.awaited.Waiting;
+import org.clausebot.chat.talk.WaitTalk;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -74,6 +77,16 @@ class SlackGoldenTest {
                 shown.put(file, replies.of(reply, audience));
             }
         });
+        Waiting waiting = SlackSamples.waiting(SlackSamples.HOSTILE);
+        String words = waiting.question().text();
+        shown.put("tell-kept", replies.told(new WaitTalk.Kept.New(words)));
+        shown.put("tell-already", replies.told(new WaitTalk.Kept.Already(words)));
+        shown.put("tell-too-many", replies.told(new WaitTalk.Kept.TooMany(Awaited.MOST)));
+        shown.put("tell-gone", replies.told(new WaitTalk.Kept.Gone()));
+        shown.put("tell-taken-back", replies.takenBack(Optional.of(words)));
+        shown.put("tell-not-waiting", replies.takenBack(Optional.empty()));
+        shown.put("tell-waiting", replies.waiting(List.of(waiting, SlackSamples.waiting("May I? ".repeat(900)))));
+        shown.put("tell-answered", replies.answeredNow(waiting, SlackSamples.quoted()));
         return shown;
     }
 
@@ -89,10 +102,14 @@ class SlackGoldenTest {
         HomeView full = new HomeView(
                 Optional.of(SlackSamples.reply("unfinished")),
                 Optional.of((Reply.Sent) SlackSamples.reply("sent")),
+                List.of(SlackSamples.waiting(SlackSamples.HOSTILE), SlackSamples.waiting("May I? ".repeat(60))),
                 List.of(SlackSamples.given().details()),
                 true,
                 SlackSamples.PAGES);
-        HomeView bare = new HomeView(Optional.empty(), Optional.empty(), List.of(), false, Optional.empty());
+        HomeView bare = new HomeView(
+                Optional.empty(), Optional.empty(), List.of(), List.of(), false, Optional.empty());
+        views.put("window-ask", PlainWindow.ask(SlackSamples.words()));
+        views.put("window-code", PlainWindow.code(SlackSamples.words()));
         views.put("home", HomeTab.of(full, SlackSamples.phrases(), SlackSamples.words()));
         views.put("home-bare", HomeTab.of(bare, SlackSamples.phrases(), SlackSamples.words()));
         return views;

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.clausebot.answer.Answer;
 import org.clausebot.chat.Asking;
 import org.clausebot.chat.Reply;
+import org.clausebot.chat.awaited.Awaited;
 import org.clausebot.chat.talk.ButtonValue;
 import org.clausebot.flow.Turn;
 import org.junit.jupiter.api.Test;
@@ -44,8 +45,8 @@ class SlackRepliesTest {
                         .as(name)
                         .isEqualTo(words.say(SlackPhrase.DIRECTLY) + "\n");
             }
-            boolean clauses = reply instanceof Reply.Answered(Answer answer)
-                    && (answer instanceof Answer.Quoted || answer instanceof Answer.Nearest);
+            boolean clauses = reply instanceof Reply.Answered answered
+                    && (answered.answer() instanceof Answer.Quoted || answered.answer() instanceof Answer.Nearest);
             if (!clauses) {
                 assertThat(said(reply, Audience.EVERYBODY)).as(name).isEqualTo(words.say(SlackPhrase.NOT_HERE) + "\n");
             }
@@ -87,6 +88,22 @@ class SlackRepliesTest {
         assertThat(Shown.controls(
                         replies.of(new Reply.Answered(answer), Audience.ALONE).getLast()))
                 .noneMatch(ButtonValue.Share.class::isInstance);
+    }
+
+    @Test
+    void the_report_that_fits_is_offered_in_place_of_any_and_never_in_a_channel() {
+        Answer answer = SlackSamples.answer("answered-quoted");
+        Reply fits = new Reply.Answered(answer, Optional.of("Report contact from a pupil"));
+        ButtonValue begins = new ButtonValue.Say("", "Report contact from a pupil");
+        assertThat(Shown.controls(replies.of(fits, Audience.ALONE).getLast()))
+                .contains(begins)
+                .noneMatch(ButtonValue.BeginReport.class::isInstance);
+        assertThat(Shown.controls(replies.of(new Reply.Answered(answer), Audience.ALONE)
+                        .getLast()))
+                .anyMatch(ButtonValue.BeginReport.class::isInstance);
+        assertThat(Shown.controls(
+                        replies.of(fits, Audience.ASKER_IN_CHANNEL).getLast()))
+                .doesNotContain(begins);
     }
 
     @Test
@@ -187,12 +204,18 @@ class SlackRepliesTest {
     }
 
     @Test
-    void the_home_tab_holds_many_policies_and_says_how_many_more_there_are() {
+    void the_home_tab_holds_many_policies_and_says_how_many_more_there_are_and_all_that_one_can_wait_for() {
         List<org.clausebot.policy.PolicyDetails> many =
                 java.util.Collections.nCopies(150, SlackSamples.hostile().details());
-        HomeView home = new HomeView(Optional.empty(), Optional.empty(), many, true, SlackSamples.PAGES);
+        HomeView home = new HomeView(
+                Optional.of(SlackSamples.reply("unfinished")),
+                Optional.of((Reply.Sent) SlackSamples.reply("sent")),
+                java.util.Collections.nCopies(Awaited.MOST, SlackSamples.waiting("May I? ".repeat(300))),
+                many,
+                true,
+                SlackSamples.PAGES);
         var view = HomeTab.of(home, SlackSamples.phrases(), words);
         assertThat(BlockKitLimits.violations(view)).isEmpty();
-        assertThat(view.toString()).contains("And 50 more");
+        assertThat(view.toString()).contains("And 50 more", "May I? …");
     }
 }

@@ -15,11 +15,14 @@ import java.util.Optional;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Context;
 import org.clausebot.answer.Findings;
+import org.clausebot.answer.Question;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Asking;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
+import org.clausebot.chat.awaited.Address;
+import org.clausebot.chat.awaited.Waiting;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.flow.Turn;
 import org.clausebot.incident.Receipt;
@@ -29,6 +32,7 @@ import org.clausebot.policy.Clause;
 import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.PolicyId;
+import org.clausebot.policy.SchoolId;
 import org.clausebot.policy.Span;
 import org.clausebot.search.TestPolicies;
 
@@ -51,6 +55,24 @@ public final class SlackSamples {
     private static final LocalDate KEPT = LocalDate.of(2026, 12, 6);
 
     private SlackSamples() {}
+
+    /** Somebody waits for the answer to this. */
+    static Waiting waiting(String words) {
+        return new Waiting(
+                SchoolId.DEFAULT,
+                new Address("slack", "T1", "", "U1"),
+                new Question(words),
+                LocalDate.of(2026, 11, 23));
+    }
+
+    static Answer.Quoted quoted() {
+        return all().values().stream()
+                .flatMap(reply -> reply.policyAnswer().stream())
+                .filter(Answer.Quoted.class::isInstance)
+                .map(Answer.Quoted.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
 
     public static Phrases phrases() {
         return PHRASES;

@@ -234,6 +234,77 @@ class DeliveredOnceTest {
         }
     }
 
+    private static void unreachable(StandInSlack slack, String method) {
+        for (int i = 0; i < 5; i++) {
+            slack.mishap(method, new StandInSlack.Mishap.Status(500));
+        }
+    }
+
+    private static void answering(SlackSite site) {
+        site.chat().then = d -> site.chat()
+                .workspace
+                .direct(d.by(), List.of(RecordingChat.message("an answer with a goat")));
+    }
+
+    @Test
+    void an_answer_that_slack_did_not_take_is_given_at_the_next_start_and_nothing_is_worked_on_twice() throws Exception {
+        SlackSite first = site();
+        answering(first);
+        unreachable(slack, "chat.postMessage");
+        first.send("message-im-thread.json");
+        first.chat().next();
+        first.close();
+        assertThat(slack.called("chat.postMessage")).hasSize(5);
+        assertThat(filesHold("a goat")).as("the answer in the files while it waits").isFalse();
+
+        slack.calls.clear();
+        try (SlackSite second = site()) {
+            assertThat(slack.next("chat.postMessage").get("text")).isEqualTo("an answer with a goat");
+            second.send("message-im-thread.json");
+            last(second);
+            assertThat(second.chat().delivered).isEmpty();
+        }
+        slack.calls.clear();
+        try (SlackSite third = site()) {
+            last(third);
+            assertThat(slack.called("chat.postMessage")).hasSize(6);
+        }
+    }
+
+    @Test
+    void what_slack_refuses_for_good_is_not_said_again() throws Exception {
+        SlackSite first = site();
+        answering(first);
+        slack.mishap("chat.postMessage", new StandInSlack.Mishap.Says("{\"ok\":false,\"error\":\"is_archived\"}"));
+        first.send("message-im-thread.json");
+        first.chat().next();
+        first.close();
+        try (SlackSite second = site()) {
+            last(second);
+            assertThat(slack.called("chat.postMessage")).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_a_window_said_is_kept_until_slack_has_it() throws Exception {
+        SlackSite first = site();
+        first.chat().check = window -> {
+            first.chat().workspace.direct(window.by(), List.of(RecordingChat.message("the next question")));
+            return Map.of();
+        };
+        unreachable(slack, "chat.postMessage");
+        assertThat(first.send("view-submission.json").body()).isEmpty();
+        first.chat().next();
+        first.close();
+
+        slack.calls.clear();
+        try (SlackSite second = site()) {
+            assertThat(slack.next("chat.postMessage").get("text")).isEqualTo("the next question");
+            last(second);
+            assertThat(second.chat().delivered).isEmpty();
+        }
+    }
+
     private boolean filesHold(String words) throws IOException {
         byte[] sought = words.getBytes(StandardCharsets.UTF_8);
         try (Stream<Path> files = Files.walk(data)) {

@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
@@ -49,6 +51,9 @@ final class SlackSite implements AutoCloseable {
     final SlackConnection connection;
     final WebServer server;
     final KeyRing keys;
+    /** Where the program heard that the app was removed. */
+    final Queue<String> removed = new ConcurrentLinkedQueue<>();
+
     private final AtomicReference<RecordingChat> chat = new AtomicReference<>();
 
     SlackSite(Path data, StandInSlack slack) throws Exception {
@@ -81,7 +86,7 @@ final class SlackSite implements AutoCloseable {
                     chat.set(made);
                     return made;
                 },
-                ports(storage, keys),
+                ports(storage, keys, (team, enterprise, whole) -> removed.add(team + "/" + enterprise + "/" + whole)),
                 metrics.registry(),
                 time,
                 new Tuning(
@@ -109,6 +114,10 @@ final class SlackSite implements AutoCloseable {
     }
 
     static Ports ports(SqliteStorage storage, KeyRing keys) {
+        return ports(storage, keys, (team, enterprise, whole) -> {});
+    }
+
+    private static Ports ports(SqliteStorage storage, KeyRing keys, Ports.Removed removed) {
         return new Ports(
                 storage.deliveries(),
                 storage.installations(),
@@ -117,7 +126,8 @@ final class SlackSite implements AutoCloseable {
                         ? Optional.of(SchoolId.DEFAULT)
                         : Optional.empty(),
                 List.of(RecordingChat.message("This workspace belongs to no school here.")),
-                List.of(RecordingChat.message("Sorry, that did not work. Please write it again.")));
+                List.of(RecordingChat.message("Sorry, that did not work. Please write it again.")),
+                removed);
     }
 
     static WebServer serve(SlackConnection connection, Path data, Metrics metrics, Clock clock) throws IOException {

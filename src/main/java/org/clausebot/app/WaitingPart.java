@@ -1,0 +1,34 @@
+package org.clausebot.app;
+
+import java.time.Clock;
+import org.clausebot.chat.awaited.AskingAgain;
+import org.clausebot.chat.awaited.Awaited;
+import org.clausebot.seal.Vault;
+import org.clausebot.storage.SqliteStorage;
+
+/** Those who wait until the policies answer their question, put together. Of use to channels that can reach people later. */
+final class WaitingPart implements AutoCloseable {
+    private final Awaited awaited;
+    private final AskingAgain again;
+
+    /** @param vault seals the questions that are kept */
+    WaitingPart(Program program, SqliteStorage storage, Vault vault, Clock clock) {
+        this.awaited = new Awaited(storage.awaiting(), vault, clock);
+        // Straight to the answerer: nobody has asked just now, so nothing is counted.
+        this.again = new AskingAgain(
+                awaited, program::known, question -> program.answerer().answer(question));
+    }
+
+    Awaited awaited() {
+        return awaited;
+    }
+
+    AskingAgain again() {
+        return again;
+    }
+
+    @Override
+    public void close() {
+        again.close();
+    }
+}

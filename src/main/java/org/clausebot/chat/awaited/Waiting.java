@@ -1,0 +1,47 @@
+package org.clausebot.chat.awaited;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import org.clausebot.answer.Question;
+import org.clausebot.policy.SchoolId;
+
+/**
+ * A question whose asker waits for an answer.
+ *
+ * @param to whom to tell
+ * @param question as it was asked, with what was asked before it, so that it means the same when it is asked again
+ * @param since the day on which they asked to be told
+ */
+public record Waiting(SchoolId school, Address to, Question question, LocalDate since) {
+    private static final int MARK = 12;
+
+    /** Names it among the questions of its asker. */
+    public String mark() {
+        return mark(question.text());
+    }
+
+    /**
+     * The mark of a question of these words, whatever their capitals and spaces. It may stand in a button of the
+     * conversation in which the words stand themselves; it is not for places where they do not.
+     */
+    public static String mark(String words) {
+        String plain = words.strip().toLowerCase(Locale.UK).replaceAll("\\s+", " ");
+        try {
+            byte[] whole = MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, MARK));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** Never prints what was asked. */
+    @Override
+    public String toString() {
+        return "Waiting[since " + since + "]";
+    }
+}
