@@ -112,7 +112,8 @@ final class CardPage implements AutoCloseable {
     }
 
     private static List<String> texts(Map<?, ?> found, String name) {
-        return ((List<?>) Objects.requireNonNull(found.get(name))).stream().map(String.class::cast).toList();
+        return ((List<?>) Objects.requireNonNull(found.get(name)))
+                .stream().map(String.class::cast).toList();
     }
 
     Page page() {
