@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.clausebot.chat.web.Browser;
 import org.clausebot.http.Npm;
@@ -104,14 +105,15 @@ final class CardPage implements AutoCloseable {
                     texts(found, "buttons"),
                     texts(found, "choices"),
                     texts(found, "cut"),
-                    JSON.readTree((String) found.get("json")));
+                    JSON.readTree((String) Objects.requireNonNull(found.get("json"))));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private static List<String> texts(Map<?, ?> found, String name) {
-        return ((List<?>) found.get(name)).stream().map(String.class::cast).toList();
+        return ((List<?>) Objects.requireNonNull(found.get(name)))
+                .stream().map(String.class::cast).toList();
     }
 
     Page page() {

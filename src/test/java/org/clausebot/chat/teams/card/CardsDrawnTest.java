@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clausebot.chat.slack.block.SlackSamples;
@@ -118,13 +119,16 @@ class CardsDrawnTest {
         }
     }
 
+    private static List<String> lines(String name) {
+        return desktop.draw(Objects.requireNonNull(cards().get(name))).lines();
+    }
+
     @Test
     void what_a_person_wrote_is_drawn_as_written() {
-        Map<String, TeamsMessage> cards = cards();
         String hostile = SlackSamples.HOSTILE;
-        assertThat(desktop.draw(cards.get("status.alone")).lines()).contains(hostile);
-        assertThat(desktop.draw(cards.get("step-confirm.alone")).lines()).contains(hostile);
-        assertThat(desktop.draw(cards.get("dialog-wrong")).lines()).contains(TeamsSamples.HOSTILE);
+        assertThat(lines("status.alone")).contains(hostile);
+        assertThat(lines("step-confirm.alone")).contains(hostile);
+        assertThat(lines("dialog-wrong")).contains(TeamsSamples.HOSTILE);
         assertThat(desktop.page().locator("textarea").first().inputValue()).isEqualTo(TeamsSamples.HOSTILE);
         List<TeamsMessage> words = TeamsSamples.cards().words(TeamsSamples.HOSTILE);
         assertThat(desktop.draw(words.getFirst()).lines()).containsExactly(TeamsSamples.HOSTILE);
