@@ -74,7 +74,15 @@ class FencesTest {
                     Set.of("chat.teams", "chat.teams.card", "chat.inbox", "chat", "seal", "policy", "http")),
             Map.entry(
                     "storage",
-                    Set.of("chat.inbox", "chat.slack.wire", "chat.teams.wire", "chat", "incident", "desk.signin", "seal", "policy")),
+                    Set.of(
+                            "chat.inbox",
+                            "chat.slack.wire",
+                            "chat.teams.wire",
+                            "chat",
+                            "incident",
+                            "desk.signin",
+                            "seal",
+                            "policy")),
             Map.entry("http", Set.of()));
 
     @TestFactory

@@ -86,7 +86,8 @@ public final class Npm {
      * @param script such as {@code conversation.mjs}
      */
     public static ProcessBuilder node(String script, String... arguments) {
-        List<String> command = new ArrayList<>(List.of("node", folder().resolve(script).toString()));
+        List<String> command =
+                new ArrayList<>(List.of("node", folder().resolve(script).toString()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).directory(INSTALLED.toFile());
     }

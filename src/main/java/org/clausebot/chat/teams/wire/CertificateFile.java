@@ -40,8 +40,9 @@ final class CertificateFile {
                 && read.key() instanceof RSAPrivateKey hidden
                 && open.getModulus().equals(hidden.getModulus());
         if (!pair) {
-            throw new CredentialException(file + ": the private key is not the one of the certificate, or is no RSA key."
-                    + " Put the two that belong together into the file");
+            throw new CredentialException(
+                    file + ": the private key is not the one of the certificate, or is no RSA key."
+                            + " Put the two that belong together into the file");
         }
         if (((RSAPublicKey) read.certificate().getPublicKey()).getModulus().bitLength() < LEAST_BITS) {
             throw new CredentialException(file + ": the key has less than " + LEAST_BITS + " bits. Make another one");
@@ -75,7 +76,8 @@ final class CertificateFile {
                         key = Optional.of(
                                 KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(content)));
                     // The first is the app's own; what follows is the chain.
-                    case "CERTIFICATE" -> certificate = certificate.isPresent() ? certificate : Optional.of(x509(content));
+                    case "CERTIFICATE" ->
+                        certificate = certificate.isPresent() ? certificate : Optional.of(x509(content));
                     case "ENCRYPTED PRIVATE KEY", "RSA PRIVATE KEY" ->
                         throw new CredentialException(file + ": the private key is in a form that is not read ("
                                 + block.group(1)

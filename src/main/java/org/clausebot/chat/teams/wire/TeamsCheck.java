@@ -98,8 +98,7 @@ public final class TeamsCheck {
                 return;
             }
             URI keys = URI.create(published.path("jwks_uri").asText(""));
-            if (!TeamsSettings.isSafe(keys)
-                    || read(client, keys).path("keys").isEmpty()) {
+            if (!TeamsSettings.isSafe(keys) || read(client, keys).path("keys").isEmpty()) {
                 problems.add(settings.metadata() + " leads to no keys. Check MICROSOFT_OPENID_METADATA_URL.");
             } else {
                 good.add("Microsoft's keys can be fetched.");
@@ -112,8 +111,8 @@ public final class TeamsCheck {
     }
 
     private static JsonNode read(HttpClient client, URI address) throws IOException {
-        HttpResponse<String> answer = send(
-                client, HttpRequest.newBuilder(address).timeout(PATIENCE).build());
+        HttpResponse<String> answer =
+                send(client, HttpRequest.newBuilder(address).timeout(PATIENCE).build());
         if (answer.statusCode() != 200) {
             throw new IOException("status " + answer.statusCode());
         }

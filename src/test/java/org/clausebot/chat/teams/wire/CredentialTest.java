@@ -40,16 +40,17 @@ class CredentialTest {
 
         assertThat(pem).isEqualTo(store);
         assertThat(pem.certificate()).isEqualTo(ours.certificate());
-        assertThat(pem.ends()).hasValueSatisfying(end ->
-                assertThat(end).isBetween(Instant.parse("2027-10-31T00:00:00Z"), Instant.parse("2027-11-02T00:00:00Z")));
+        assertThat(pem.ends())
+                .hasValueSatisfying(end -> assertThat(end)
+                        .isBetween(Instant.parse("2027-10-31T00:00:00Z"), Instant.parse("2027-11-02T00:00:00Z")));
     }
 
     @Test
     void the_order_in_a_pem_file_does_not_matter_and_the_first_certificate_is_the_apps() throws Exception {
         AppCertificate issuer = AppCertificate.of(folder, "issuer", 365);
 
-        Credential.Certificate read = Credential.read(
-                file("chain.pem", ours.certificatePem() + issuer.certificatePem() + ours.keyPem()), "");
+        Credential.Certificate read =
+                Credential.read(file("chain.pem", ours.certificatePem() + issuer.certificatePem() + ours.keyPem()), "");
 
         assertThat(read.certificate()).isEqualTo(ours.certificate());
     }
@@ -65,7 +66,10 @@ class CredentialTest {
                 file("old.pem", ours.certificatePem() + AppCertificate.block("RSA PRIVATE KEY", new byte[40])),
                 "",
                 "openssl pkcs8");
-        refused(file("damaged.pem", ours.certificatePem() + AppCertificate.block("PRIVATE KEY", new byte[40])), "", "damaged");
+        refused(
+                file("damaged.pem", ours.certificatePem() + AppCertificate.block("PRIVATE KEY", new byte[40])),
+                "",
+                "damaged");
     }
 
     @Test

@@ -81,12 +81,18 @@ class EntraTokensTest {
         now = now.plus(Duration.ofMinutes(1));
         assertThat(tokens.token()).isEqualTo("second");
 
-        assertThat(entra.posted).hasSize(2).allSatisfy(form -> assertThat(form)
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "grant_type", "client_credentials",
-                        "client_id", APP,
-                        "scope", SCOPE,
-                        "client_secret", "hunter2 & more")));
+        assertThat(entra.posted)
+                .hasSize(2)
+                .allSatisfy(form -> assertThat(form)
+                        .containsExactlyInAnyOrderEntriesOf(Map.of(
+                                "grant_type",
+                                "client_credentials",
+                                "client_id",
+                                APP,
+                                "scope",
+                                SCOPE,
+                                "client_secret",
+                                "hunter2 & more")));
     }
 
     @Test

@@ -99,7 +99,8 @@ class TeamsCheckTest {
 
         assertThat(found(Credential.read(year.store(), AppCertificate.PASSWORD)).problems())
                 .isEmpty();
-        assertThat(found(Credential.read(month.store(), AppCertificate.PASSWORD)).problems())
+        assertThat(found(Credential.read(month.store(), AppCertificate.PASSWORD))
+                        .problems())
                 .singleElement()
                 .asString()
                 .contains("ends on 2026-12-1");
