@@ -96,7 +96,7 @@ class TeamsDoorTest {
         tokens.put(
                 "another key under its own name",
                 site.token().key(strange, "strange").bearer());
-        tokens.put("no key named", site.token().key(right, null).bearer());
+        tokens.put("no key named", site.token().withoutKeyName().bearer());
         tokens.put(
                 "unendorsed key",
                 site.token().key(unendorsed, unendorsed.getKeyID()).bearer());
