@@ -55,8 +55,7 @@ final class SqliteDeliveries implements Deliveries {
                 .isPresent();
     }
 
-    private void insert(Connection connection, Name name, Optional<Sealed> kept, Instant now)
-            throws SQLException {
+    private void insert(Connection connection, Name name, Optional<Sealed> kept, Instant now) throws SQLException {
         Sql.run(
                 connection,
                 "INSERT OR REPLACE INTO delivery (id, at, tries, wrapped, body, service) VALUES (?, ?, 0, ?, ?, ?)",
@@ -103,7 +102,10 @@ final class SqliteDeliveries implements Deliveries {
                     row -> new Undone(row.getString(1), new Sealed(row.getBytes(2), row.getBytes(3))),
                     service,
                     mostTries);
-            Sql.run(connection, "UPDATE delivery SET tries = tries + 1 WHERE body IS NOT NULL AND service = ?", service);
+            Sql.run(
+                    connection,
+                    "UPDATE delivery SET tries = tries + 1 WHERE body IS NOT NULL AND service = ?",
+                    service);
             return undone;
         });
     }

@@ -243,6 +243,9 @@ public final class Inbox<T> {
     /** It could not be kept: counts and logs that. It must not be acknowledged. */
     public void notKept(RuntimeException e) {
         count("not-kept");
-        LOG.error("A delivery from {} could not be kept: {}", service, e.getClass().getName());
+        LOG.error(
+                "A delivery from {} could not be kept: {}",
+                service,
+                e.getClass().getName());
     }
 }

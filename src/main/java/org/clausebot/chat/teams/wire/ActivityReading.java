@@ -155,13 +155,13 @@ final class ActivityReading {
         return names(in.activity().getMembersAdded(), in) ? added(in, by) : new Meaning.Nothing();
     }
 
-    private static boolean names(
-            @Nullable List<ChannelAccount> members, Incoming in) {
+    private static boolean names(@Nullable List<ChannelAccount> members, Incoming in) {
         String bot = in.activity().getRecipient() == null
                 ? ""
                 : Incoming.text(in.activity().getRecipient().getId());
         return members != null
-                && members.stream().anyMatch(member -> Incoming.text(member.getId()).equals(bot));
+                && members.stream()
+                        .anyMatch(member -> Incoming.text(member.getId()).equals(bot));
     }
 
     private static Meaning added(Incoming in, Optional<Person> by) {
@@ -175,8 +175,7 @@ final class ActivityReading {
 
     private static Arrival<Delivered> arrival(Incoming in, Delivered delivered) {
         return new Arrival<>(
-                delivered,
-                List.of(Arrival.Name.of("activity", in.at().conversation(), in.type(), in.name(), in.id())));
+                delivered, List.of(Arrival.Name.of("activity", in.at().conversation(), in.type(), in.name(), in.id())));
     }
 
     private static String replyTo(Incoming in) {

@@ -130,7 +130,9 @@ final class Calls {
 
     private Next after(Throwable fault) {
         if (!(fault instanceof RestException refusal) || refusal.response() == null) {
-            return fault instanceof Error error ? rethrow(error) : new Next.Again(fault.getClass().getSimpleName());
+            return fault instanceof Error error
+                    ? rethrow(error)
+                    : new Next.Again(fault.getClass().getSimpleName());
         }
         int status = refusal.response().code();
         if (status == 429) {

@@ -167,14 +167,19 @@ final class ConnectorLine implements TeamsLine {
 
     @Override
     public void replace(Place at, String id, TeamsMessage message) {
-        inTurn("replace", at, (client, to) -> client.getConversations()
-                .updateActivity(to.conversation(), id, Outgoing.instead(to, message, id)));
+        inTurn(
+                "replace",
+                at,
+                (client, to) -> client.getConversations()
+                        .updateActivity(to.conversation(), id, Outgoing.instead(to, message, id)));
     }
 
     @Override
     public void typing(Place at) {
-        inTurn("typing", at, (client, to) -> client.getConversations()
-                .sendToConversation(to.conversation(), Outgoing.typing(to)));
+        inTurn(
+                "typing",
+                at,
+                (client, to) -> client.getConversations().sendToConversation(to.conversation(), Outgoing.typing(to)));
     }
 
     /** A call whose end nobody waits for. */

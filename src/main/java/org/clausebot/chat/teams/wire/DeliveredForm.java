@@ -46,8 +46,7 @@ final class DeliveredForm implements Codec<Delivered> {
 
     private static Kept kept(Delivered delivered) {
         return switch (delivered) {
-            case Delivered.Said d ->
-                new Kept(Kind.SAID, d.by(), d.at(), d.id(), d.words(), d.files(), Map.of(), "");
+            case Delivered.Said d -> new Kept(Kind.SAID, d.by(), d.at(), d.id(), d.words(), d.files(), Map.of(), "");
             case Delivered.Pressed d ->
                 new Kept(Kind.PRESSED, d.by(), d.at(), d.card(), d.verb(), false, d.fields(), "");
             case Delivered.Dialog d -> new Kept(Kind.DIALOG, d.by(), d.at(), "", "", d.sent(), d.fields(), "");

@@ -57,8 +57,7 @@ final class Intake {
             return;
         }
         inbox.take(new Arrival<>(installed, List.of(new Arrival.Name("installed/" + key, AT_ONCE))));
-        whereabouts.note(
-                key, r -> new Whereabouts.Reach(r.service(), r.conversation(), r.user(), r.owner(), true));
+        whereabouts.note(key, r -> new Whereabouts.Reach(r.service(), r.conversation(), r.user(), r.owner(), true));
     }
 
     private static String key(Delivered.Installed installed) {
@@ -144,7 +143,8 @@ final class Intake {
     private void said(Delivered delivered, Response answer) {
         switch (answer) {
             case Response.Instead(TeamsMessage card) -> {
-                if (delivered instanceof Delivered.Pressed pressed && !pressed.card().isEmpty()) {
+                if (delivered instanceof Delivered.Pressed pressed
+                        && !pressed.card().isEmpty()) {
                     line.replace(pressed.at(), pressed.card(), card);
                 } else {
                     direct(delivered.by(), card);

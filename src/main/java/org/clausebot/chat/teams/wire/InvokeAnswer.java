@@ -53,7 +53,8 @@ final class InvokeAnswer {
 
     private static JsonNode inPlace(TeamsMessage message) {
         return tree(message)
-                .<JsonNode>map(card -> object().put("statusCode", 200).put("type", CARD).set("value", card))
+                .<JsonNode>map(card ->
+                        object().put("statusCode", 200).put("type", CARD).set("value", card))
                 .orElseGet(() -> beside(message.text()));
     }
 

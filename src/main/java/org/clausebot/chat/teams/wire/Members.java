@@ -44,8 +44,8 @@ final class Members {
     private Kind asked(Person person, Place at) {
         Whereabouts.Reach reach = whereabouts.of(Whereabouts.person(person));
         String user = reach.user().isEmpty() ? person.object() : reach.user();
-        String conversation =
-                Whereabouts.place(at.conversation()).substring(Whereabouts.place("").length());
+        String conversation = Whereabouts.place(at.conversation())
+                .substring(Whereabouts.place("").length());
         Calls.Outcome<ChannelAccount> outcome = calls.ask(
                 "member",
                 addresses.of(at, person.tenant()),
@@ -57,7 +57,8 @@ final class Members {
         if (!outcome.isRefused()) {
             throw new TeamsUnavailableException("member");
         }
-        // Where the bot is not in the chat, as with the message extension, Teams tells it nothing of the people in it; they
+        // Where the bot is not in the chat, as with the message extension, Teams tells it nothing of the people in it;
+        // they
         // came through the school's own tenant. Somebody who is not in a chat where the bot is, is nobody of ours.
         return outcome.status() == 403 ? Kind.GUEST : Kind.STRANGER;
     }

@@ -79,7 +79,8 @@ final class SigningKeys implements AutoCloseable {
 
     /** @throws UnknownException when no keys at all are known */
     Optional<Key> of(String id) throws UnknownException {
-        Key known = published.isWithin(FRESH, clock.instant()) ? published.keys().get(id) : null;
+        Key known =
+                published.isWithin(FRESH, clock.instant()) ? published.keys().get(id) : null;
         if (known != null) {
             return Optional.of(known);
         }
@@ -134,7 +135,8 @@ final class SigningKeys implements AutoCloseable {
 
     /** Empty for a key of a kind that is not used here. */
     private static Optional<Key> key(JsonNode one) {
-        if (!one.path("kty").asText("").equals("RSA") || one.path("kid").asText("").isEmpty()) {
+        if (!one.path("kty").asText("").equals("RSA")
+                || one.path("kid").asText("").isEmpty()) {
             return Optional.empty();
         }
         try {

@@ -52,12 +52,7 @@ public final class TeamsConnection implements AutoCloseable {
         this.tuning = tuning;
         this.keys = new SigningKeys(settings, tuning.request(), clock);
         this.tokens = new EntraTokens(
-                settings.token(),
-                settings.appId(),
-                settings.credential(),
-                settings.scope(),
-                tuning.request(),
-                clock);
+                settings.token(), settings.appId(), settings.credential(), settings.scope(), tuning.request(), clock);
         this.connectors = new Connectors(tokens, tuning);
         Whereabouts whereabouts = new Whereabouts(ports.references(), ports.vault());
         Addresses addresses = new Addresses(whereabouts, settings, tuning.connector());

@@ -61,8 +61,7 @@ final class TeamsText {
 
     /** The words of a message that Teams hands over as HTML. */
     static String ofHtml(String html) {
-        return plain(
-                TAG.matcher(BREAK.matcher(html).replaceAll("\n")).replaceAll(""), true);
+        return plain(TAG.matcher(BREAK.matcher(html).replaceAll("\n")).replaceAll(""), true);
     }
 
     private static String plain(String words, boolean coded) {

@@ -67,8 +67,7 @@ final class Whereabouts {
     private Optional<Reach> read(String key) {
         return references.of(id(key)).flatMap(row -> {
             try {
-                return Optional.of(
-                        JSON.readValue(vault.open(row.wrapped(), row.id(), PLACE, row.body()), Reach.class));
+                return Optional.of(JSON.readValue(vault.open(row.wrapped(), row.id(), PLACE, row.body()), Reach.class));
             } catch (IOException | SealBrokenException e) {
                 LOG.error(
                         "Where somebody in Teams is reached could not be read: {}",

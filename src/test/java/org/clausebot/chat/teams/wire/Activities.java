@@ -91,6 +91,7 @@ public final class Activities {
     public ObjectNode pressed(String id, String object, String card, String verb, String data) {
         return invoke("adaptiveCard/action", id, object, """
                 {"action":{"type":"Action.Execute","id":"b1","verb":"%s","data":%s},"trigger":"manual"}
-                """.formatted(verb, data)).put("replyToId", card);
+                """.formatted(verb, data))
+                .put("replyToId", card);
     }
 }

@@ -180,7 +180,8 @@ class ConnectorLineTest {
     @Test
     void somebody_never_heard_of_is_reached_by_their_id_in_entra() throws Exception {
         direct(new Person(StandInTeams.TENANT, "aad-head"), words("there is a report"));
-        assertThat(teams.next().body().path("members").path(0).path("id").asText()).isEqualTo("aad-head");
+        assertThat(teams.next().body().path("members").path(0).path("id").asText())
+                .isEqualTo("aad-head");
         assertThat(teams.next().text()).isEqualTo("there is a report");
     }
 
@@ -205,7 +206,9 @@ class ConnectorLineTest {
     @Test
     void a_removal_forgets_where_somebody_is_reached() throws Exception {
         met();
-        site.send(activities.other("installationUpdate", "f:9", Activities.TEACHER).put("action", "remove"));
+        site.send(activities
+                .other("installationUpdate", "f:9", Activities.TEACHER)
+                .put("action", "remove"));
         teams.withoutApp.add(Activities.TEACHER);
         direct(TEACHER, words("one"));
         assertThat(nextFailed()).isEqualTo(TEACHER);
@@ -254,10 +257,15 @@ class ConnectorLineTest {
     @Test
     void a_connector_that_never_answers_is_given_up_and_told_of() throws Exception {
         met();
-        teams.mishap("send", IntStream.range(0, 5).mapToObj(i -> new StandInTeams.Mishap.Status(502)).toArray(StandInTeams.Mishap[]::new));
+        teams.mishap(
+                "send",
+                IntStream.range(0, 5)
+                        .mapToObj(i -> new StandInTeams.Mishap.Status(502))
+                        .toArray(StandInTeams.Mishap[]::new));
         direct(TEACHER, words("one"));
         assertThat(nextFailed()).isEqualTo(TEACHER);
-        assertThat(site.counted("clausebot.teams.calls", "outcome", "unreachable")).isEqualTo(1);
+        assertThat(site.counted("clausebot.teams.calls", "outcome", "unreachable"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -292,9 +300,8 @@ class ConnectorLineTest {
     @Test
     void no_more_is_said_in_a_conversation_than_teams_takes() throws Exception {
         met();
-        TeamsMessage[] many = IntStream.range(0, 130)
-                .mapToObj(i -> words("number " + i))
-                .toArray(TeamsMessage[]::new);
+        TeamsMessage[] many =
+                IntStream.range(0, 130).mapToObj(i -> words("number " + i)).toArray(TeamsMessage[]::new);
         var begun = time.instant();
         direct(TEACHER, many);
         List<String> came = new ArrayList<>();
@@ -335,9 +342,12 @@ class ConnectorLineTest {
     void members_are_staff_guests_or_strangers_and_asked_for_once() throws Exception {
         met();
         String mine = "\"tenantId\":\"" + StandInTeams.TENANT + "\"";
-        teams.members.put("29:" + Activities.TEACHER, "{\"id\":\"29:x\",\"aadObjectId\":\"x\",\"userRole\":\"user\"," + mine + "}");
+        teams.members.put(
+                "29:" + Activities.TEACHER,
+                "{\"id\":\"29:x\",\"aadObjectId\":\"x\",\"userRole\":\"user\"," + mine + "}");
         teams.members.put("guest", "{\"id\":\"29:g\",\"userRole\":\"guest\"," + mine + "}");
-        teams.members.put("external", "{\"id\":\"29:e\",\"userPrincipalName\":\"a_b.example#EXT#@school.example\"," + mine + "}");
+        teams.members.put(
+                "external", "{\"id\":\"29:e\",\"userPrincipalName\":\"a_b.example#EXT#@school.example\"," + mine + "}");
         teams.members.put("anonymous", "{\"id\":\"29:a\",\"userRole\":\"anonymous\"," + mine + "}");
         teams.members.put("elsewhere", "{\"id\":\"29:o\",\"userRole\":\"user\",\"tenantId\":\"another\"}");
         teams.members.put("by extension", "");
@@ -360,8 +370,9 @@ class ConnectorLineTest {
 
     @Test
     void while_teams_cannot_say_who_somebody_is_their_message_waits() throws Exception {
-        StandInTeams.Mishap[] five =
-                IntStream.range(0, 5).mapToObj(i -> new StandInTeams.Mishap.Status(502)).toArray(StandInTeams.Mishap[]::new);
+        StandInTeams.Mishap[] five = IntStream.range(0, 5)
+                .mapToObj(i -> new StandInTeams.Mishap.Status(502))
+                .toArray(StandInTeams.Mishap[]::new);
         teams.mishap("member", five);
         assertThatThrownBy(() -> kind(Activities.TEACHER)).isInstanceOf(NotNowException.class);
         teams.mishap("member", five);

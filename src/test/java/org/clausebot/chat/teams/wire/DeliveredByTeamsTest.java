@@ -89,8 +89,7 @@ class DeliveredByTeamsTest {
     @Test
     void somebody_elses_name_stays_in_the_words() throws Exception {
         ObjectNode activity = activities.mentioned("1", Activities.TEACHER, "ask <at>Amina Khan</at> about me");
-        ((ArrayNode) activity.get("entities"))
-                .add(Activities.tree("""
+        ((ArrayNode) activity.get("entities")).add(Activities.tree("""
                         {"type":"mention","text":"<at>Amina Khan</at>","mentioned":{"id":"29:amina","name":"Amina Khan"}}
                         """));
         assertThat(((Delivered.Said) told(activity)).words()).isEqualTo("ask Amina Khan about me");
@@ -123,7 +122,8 @@ class DeliveredByTeamsTest {
 
     @Test
     void a_group_chat_is_one_and_so_is_what_is_of_no_known_kind() throws Exception {
-        ObjectNode group = activities.inGroup("message", "1", Activities.TEACHER).put("text", "hello");
+        ObjectNode group =
+                activities.inGroup("message", "1", Activities.TEACHER).put("text", "hello");
         assertThat(((Delivered.Said) told(group)).at()).isEqualTo(new Place(Room.GROUP, "19:group@thread.v2"));
         ObjectNode odd = activities.said("2", Activities.TEACHER, "hello");
         ((ObjectNode) odd.get("conversation")).put("conversationType", "hologram");
@@ -134,7 +134,11 @@ class DeliveredByTeamsTest {
     void a_button_is_answered_with_a_card_in_its_place() throws Exception {
         site.chat().answer = d -> new Response.Instead(RecordingTeams.card("noted"));
         JsonNode answer = answered(activities.pressed(
-                "f:1", Activities.TEACHER, "1:77", "vote", "{\"value\":\"v|1\",\"ticks:1\":true,\"n\":3,\"deep\":{\"a\":1}}"));
+                "f:1",
+                Activities.TEACHER,
+                "1:77",
+                "vote",
+                "{\"value\":\"v|1\",\"ticks:1\":true,\"n\":3,\"deep\":{\"a\":1}}"));
         assertThat(site.chat().nextAsked())
                 .isEqualTo(new Delivered.Pressed(
                         TEACHER, OWN, "1:77", "vote", Map.of("value", "v|1", "ticks:1", "true", "n", "3")));
@@ -154,11 +158,11 @@ class DeliveredByTeamsTest {
 
     @Test
     void a_button_in_its_older_form_comes_as_a_message() throws Exception {
-        ObjectNode activity = activities.other("message", "5", Activities.TEACHER).put("replyToId", "1:77");
+        ObjectNode activity =
+                activities.other("message", "5", Activities.TEACHER).put("replyToId", "1:77");
         activity.set("value", Activities.tree("{\"verb\":\"say\",\"value\":\"t|yes\"}"));
         assertThat(told(activity))
-                .isEqualTo(new Delivered.Pressed(
-                        TEACHER, OWN, "1:77", "say", Map.of("verb", "say", "value", "t|yes")));
+                .isEqualTo(new Delivered.Pressed(TEACHER, OWN, "1:77", "say", Map.of("verb", "say", "value", "t|yes")));
     }
 
     @Test
@@ -186,8 +190,8 @@ class DeliveredByTeamsTest {
 
     @Test
     void a_search_finds_cards_with_previews_in_which_nothing_is_markup() throws Exception {
-        site.chat().answer = d -> new Response.Results(List.of(
-                new Response.Result("2.1.5 Contact", "never <b>& ever", RecordingTeams.card("clause"))));
+        site.chat().answer = d -> new Response.Results(
+                List.of(new Response.Result("2.1.5 Contact", "never <b>& ever", RecordingTeams.card("clause"))));
         JsonNode answer = answered(activities.invoke("composeExtension/query", "f:1", Activities.TEACHER, """
                 {"commandId":"policy","parameters":[{"name":"words","value":" friend a parent "}],
                  "queryOptions":{"skip":0,"count":25}}"""));
@@ -197,8 +201,7 @@ class DeliveredByTeamsTest {
         JsonNode first = extension.path("attachments").path(0);
         assertThat(first.path("content").path("body").path(0).path("text").asText())
                 .isEqualTo("clause");
-        assertThat(first.path("preview").path("content").path("text").asText())
-                .isEqualTo("never &lt;b&gt;&amp; ever");
+        assertThat(first.path("preview").path("content").path("text").asText()).isEqualTo("never &lt;b&gt;&amp; ever");
     }
 
     @Test
@@ -228,7 +231,8 @@ class DeliveredByTeamsTest {
     @Test
     void a_link_that_leads_nowhere_safe_is_left_out() throws Exception {
         for (String link : List.of("", "javascript:alert(1)", "http://a b", "file:///etc/passwd")) {
-            answered(activities.invoke("composeExtension/submitAction", "f:" + link.hashCode(), Activities.TEACHER, """
+            answered(activities.invoke(
+                    "composeExtension/submitAction", "f:" + link.hashCode(), Activities.TEACHER, """
                     {"commandId":"ask","messagePayload":{"linkToMessage":"%s","body":{"contentType":"text","content":"a<b"}}}
                     """.formatted(link)));
             Delivered.OnMessage got = (Delivered.OnMessage) site.chat().nextAsked();
@@ -239,17 +243,24 @@ class DeliveredByTeamsTest {
 
     @Test
     void an_installation_is_told_once_and_again_after_a_removal() throws Exception {
-        ObjectNode install = activities.other("installationUpdate", "f:1", Activities.TEACHER).put("action", "add");
+        ObjectNode install = activities
+                .other("installationUpdate", "f:1", Activities.TEACHER)
+                .put("action", "add");
         assertThat(told(install)).isEqualTo(new Delivered.Installed(TEACHER, OWN));
         ObjectNode added = activities.other("conversationUpdate", "f:2", Activities.TEACHER);
         added.set(
                 "membersAdded",
-                Activities.tree("{\"all\":[{\"id\":\"28:" + StandInTeams.APP + "\"}]}").get("all"));
+                Activities.tree("{\"all\":[{\"id\":\"28:" + StandInTeams.APP + "\"}]}")
+                        .get("all"));
         assertQuiet(added);
         site.time.forward(Duration.ofDays(3));
         assertQuiet(added.deepCopy().put("id", "f:3"));
-        assertQuiet(activities.other("installationUpdate", "f:4", Activities.TEACHER).put("action", "add-upgrade"));
-        assertQuiet(activities.other("installationUpdate", "f:5", Activities.TEACHER).put("action", "remove"));
+        assertQuiet(activities
+                .other("installationUpdate", "f:4", Activities.TEACHER)
+                .put("action", "add-upgrade"));
+        assertQuiet(activities
+                .other("installationUpdate", "f:5", Activities.TEACHER)
+                .put("action", "remove"));
         assertThat(told(install.deepCopy().put("id", "f:6"))).isEqualTo(new Delivered.Installed(TEACHER, OWN));
     }
 
@@ -258,19 +269,29 @@ class DeliveredByTeamsTest {
         ObjectNode added = activities.inTeam("conversationUpdate", "f:1", Activities.TEACHER);
         added.set(
                 "membersAdded",
-                Activities.tree("{\"all\":[{\"id\":\"28:" + StandInTeams.APP + "\"},{\"id\":\"29:x\"}]}").get("all"));
+                Activities.tree("{\"all\":[{\"id\":\"28:" + StandInTeams.APP + "\"},{\"id\":\"29:x\"}]}")
+                        .get("all"));
         assertThat(told(added))
                 .isEqualTo(new Delivered.Installed(TEACHER, new Place(Room.CHANNEL, "19:staff@thread.tacv2")));
         ObjectNode other = activities.inTeam("conversationUpdate", "f:2", Activities.TEACHER);
-        other.set("membersAdded", Activities.tree("{\"all\":[{\"id\":\"29:y\"}]}").get("all"));
+        other.set(
+                "membersAdded", Activities.tree("{\"all\":[{\"id\":\"29:y\"}]}").get("all"));
         assertQuiet(other);
     }
 
     @Test
     void what_asks_for_nothing_is_taken_quietly() throws Exception {
         for (String type : List.of(
-                "messageUpdate", "messageDelete", "messageReaction", "typing", "endOfConversation", "event", "trace",
-                "handoff", "deleteUserData", "somethingNew")) {
+                "messageUpdate",
+                "messageDelete",
+                "messageReaction",
+                "typing",
+                "endOfConversation",
+                "event",
+                "trace",
+                "handoff",
+                "deleteUserData",
+                "somethingNew")) {
             assertQuiet(activities
                     .other(type, "q-" + type, Activities.TEACHER)
                     .put("text", "an edited question?")
@@ -280,7 +301,8 @@ class DeliveredByTeamsTest {
 
     @Test
     void an_invoke_of_no_known_kind_is_taken_quietly() throws Exception {
-        for (String name : List.of("signin/verifyState", "fileConsent/invoke", "actionableMessage/executeAction", "new")) {
+        for (String name :
+                List.of("signin/verifyState", "fileConsent/invoke", "actionableMessage/executeAction", "new")) {
             assertQuiet(activities.invoke(name, "q-" + name, Activities.TEACHER, "{}"));
         }
     }

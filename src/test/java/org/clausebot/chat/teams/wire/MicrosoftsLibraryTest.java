@@ -51,7 +51,8 @@ class MicrosoftsLibraryTest {
             } else {
                 line.openly(
                         said.at(),
-                        List.of(RecordingTeams.words("You are " + line.kind(said.by(), said.at()) + ": " + said.words())));
+                        List.of(RecordingTeams.words(
+                                "You are " + line.kind(said.by(), said.at()) + ": " + said.words())));
             }
         }
 
@@ -60,7 +61,8 @@ class MicrosoftsLibraryTest {
             return switch (delivered) {
                 case Delivered.Pressed pressed -> {
                     line.replace(pressed.at(), pressed.card(), RecordingTeams.card("replaced"));
-                    yield new Response.Instead(RecordingTeams.card("voted " + pressed.fields().get("value")));
+                    yield new Response.Instead(
+                            RecordingTeams.card("voted " + pressed.fields().get("value")));
                 }
                 case Delivered.Dialog dialog -> new Response.Dialog("Your answer", RecordingTeams.card("form"));
                 case Delivered.Searched searched -> {
@@ -81,7 +83,9 @@ class MicrosoftsLibraryTest {
         TestTime time = new TestTime();
         // The library looks at the machine's clock.
         time.forward(Duration.between(time.instant(), Clock.systemUTC().instant()));
-        Process node = Npm.node("conversation.cjs").redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process node = Npm.node("conversation.cjs")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         try (StandInTeams teams = new StandInTeams();
                 TeamsSite site = new TeamsSite(data, teams, time, Talker::new);
                 BufferedReader out =
@@ -96,7 +100,9 @@ class MicrosoftsLibraryTest {
             node.getOutputStream().write((told + "\n").getBytes(StandardCharsets.UTF_8));
             node.getOutputStream().flush();
             JsonNode saw = JSON.readTree(Objects.requireNonNull(out.readLine(), "what Node saw"));
-            assertThat(saw.path("fault").asText("")).as(saw.path("received").toString()).isEmpty();
+            assertThat(saw.path("fault").asText(""))
+                    .as(saw.path("received").toString())
+                    .isEmpty();
             assertThat(node.waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(node.exitValue()).isZero();
             assertSaw(saw);
@@ -114,11 +120,22 @@ class MicrosoftsLibraryTest {
         assertThat(saw.path("thread").path(0).asText()).isEqualTo("19:staff@thread.tacv2;messageid=17");
         assertThat(saw.path("thread").path(1).asText()).isEqualTo("You are STAFF: in the channel");
         assertThat(saw.path("pressed").path("type").asText()).isEqualTo("application/vnd.microsoft.card.adaptive");
-        assertThat(saw.path("pressed").path("value").path("body").path(0).path("text").asText())
+        assertThat(saw.path("pressed")
+                        .path("value")
+                        .path("body")
+                        .path(0)
+                        .path("text")
+                        .asText())
                 .isEqualTo("voted yes");
         assertThat(saw.path("replaced").asText()).endsWith("/a:own/activities/1:42");
         assertThat(saw.path("dialog").path("type").asText()).isEqualTo("continue");
-        assertThat(saw.path("search").path("attachments").path(0).path("preview").path("content").path("text").asText())
+        assertThat(saw.path("search")
+                        .path("attachments")
+                        .path(0)
+                        .path("preview")
+                        .path("content")
+                        .path("text")
+                        .asText())
                 .isEqualTo("about a parent");
         assertThat(saw.path("opened").asText()).isEqualTo("aad-head");
         assertThat(saw.path("proactive").path(1).asText()).isEqualTo("There is a report");

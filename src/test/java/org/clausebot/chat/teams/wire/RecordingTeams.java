@@ -60,7 +60,8 @@ final class RecordingTeams implements TeamsChat {
     static TeamsMessage card(String words) {
         return new TeamsMessage(
                 "summary of " + words,
-                Optional.of("{\"type\":\"AdaptiveCard\",\"version\":\"1.5\",\"body\":[{\"type\":\"TextBlock\",\"text\":\""
-                        + words + "\"}]}"));
+                Optional.of(
+                        "{\"type\":\"AdaptiveCard\",\"version\":\"1.5\",\"body\":[{\"type\":\"TextBlock\",\"text\":\""
+                                + words + "\"}]}"));
     }
 }

@@ -123,10 +123,7 @@ public final class StandInTeams implements AutoCloseable {
 
     static RSAKey makeKey(String id) {
         try {
-            return new RSAKeyGenerator(2048)
-                    .keyID(id)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .generate();
+            return new RSAKeyGenerator(2048).keyID(id).keyUse(KeyUse.SIGNATURE).generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -234,8 +231,7 @@ public final class StandInTeams implements AutoCloseable {
         var all = set.putArray("keys");
         synchronized (keys) {
             for (RSAKey key : keys.values()) {
-                var one = (ObjectNode)
-                        JSON.readTree(key.toPublicJWK().toJSONString());
+                var one = (ObjectNode) JSON.readTree(key.toPublicJWK().toJSONString());
                 var list = one.putArray("endorsements");
                 endorsements.getOrDefault(key.getKeyID(), List.of()).forEach(list::add);
                 all.add(one);
@@ -261,8 +257,7 @@ public final class StandInTeams implements AutoCloseable {
             return;
         }
         JsonNode tree = body.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body);
-        Call call = new Call(
-                exchange.getRequestMethod(), URLDecoder.decode(path, StandardCharsets.UTF_8), tree, token);
+        Call call = new Call(exchange.getRequestMethod(), URLDecoder.decode(path, StandardCharsets.UTF_8), tree, token);
         if (body.length() > 28 * 1024 + 2_000) {
             say(exchange, 413, error("MessageSizeTooBig"));
             return;

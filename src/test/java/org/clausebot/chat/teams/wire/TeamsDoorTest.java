@@ -85,21 +85,35 @@ class TeamsDoorTest {
         tokens.put("nonsense", "Bearer abc.def.ghi");
         tokens.put("long nonsense", "Bearer " + "a".repeat(6_000));
         tokens.put("alg none", site.token().none());
-        tokens.put("HS256 with the public key", site.token().algorithm(JWSAlgorithm.HS256).bearer());
+        tokens.put(
+                "HS256 with the public key",
+                site.token().algorithm(JWSAlgorithm.HS256).bearer());
         tokens.put("RS512", site.token().algorithm(JWSAlgorithm.RS512).bearer());
         tokens.put("PS256", site.token().algorithm(JWSAlgorithm.PS256).bearer());
-        tokens.put("another key under a known name", site.token().key(strange, right.getKeyID()).bearer());
-        tokens.put("another key under its own name", site.token().key(strange, "strange").bearer());
-        tokens.put("no key named", site.token().key(right, null).bearer());
-        tokens.put("unendorsed key", site.token().key(unendorsed, unendorsed.getKeyID()).bearer());
+        tokens.put(
+                "another key under a known name",
+                site.token().key(strange, right.getKeyID()).bearer());
+        tokens.put(
+                "another key under its own name",
+                site.token().key(strange, "strange").bearer());
+        tokens.put("no key named", site.token().withoutKeyName().bearer());
+        tokens.put(
+                "unendorsed key",
+                site.token().key(unendorsed, unendorsed.getKeyID()).bearer());
         tokens.put("other audience", site.token().claim("aud", "another-app").bearer());
         tokens.put(
                 "two audiences",
-                site.token().claim("aud", List.of(StandInTeams.APP, "another-app")).bearer());
+                site.token()
+                        .claim("aud", List.of(StandInTeams.APP, "another-app"))
+                        .bearer());
         tokens.put("no audience", site.token().without("aud").bearer());
         tokens.put("empty audience", site.token().claim("aud", "").bearer());
-        tokens.put("other issuer", site.token().claim("iss", "https://api.botframework.example").bearer());
-        tokens.put("issuer with a slash", site.token().claim("iss", StandInTeams.ISSUER + "/").bearer());
+        tokens.put(
+                "other issuer",
+                site.token().claim("iss", "https://api.botframework.example").bearer());
+        tokens.put(
+                "issuer with a slash",
+                site.token().claim("iss", StandInTeams.ISSUER + "/").bearer());
         tokens.put("no issuer", site.token().without("iss").bearer());
         tokens.put(
                 "a skill's",
@@ -115,11 +129,25 @@ class TeamsDoorTest {
                         .claim("ver", "2.0")
                         .claim("azp", "another-bot")
                         .bearer());
-        tokens.put("the emulator's", site.token().claim("iss", "https://sts.windows.net/" + StandInTeams.TENANT + "/").bearer());
-        tokens.put("expired", site.token().claim("exp", Date.from(now.minus(Duration.ofMinutes(6)))).bearer());
+        tokens.put(
+                "the emulator's",
+                site.token()
+                        .claim("iss", "https://sts.windows.net/" + StandInTeams.TENANT + "/")
+                        .bearer());
+        tokens.put(
+                "expired",
+                site.token()
+                        .claim("exp", Date.from(now.minus(Duration.ofMinutes(6))))
+                        .bearer());
         tokens.put("without an end", site.token().without("exp").bearer());
-        tokens.put("not yet", site.token().claim("nbf", Date.from(now.plus(Duration.ofMinutes(6)))).bearer());
-        tokens.put("for another service", site.token().claim("serviceurl", "https://elsewhere.example/").bearer());
+        tokens.put(
+                "not yet",
+                site.token()
+                        .claim("nbf", Date.from(now.plus(Duration.ofMinutes(6))))
+                        .bearer());
+        tokens.put(
+                "for another service",
+                site.token().claim("serviceurl", "https://elsewhere.example/").bearer());
         tokens.put("without a service", site.token().without("serviceurl").bearer());
         tokens.put("cut", site.token().altered(t -> t.substring(0, t.length() - 8)));
         tokens.put("altered claims", site.token().altered(t -> t.replaceFirst("\\.(.{40})(.)", ".$1A")));
@@ -176,7 +204,11 @@ class TeamsDoorTest {
     void a_service_without_tls_is_refused_even_when_it_is_signed() throws Exception {
         String token =
                 site.token().claim("serviceurl", "http://smba.example/emea/").bearer();
-        assertThat(site.post(question().put("serviceUrl", "http://smba.example/emea/").toString(), token)
+        assertThat(site.post(
+                                question()
+                                        .put("serviceUrl", "http://smba.example/emea/")
+                                        .toString(),
+                                token)
                         .statusCode())
                 .isEqualTo(401);
         assertNothingDone();
@@ -283,14 +315,14 @@ class TeamsDoorTest {
     void keys_of_another_issuer_or_from_an_unsafe_address_are_not_taken() throws Exception {
         teams.mishap(
                 "metadata",
-                new StandInTeams.Mishap.Says("{\"issuer\":\"https://evil.example\",\"jwks_uri\":\"" + teams.address()
-                        + "keys\"}"));
+                new StandInTeams.Mishap.Says(
+                        "{\"issuer\":\"https://evil.example\",\"jwks_uri\":\"" + teams.address() + "keys\"}"));
         assertThat(site.send(question()).statusCode()).isEqualTo(503);
         site.time.forward(Duration.ofMinutes(2));
         teams.mishap(
                 "metadata",
-                new StandInTeams.Mishap.Says("{\"issuer\":\"" + StandInTeams.ISSUER
-                        + "\",\"jwks_uri\":\"http://keys.example/keys\"}"));
+                new StandInTeams.Mishap.Says(
+                        "{\"issuer\":\"" + StandInTeams.ISSUER + "\",\"jwks_uri\":\"http://keys.example/keys\"}"));
         assertThat(site.send(question()).statusCode()).isEqualTo(503);
         site.time.forward(Duration.ofMinutes(2));
         teams.mishap("keys", new StandInTeams.Mishap.Says("{\"keys\":[{\"kty\":\"EC\",\"kid\":\"x\"}]}"));
@@ -315,11 +347,10 @@ class TeamsDoorTest {
                         s.token()));
         teams.mishap(
                 "metadata",
-                new StandInTeams.Mishap.Says("{\"issuer\":\"https://api.botframework.us\",\"jwks_uri\":\""
-                        + teams.address() + "keys\"}"));
+                new StandInTeams.Mishap.Says(
+                        "{\"issuer\":\"https://api.botframework.us\",\"jwks_uri\":\"" + teams.address() + "keys\"}"));
         assertThat(site.send(question()).statusCode()).isEqualTo(401);
-        String token =
-                site.token().claim("iss", "https://api.botframework.us").bearer();
+        String token = site.token().claim("iss", "https://api.botframework.us").bearer();
         assertThat(site.post(question().toString(), token).statusCode()).isEqualTo(200);
         assertTaken();
     }

@@ -94,12 +94,11 @@ class TeamsLoadTest {
                         .replace("the-person", "person-" + i % 50)
                         .getBytes(StandardCharsets.UTF_8);
                 Kind kind = Kind.of(i);
-                String token =
-                        switch (kind) {
-                            case FORGED -> lines.get(1);
-                            case STALE -> lines.get(2);
-                            case GOOD, TWICE, CUT -> lines.getFirst();
-                        };
+                String token = switch (kind) {
+                    case FORGED -> lines.get(1);
+                    case STALE -> lines.get(2);
+                    case GOOD, TWICE, CUT -> lines.getFirst();
+                };
                 if (kind == Kind.CUT) {
                     cut(messages, token, body);
                     FOUND.add(i + " 0 0");
@@ -138,8 +137,12 @@ class TeamsLoadTest {
         List<String> input = List.of(
                 site.token().bearer(),
                 site.token().key(strange, site.teams.signing().getKeyID()).bearer(),
-                site.token().claim("exp", Date.from(now.minus(Duration.ofHours(1)))).bearer(),
-                new Activities(site.teams).said("the-id", "the-person", "the question").toString());
+                site.token()
+                        .claim("exp", Date.from(now.minus(Duration.ofHours(1))))
+                        .bearer(),
+                new Activities(site.teams)
+                        .said("the-id", "the-person", "the question")
+                        .toString());
         Process sender = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx200m",
@@ -157,8 +160,9 @@ class TeamsLoadTest {
                 in.write(String.join("\n", input).getBytes(StandardCharsets.UTF_8));
             }
             for (String line = out.readLine(); line != null; line = out.readLine()) {
-                results.add(
-                        Stream.of(line.split(" ", -1)).mapToInt(Integer::parseInt).toArray());
+                results.add(Stream.of(line.split(" ", -1))
+                        .mapToInt(Integer::parseInt)
+                        .toArray());
             }
         } finally {
             sender.destroyForcibly();
@@ -215,12 +219,11 @@ class TeamsLoadTest {
             assertThat(answered).doesNotHaveDuplicates();
             assertThat(new HashSet<>(answered)).isEqualTo(expected);
             for (int[] result : results) {
-                int wanted =
-                        switch (Kind.of(result[0])) {
-                            case GOOD, TWICE -> 200;
-                            case FORGED, STALE -> 401;
-                            case CUT -> 0;
-                        };
+                int wanted = switch (Kind.of(result[0])) {
+                    case GOOD, TWICE -> 200;
+                    case FORGED, STALE -> 401;
+                    case CUT -> 0;
+                };
                 assertThat(result[1]).as("status of activity " + result[0]).isEqualTo(wanted);
             }
             long grown = heapInUse() - before;

@@ -127,7 +127,8 @@ class TeamsOnceTest {
             HttpResponse<String> second = site.send(press);
             first.join();
             release.join();
-            assertThat(TeamsSite.json(answers.getFirst()).path("value").asText()).isEqualTo("counted");
+            assertThat(TeamsSite.json(answers.getFirst()).path("value").asText())
+                    .isEqualTo("counted");
             assertThat(TeamsSite.json(second).path("value").asText()).isIn("counted", TeamsSite.LATE);
             site.chat().nextAsked();
             assertThat(site.chat().asked).isEmpty();
@@ -204,7 +205,9 @@ class TeamsOnceTest {
         first.send(said("2", "more words about Zebedee"));
         first.send(activities.pressed("f:1", "another", "1:77", "say", "{\"value\":\"Zebedee\"}"));
         first.close();
-        assertThat(filesHold("Zebedee")).as("words in the files while they wait").isFalse();
+        assertThat(filesHold("Zebedee"))
+                .as("words in the files while they wait")
+                .isFalse();
         assertThat(filesHold(Activities.TEACHER)).as("people in the files").isFalse();
         try (TeamsSite second = new TeamsSite(
                 data,
@@ -235,7 +238,10 @@ class TeamsOnceTest {
             return new Response.Word("never");
         };
         first.send(activities.invoke(
-                "composeExtension/query", "f:1", Activities.TEACHER, "{\"parameters\":[{\"name\":\"words\",\"value\":\"x\"}]}"));
+                "composeExtension/query",
+                "f:1",
+                Activities.TEACHER,
+                "{\"parameters\":[{\"name\":\"words\",\"value\":\"x\"}]}"));
         first.close();
         never.countDown();
         try (TeamsSite second = site()) {

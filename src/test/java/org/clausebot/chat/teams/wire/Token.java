@@ -62,6 +62,11 @@ public final class Token {
         return this;
     }
 
+    Token withoutKeyName() {
+        keyId = "";
+        return this;
+    }
+
     private JWTClaimsSet set() {
         JWTClaimsSet.Builder set = new JWTClaimsSet.Builder();
         claims.forEach(set::claim);
@@ -70,8 +75,8 @@ public final class Token {
 
     public String bearer() {
         try {
-            SignedJWT jwt =
-                    new SignedJWT(new JWSHeader.Builder(algorithm).keyID(keyId).build(), set());
+            JWSHeader.Builder header = new JWSHeader.Builder(algorithm);
+            SignedJWT jwt = new SignedJWT((keyId.isEmpty() ? header : header.keyID(keyId)).build(), set());
             jwt.sign(signer());
             return "Bearer " + jwt.serialize();
         } catch (JOSEException e) {
