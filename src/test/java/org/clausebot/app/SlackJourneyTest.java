@@ -237,13 +237,17 @@ class SlackJourneyTest {
         assertThat(web.policies()).hasSize(1);
 
         web.close();
-        policy("Animals\n\n1.1 Staff must not bring their goat to school.\n\n1.2 A goat may be brought to the summer fair.\n");
+        policy(
+                "Animals\n\n1.1 Staff must not bring their goat to school.\n\n1.2 A goat may be brought to the summer fair.\n");
         slack.calls.clear();
         start();
 
         Call told = asked("The policy answers it now");
         assertThat(told.get("blocks"))
-                .contains("Can I bring my goat to school?", "23 November 2026", "Staff must not bring their goat to school.");
+                .contains(
+                        "Can I bring my goat to school?",
+                        "23 November 2026",
+                        "Staff must not bring their goat to school.");
         assertThat(told.get("text")).doesNotContain("goat");
         assertThat(slack.called("chat.postEphemeral")).isEmpty();
         say("what am I waiting for?");
@@ -261,7 +265,9 @@ class SlackJourneyTest {
         asked("You asked:");
 
         policy("Animals\n\n1.1 Staff must not bring their goat to school.\n");
-        assertThat(asked("The policy answers it now").get("blocks")).contains("goat").doesNotContain("tortoise");
+        assertThat(asked("The policy answers it now").get("blocks"))
+                .contains("goat")
+                .doesNotContain("tortoise");
 
         say("what am I waiting for?");
         assertThat(asked("You wait for an answer to:").get("blocks")).contains("tortoise");
