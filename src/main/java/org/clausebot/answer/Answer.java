@@ -127,7 +127,15 @@ public sealed interface Answer {
             /** A page of text and no question. */
             PASTED,
             /** Too little to go on. */
-            UNCLEAR
+            UNCLEAR,
+            /** It wants to know what is logged, and their questions are. */
+            LOGGED,
+            /** It wants to know what is logged, or to be logged, and their questions are not. */
+            NOT_LOGGED,
+            /** It switches the log off for whoever says it. */
+            LOG_OFF,
+            /** It switches the log on again. */
+            LOG_ON
         }
     }
 

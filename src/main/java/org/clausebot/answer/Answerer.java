@@ -111,12 +111,13 @@ public final class Answerer {
             return new SmallTalk(new Findings(text, 0, List.of()), SmallTalk.Kind.UNCLEAR);
         }
         Looked looked = look(question);
-        Findings findings = new Findings(text, looked.answerable(), ranked(looked.hits()));
+        UrgentDetector.Signs signs = question.onlyAsking() ? UrgentDetector.Signs.NONE : urgent.signs(looked.asked());
+        Findings findings = new Findings(text, looked.answerable(), ranked(looked.hits()), signs.tellsOf());
         Optional<SmallTalk.Kind> talk = SmallTalkDetector.detect(text);
         if (talk.isPresent()) {
             return smallTalk(findings, talk.get());
         }
-        Optional<Concern> concern = question.onlyAsking() ? Optional.empty() : urgent.detect(looked.asked(), question);
+        Optional<Concern> concern = signs.concern(question);
         if (concern.isPresent()) {
             return urgent(findings, concern.get());
         }
@@ -136,7 +137,8 @@ public final class Answerer {
         if (text.isBlank() || SmallTalkDetector.detect(text).isPresent()) {
             return Optional.empty();
         }
-        return urgent.detect(index.understand(text), question)
+        return urgent.signs(index.understand(text))
+                .concern(question)
                 .map(concern -> urgent(new Findings(text, 0, List.of()), concern));
     }
 

@@ -9,20 +9,21 @@ import org.clausebot.policy.Span;
 
 /**
  * Reads how strongly a clause speaks from its own modal words, lead-in first. Where a sentence of the clause is meant,
- * that sentence decides, and the whole clause where the sentence has no modal word. Never reads more than is written: a
- * clause without a modal word states something.
+ * that sentence decides: "failure to do so may lead to action" demands nothing, whatever else its clause demands. One
+ * without a modal word that only goes on with another ("this includes"), or that another takes up ("these should"), is
+ * read as that one is. Never reads more than is written: a clause without a modal word states something.
  */
 final class StanceReader {
     private static final String NOT =
             "(?:\\s+(?:also|normally|ever|therefore|under any circumstances))?\\s+(?:not|never)\\b";
     private static final Pattern MUST_NOT = pattern("\\b(?:must|shall)" + NOT
-            + "|\\b(?:you|staff|adults|employees) can ?not\\b|\\bare not (?:allowed|permitted)\\b|\\bis (?:forbidden|prohibited|not (?:allowed|permitted))\\b"
+            + "|\\b(?:you|staff|adults|employees) can ?not\\b|\\bare not (?:allowed|permitted)\\b|\\bis (?:forbidden|prohibited|illegal|unlawful|not (?:allowed|permitted))\\b"
             + "|\\bno circumstances\\b");
     private static final Pattern SHOULD_NOT =
             pattern("\\bshould" + NOT + "|\\bought not\\b|\\bshould:\\s+(?:not|never)\\b|\\bneither should\\b");
     private static final Pattern MUST = pattern("\\b(?:must|shall|(?:is|are) required to|ha(?:s|ve) to)\\b");
     private static final Pattern SHOULD = pattern(
-            "\\b(?:should|ought to|(?:is|are) expected (?:to|that)|need(?:s)? to|(?:is|are) (?:advised|encouraged|reminded) (?:to|of|that))\\b");
+            "\\b(?:should|ought to|(?:is|are) (?:therefore |also )?expected (?:to|that)|need(?:s)? to|(?:is|are) (?:advised|encouraged|reminded) (?:to|of|that))\\b");
     /** With whom it allows something: "this can damage a reputation" allows nothing. */
     private static final Pattern MAY = pattern(
             "\\b(?:you|staff|adults|employees|teachers|members of staff|colleagues|governors|volunteers) (?:may|can)\\b(?! (?:be|have|find)\\b)"
@@ -33,6 +34,16 @@ final class StanceReader {
                     + "|\\bother than (?:(?:that|those|what) )?(?:which|may|might|in|as|for|with|when|where|if|by|through)\\b"
                     + "|(?<=[\\p{L},] )where (?:there (?:may|might|is|are)|necessary|appropriate|possible|practicable)\\b"
                     + "|\\bprovided (?:that|the|they|it|you)\\b|\\bwithout (?:the )?(?:prior )?(?:permission|agreement|consent)\\b");
+
+    /** How a sentence begins that goes on with the one before it. */
+    private static final Pattern GOES_ON = pattern(
+            "^(?:(?:this|these|they|it)(?: also)? (?:includes?|means?)\\b|(?:for example|for instance|e\\.g\\.|i\\.e\\.))");
+
+    /** How a sentence begins that makes its demand of what stands before it. */
+    private static final Pattern TAKES_UP = pattern(
+            "^(?:these|those|they|such|therefore|however|(?:it|this) is therefore)\\b|\\bin (?:these|such) (?:circumstances|cases)\\b");
+
+    private static final Pattern BETWEEN_SENTENCES = Pattern.compile("(?<=[.!?])\\s+");
 
     private static final List<Map.Entry<Stance, Pattern>> WEAKEST_FIRST = List.of(
             Map.entry(Stance.SHOULD_NOT, SHOULD_NOT),
@@ -49,15 +60,31 @@ final class StanceReader {
 
     /** How strongly {@code clause} speaks where {@code matched} is what answers; an empty span means the whole clause. */
     static Strength of(Clause clause, Span matched) {
+        String text = clause.text();
         String leadIn = clause.leadInText();
-        String sentence = clause.text().substring(matched.start(), matched.end());
-        Strength strength = Strength.STATES;
-        if (!sentence.isBlank() && !leadIn.isBlank()) {
-            strength = of(leadIn + " " + sentence);
-        } else if (!sentence.isBlank()) {
-            strength = of(sentence);
+        String sentence = text.substring(matched.start(), matched.end());
+        if (sentence.isBlank()) {
+            return of(clause.statement());
         }
-        return strength.stance() == Stance.STATES ? of(clause.statement()) : strength;
+        if (!leadIn.isBlank()) {
+            Strength strength = of(leadIn + " " + sentence);
+            return strength.stance() == Stance.STATES ? of(clause.statement()) : strength;
+        }
+        Strength strength = of(sentence);
+        return strength.stance() == Stance.STATES
+                ? beside(text.substring(0, matched.start()), sentence, text.substring(matched.end()))
+                : strength;
+    }
+
+    /** A sentence that only states is read with the one that it goes on with, or that goes on with it. */
+    private static Strength beside(String before, String sentence, String after) {
+        boolean fragment = Character.isLowerCase(sentence.strip().codePointAt(0));
+        if (fragment || GOES_ON.matcher(sentence.strip()).find()) {
+            String[] earlier = BETWEEN_SENTENCES.split(before.strip());
+            return of(earlier[earlier.length - 1]);
+        }
+        String next = BETWEEN_SENTENCES.split(after.strip())[0];
+        return TAKES_UP.matcher(next).find() ? of(next) : Strength.STATES;
     }
 
     static Strength of(String statement) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +19,18 @@ import org.clausebot.search.SentenceModel;
 
 /**
  * Knows a message that tells of a child at risk, a threat or an indecent image, by its likeness to examples of such
- * messages and its unlikeness to harmless ones that share their words.
+ * messages and its unlikeness to harmless ones that share their words. By the same examples it knows what a message tells
+ * of that is not urgent and can be reported all the same: a friend request, a link with a family.
  */
 final class UrgentDetector {
     private static final String URGENT = "urgent";
+    private static final String TELLS_OF = "tells of ";
+    private static final String NOTHING = "none";
     /** Rather too low than too high: a false alarm costs a click. docs/quality.md has the figures. */
     private static final double THRESHOLD = 0.35;
+
+    /** From here on a report is offered below an ordinary answer. docs/quality.md has the figures. */
+    private static final double TELLS = 0.3;
 
     private static final double ACCOUNT = 0.45;
     private static final double LONG = 0.6;
@@ -45,10 +52,7 @@ final class UrgentDetector {
             throws IOException, DataFileException {
         List<Example> examples = new ArrayList<>();
         for (Tsv.Row row : Tsv.read(phrasings.resolve("urgent.tsv"), "text", "urgent", "flow")) {
-            boolean urgent = row.get("urgent").equals("yes");
-            examples.add(new Example(
-                    row.required("text"),
-                    urgent ? Map.of(URGENT, 1.0, concern(row).name(), 1.0) : Map.of()));
+            examples.add(new Example(row.required("text"), labels(row)));
         }
         for (Tsv.Row row : Tsv.read(phrasings.resolve("harmless.tsv"), "text")) {
             examples.add(new Example(row.required("text"), Map.of()));
@@ -59,15 +63,46 @@ final class UrgentDetector {
         return new UrgentDetector(learning.learn(folder, model, examples));
     }
 
+    private static Map<String, Double> labels(Tsv.Row row) throws DataFileException {
+        Map<String, Double> labels = new HashMap<>();
+        if (row.get("urgent").equals("yes")) {
+            labels.put(URGENT, 1.0);
+            labels.put(concern(row).name(), 1.0);
+        }
+        if (!row.required("flow").equals(NOTHING)) {
+            labels.put(TELLS_OF + row.required("flow"), 1.0);
+        }
+        return labels;
+    }
+
     private static Concern concern(Tsv.Row row) throws DataFileException {
         String flow = row.required("flow");
         return Concern.ofFlow(flow)
                 .orElseThrow(() -> row.error("an urgent message cannot have the flow \"" + flow + "\""));
     }
 
-    Optional<Concern> detect(Asked message, Question question) {
-        Map<String, Double> scores = examples.scores(message);
-        return urgency(scores) < bar(question) ? Optional.empty() : Optional.of(likeliest(scores));
+    /** What the examples say of a message, for the questions below. */
+    Signs signs(Asked message) {
+        return new Signs(examples.scores(message));
+    }
+
+    /** How much a message is like those of each kind. */
+    record Signs(Map<String, Double> scores) {
+        /** Of a message that is not looked at. */
+        static final Signs NONE = new Signs(Map.of());
+
+        Optional<Concern> concern(Question question) {
+            return urgency(scores) < bar(question) ? Optional.empty() : Optional.of(likeliest(scores));
+        }
+
+        /** The flows for what it tells of, likeliest first. */
+        List<String> tellsOf() {
+            return scores.entrySet().stream()
+                    .filter(e -> e.getKey().startsWith(TELLS_OF) && e.getValue() >= TELLS)
+                    .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                    .map(e -> e.getKey().substring(TELLS_OF.length()))
+                    .toList();
+        }
     }
 
     /**

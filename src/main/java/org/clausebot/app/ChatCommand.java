@@ -1,5 +1,6 @@
 package org.clausebot.app;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -37,7 +38,8 @@ final class ChatCommand implements Callable<Integer> {
                 Program program = Program.open(config, surroundings.clock());
                 SqliteStorage storage = SqliteStorage.open(config.data().resolve("clausebot.db"))) {
             Optional<Casework> casework = Casework.open(config, program, storage, surroundings.clock());
-            try {
+            try (LogPart log = LogPart.open(
+                    config, program, storage, new SimpleMeterRegistry(), surroundings.clock())) {
                 return converse(
                         program,
                         program.reportingAssistant(

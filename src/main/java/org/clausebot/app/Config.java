@@ -22,6 +22,7 @@ import org.clausebot.mail.MailSettings;
  * @param address of the pages as browsers know it; empty where it is not set
  * @param slack how Slack is reached; empty for none
  * @param deskAddress of the case desk as receivers' browsers know it; empty where it is not set
+ * @param log how questions are logged
  * @param oidc the identity provider with which receivers sign in to the case desk; empty for none
  */
 record Config(
@@ -40,7 +41,8 @@ record Config(
         URI deskAddress,
         URI address,
         Optional<SlackConfig> slack,
-        Secret metricsToken) {
+        Secret metricsToken,
+        Log log) {
 
     /** Where the pages are served. */
     record Http(String host, int port, List<String> publicHosts, boolean behindTls) {
@@ -57,6 +59,14 @@ record Config(
 
     /** Name, number or both for each role; empty where the school has not said. */
     record Contacts(String headteacher, String safeguardingLead, String chairOfGovernors, String designatedOfficer) {}
+
+    /**
+     * How questions are logged.
+     *
+     * @param questions false to log none
+     * @param weeks after how many a logged question is deleted
+     */
+    record Log(boolean questions, int weeks) {}
 
     /** Where the master key is. */
     record Keys(String masterKey, Secret serviceToken) {}
@@ -96,7 +106,8 @@ record Config(
                 address(settings.text("desk.address")),
                 publicAddress(settings),
                 SlackConfig.of(settings),
-                settings.secret("metrics.token"));
+                settings.secret("metrics.token"),
+                new Log(settings.flag("log.questions"), settings.number("log.weeks", 1, 52)));
     }
 
     /** The names by which the pages may be asked for; that of the address is one of them. */
@@ -185,6 +196,7 @@ record Config(
                 deskAddress,
                 address,
                 slack,
-                metricsToken);
+                metricsToken,
+                log);
     }
 }

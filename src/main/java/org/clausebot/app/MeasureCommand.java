@@ -20,6 +20,8 @@ import org.clausebot.measure.Learner;
 import org.clausebot.measure.Measure;
 import org.clausebot.measure.Measurement;
 import org.clausebot.measure.Plots;
+import org.clausebot.querylog.Redaction;
+import org.clausebot.querylog.RedactionMeasure;
 import org.clausebot.search.Part;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,7 +49,6 @@ final class MeasureCommand implements Callable<Integer> {
 
     @Option(
             names = "--questions",
-            required = true,
             paramLabel = "FILE",
             description = "what to ask; given several times, the files are measured as one")
     private final List<Path> questions = new ArrayList<>();
@@ -71,6 +72,11 @@ final class MeasureCommand implements Callable<Integer> {
             description = "for files of index/phrasings: asks each of N parts of one that has learnt from the others")
     private @Nullable Integer folds;
 
+    @Option(
+            names = "--redaction",
+            description = "instead: how much of what names somebody is hidden in index/redaction/report.tsv, with the misses")
+    private boolean redaction;
+
     @Option(names = "--list", description = "also lists every failure")
     private boolean list;
 
@@ -91,6 +97,12 @@ final class MeasureCommand implements Callable<Integer> {
     public Integer call() throws RefusedException {
         Set<Part> left = parts();
         Config config = data.config(surroundings);
+        if (redaction) {
+            return measureRedaction(config.index().resolve("redaction").resolve("report.tsv"));
+        }
+        if (questions.isEmpty()) {
+            throw new RefusedException("Say what to measure: --questions FILE, or --redaction.");
+        }
         refuseFolds(config.index().resolve("phrasings"));
         try (MeasuredProgram program = MeasuredProgram.open(config, left)) {
             Learner learner = from -> folds == null ? program.whole() : program.learn(from);
@@ -100,6 +112,20 @@ final class MeasureCommand implements Callable<Integer> {
             surroundings.out().println(json ? object(found, left, drawn) : text(found, left, drawn));
             return 0;
         } catch (DataFileException | IOException e) {
+            throw new RefusedException(e);
+        }
+    }
+
+    private int measureRedaction(Path file) throws RefusedException {
+        try {
+            RedactionMeasure found = RedactionMeasure.of(List.of(file), Redaction.plain());
+            surroundings.out().print(found.asTable());
+            if (list) {
+                found.needless().forEach(line -> surroundings.out().println("needless " + line));
+            }
+            surroundings.out().flush();
+            return 0;
+        } catch (DataFileException e) {
             throw new RefusedException(e);
         }
     }

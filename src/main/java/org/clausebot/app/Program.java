@@ -20,6 +20,7 @@ import org.clausebot.answer.Quote;
 import org.clausebot.chat.Assistant;
 import org.clausebot.chat.ClauseFinder;
 import org.clausebot.chat.Contact;
+import org.clausebot.chat.Logging;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.PolicyAssistant;
 import org.clausebot.chat.ReportingAssistant;
@@ -35,6 +36,7 @@ import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.PolicyLibrary;
 import org.clausebot.policy.PolicyReader;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.querylog.QuestionLog;
 import org.clausebot.school.School;
 import org.clausebot.school.Schools;
 import org.clausebot.search.ClauseIndex;
@@ -62,6 +64,7 @@ final class Program implements AutoCloseable {
     private final AtomicReference<String> served;
     private final AtomicReference<List<String>> problems;
     private final AtomicReference<String> known;
+    private final AtomicReference<QuestionLog> log = new AtomicReference<>(QuestionLog.NONE);
 
     private Program(
             Config config,
@@ -93,7 +96,8 @@ final class Program implements AutoCloseable {
                 config.limits().questionCharacters(),
                 config.limits().forgetAfter(),
                 CONVERSATIONS_KEPT,
-                clock);
+                clock,
+                new Logging(new LaterLog(log::get), phrases.logging()));
     }
 
     /** @throws RefusedException when a file of the program or of the data folder is not as it should be */
@@ -179,6 +183,11 @@ final class Program implements AutoCloseable {
             served.set(before);
             return false;
         }
+    }
+
+    /** Logs questions there from now on. */
+    void logTo(QuestionLog into) {
+        log.set(into);
     }
 
     Assistant assistant() {

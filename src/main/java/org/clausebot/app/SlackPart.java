@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.clausebot.chat.LoggedFeedback;
 import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.awaited.Awaited;
 import org.clausebot.chat.slack.Delivered.Member;
@@ -27,6 +28,7 @@ import org.clausebot.http.Mounted;
 import org.clausebot.http.Routes;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.seal.Hidden;
+import org.clausebot.querylog.QuestionLog;
 import org.clausebot.seal.Vault;
 import org.clausebot.storage.SqliteStorage;
 
@@ -53,6 +55,7 @@ final class SlackPart implements AutoCloseable {
             ReportingAssistant assistant,
             Optional<Casework> work,
             SqliteStorage storage,
+            QuestionLog log,
             Metrics metrics,
             Clock clock) {
         Vault vault() throws RefusedException {
@@ -130,7 +133,7 @@ final class SlackPart implements AutoCloseable {
                 parts.assistant(),
                 parts.program()::policies,
                 parts.program()::contacts,
-                parts.storage().feedback(),
+                new LoggedFeedback(parts.storage().feedback(), parts.log()),
                 parts.program().phrases(),
                 words,
                 pages(parts.config()),

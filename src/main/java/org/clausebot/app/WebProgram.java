@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.clausebot.backup.BackupException;
 import org.clausebot.backup.DataLock;
+import org.clausebot.chat.LoggedFeedback;
 import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.web.WebChat;
 import org.clausebot.datafile.DataFileException;
@@ -48,6 +49,7 @@ final class WebProgram implements AutoCloseable {
     private final SqliteStorage storage;
     private final Post post;
     private final Optional<Casework> casework;
+    private final LogPart log;
     private final Optional<SlackPart> slack;
     private final DataLock lock;
     private final Consumer<String> onNews;
@@ -62,6 +64,7 @@ final class WebProgram implements AutoCloseable {
             SqliteStorage storage,
             Post post,
             Optional<Casework> casework,
+            LogPart log,
             Optional<SlackPart> slack,
             DataLock lock,
             Consumer<String> onNews) {
@@ -71,6 +74,7 @@ final class WebProgram implements AutoCloseable {
         this.storage = storage;
         this.post = post;
         this.casework = casework;
+        this.log = log;
         this.slack = slack;
         this.lock = lock;
         this.onNews = onNews;
@@ -124,10 +128,12 @@ final class WebProgram implements AutoCloseable {
         SqliteStorage storage = SqliteStorage.open(config.data().resolve("clausebot.db"));
         Optional<Casework> casework = Casework.open(config, program, storage, clock);
         Metrics metrics = new Metrics();
+        LogPart log = LogPart.open(config, program, storage, metrics.registry(), clock);
         ReportingAssistant assistant = program.reportingAssistant(
                 casework.map(Casework::reporting), () -> program.schools().inForce(SchoolId.DEFAULT));
         Optional<SlackPart> slack =
-                SlackPart.open(new SlackPart.Parts(config, program, assistant, casework, storage, metrics, clock));
+                SlackPart.open(
+                new SlackPart.Parts(config, program, assistant, casework, storage, log.log(), metrics, clock));
         Notices notices =
                 slack.flatMap(SlackPart::notices).map(told -> (Notices) told).orElseGet(storage::notices);
         Post post = post(config, mailWords, program, notices, metrics, clock);
@@ -137,11 +143,12 @@ final class WebProgram implements AutoCloseable {
                 assistant,
                 program::policies,
                 program.finder(),
-                storage.feedback(),
+                new LoggedFeedback(storage.feedback(), log.log()),
                 program.phrases(),
                 program::contacts,
                 metrics.registry(),
-                clock));
+                clock,
+                log.log()));
         SignIn signIn = passphrase
                 ? SignIn.byPassphrase(config.signIn().passphraseHash().value(), clock)
                 : SignIn.byLink(onLink, clock);
@@ -164,7 +171,7 @@ final class WebProgram implements AutoCloseable {
         casework.ifPresent(Casework::startHousekeeping);
         post.start();
         slack.ifPresent(SlackPart::start);
-        WebProgram running = new WebProgram(program, server, metrics, storage, post, casework, slack, lock, onNews);
+        WebProgram running = new WebProgram(program, server, metrics, storage, post, casework, log, slack, lock, onNews);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
         LOG.info("Serving {} policies on port {}", program.policies().size(), server.port());
         return running;
@@ -284,6 +291,7 @@ final class WebProgram implements AutoCloseable {
             slack.ifPresent(SlackPart::close);
             post.close();
             casework.ifPresent(Casework::close);
+            log.close();
             metrics.close();
             storage.close();
             program.close();

@@ -28,10 +28,11 @@ final class Contents {
 
     /**
      * Files beside the database that it must stand with: each is wrapped by the master key, public, or (audit.head) a
-     * keyed hash. The master key and the key of browser sessions are not among them.
+     * keyed hash; questions.key opens nothing, but without it those who want no log of their questions would be forgotten.
+     * The master key and the key of browser sessions are not among them.
      */
     private static final List<String> BESIDE =
-            List.of(CHECK, "keys/receipts.key", PUBLIC, "keys/master.sealed", "keys/audit.head");
+            List.of(CHECK, "keys/receipts.key", PUBLIC, "keys/master.sealed", "keys/audit.head", "keys/questions.key");
 
     /** What SQLite keeps beside a database; it would be taken for part of another one. */
     private static final List<String> OF_SQLITE = List.of(DATABASE + "-wal", DATABASE + "-shm", DATABASE + "-journal");

@@ -2,7 +2,9 @@ package org.clausebot.chat;
 
 import java.util.List;
 import java.util.Optional;
+import org.clausebot.incident.Reporter;
 import org.clausebot.policy.ClauseRef;
+import org.clausebot.policy.IsoWeek;
 import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.SchoolId;
 
@@ -17,6 +19,14 @@ public interface Feedback {
      * @param instead the vote that the same person takes back by this one
      */
     void record(SchoolId school, Vote vote, Optional<Vote> instead);
+
+    /**
+     * The same, where it is known who votes: so that a question log can join the vote to their question. Who it was is not
+     * kept.
+     */
+    default void record(Reporter by, Vote vote, Optional<Vote> instead) {
+        record(by.school(), vote, instead);
+    }
 
     /** The votes on {@code policy}, by week, version, clause and verdict. */
     List<Tally> tally(SchoolId school, PolicyId policy);

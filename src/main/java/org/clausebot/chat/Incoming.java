@@ -13,8 +13,22 @@ import org.clausebot.policy.SchoolId;
  * @param reporter brings the person back to a report that they began; empty where nobody can report, only ask
  * @param token of the step that a button or a form answers, as {@link Asking#token} gave it; empty for words typed
  *     freely
+ * @param asker who asks, as far as they can switch the question log off; empty where nobody can: nothing is logged then
+ * @param logged whether it may be logged at all
  */
-public record Incoming(SchoolId school, String conversation, String text, Optional<Reporter> reporter, String token) {
+public record Incoming(
+        SchoolId school,
+        String conversation,
+        String text,
+        Optional<Reporter> reporter,
+        String token,
+        Optional<Reporter> asker,
+        boolean logged) {
+    /** What somebody says where they can report as well as ask. */
+    public Incoming(SchoolId school, String conversation, String text, Optional<Reporter> reporter, String token) {
+        this(school, conversation, text, reporter, token, reporter, true);
+    }
+
     /** A question of somebody who only asks. */
     public Incoming(SchoolId school, String conversation, String text) {
         this(school, conversation, text, Optional.empty(), "");
@@ -22,6 +36,16 @@ public record Incoming(SchoolId school, String conversation, String text, Option
 
     /** The same from the same person, in other words. */
     Incoming saying(String words) {
-        return new Incoming(school, conversation, words, reporter, token);
+        return new Incoming(school, conversation, words, reporter, token, asker, logged);
+    }
+
+    /** The same, asked by {@code person}, where nothing of what they say is for a report. */
+    public Incoming by(Reporter person) {
+        return new Incoming(school, conversation, text, reporter, token, Optional.of(person), logged);
+    }
+
+    /** The same, and nothing of it is logged. */
+    Incoming unlogged() {
+        return new Incoming(school, conversation, text, reporter, token, asker, false);
     }
 }

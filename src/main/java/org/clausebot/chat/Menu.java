@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.clausebot.answer.Answer;
+import org.clausebot.answer.Quote;
 import org.clausebot.flow.Flow;
 
 /** The reports that can be made, and the words that begin them. */
@@ -49,6 +50,30 @@ final class Menu {
                 .or(() -> flows.get().stream()
                         .filter(flow -> new Phrases.Command(flow.title(), flow.also()).says(message))
                         .findFirst());
+    }
+
+    /**
+     * {@code reply} with the report that its question seems to tell of, where it quotes a clause that the flow of that
+     * report relies on: neither alone is sure enough to speak of reporting to somebody who only asks.
+     */
+    Reply offering(Reply reply) {
+        if (!(reply instanceof Reply.Answered answered) || answered.answer() instanceof Answer.Urgent) {
+            return reply;
+        }
+        Answer answer = answered.answer();
+        return answer.findings().tellsOf().stream()
+                .flatMap(id -> flows.get().stream().filter(flow -> flow.id().equals(id)))
+                .filter(flow -> answer.answering().stream().anyMatch(quote -> reliesOn(flow, quote)))
+                .findFirst()
+                .<Reply>map(flow -> new Reply.Answered(answer, Optional.of(flow.title())))
+                .orElse(reply);
+    }
+
+    private static boolean reliesOn(Flow flow, Quote quote) {
+        return flow.policy().equals(quote.policy().id())
+                && flow.cites().stream()
+                        .anyMatch(cited -> cited.address()
+                                .equals(quote.clause().ref().address()));
     }
 
     private List<String> names(Flow flow) {

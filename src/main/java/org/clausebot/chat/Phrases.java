@@ -21,6 +21,7 @@ import org.clausebot.datafile.DataFileException;
  * @param reporting what is said on the way through a report
  * @param feedback thanks for a vote
  * @param welcome what stands on an empty page
+ * @param logging what is said of the question log
  */
 public record Phrases(
         Map<Answer.SmallTalk.Kind, String> smallTalk,
@@ -32,7 +33,8 @@ public record Phrases(
         Report report,
         Reporting reporting,
         Thanks feedback,
-        Welcome welcome) {
+        Welcome welcome,
+        Logging logging) {
 
     public Phrases {
         smallTalk = Map.copyOf(smallTalk);
@@ -109,6 +111,32 @@ public record Phrases(
                     .replaceAll("[.!,?“”\"]+", "")
                     .replaceAll("\\s+", " ")
                     .strip();
+        }
+    }
+
+    /**
+     * What is said of the question log.
+     *
+     * @param asked asks what is logged
+     * @param off switches it off for whoever says it
+     * @param on switches it on again
+     * @param page what its page says
+     */
+    public record Logging(Command asked, Command off, Command on, Page page) {}
+
+    /**
+     * The page about the question log.
+     *
+     * @param kept what is kept, a sentence or two each
+     * @param never what is not, likewise
+     * @param isOn said where the reader's questions are logged
+     * @param isOff said where they are not
+     */
+    public record Page(
+            String title, String keptTitle, List<String> kept, String neverTitle, List<String> never, String isOn, String isOff) {
+        public Page {
+            kept = List.copyOf(kept);
+            never = List.copyOf(never);
         }
     }
 

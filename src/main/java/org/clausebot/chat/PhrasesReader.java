@@ -28,7 +28,8 @@ final class PhrasesReader {
                 "report",
                 "reporting",
                 "feedback",
-                "welcome");
+                "welcome",
+                "logging");
         return new Phrases(
                 smallTalk(root.get("small-talk")),
                 answers(root.get("answers")),
@@ -39,7 +40,8 @@ final class PhrasesReader {
                 report(root.get("report")),
                 reporting(root.get("reporting")),
                 thanks(root.get("feedback")),
-                welcome(root.get("welcome")));
+                welcome(root.get("welcome")),
+                logging(root.get("logging")));
     }
 
     private static Map<Answer.SmallTalk.Kind, String> smallTalk(YamlNode node) throws DataFileException {
@@ -144,6 +146,24 @@ final class PhrasesReader {
                 said(node, "examples-title"),
                 saidEach(node, "examples"),
                 said(node, "privacy"));
+    }
+
+    private static Phrases.Logging logging(YamlNode node) throws DataFileException {
+        node.only("asked", "off", "on", "page");
+        YamlNode page = node.get("page");
+        page.only("title", "kept-title", "kept", "never-title", "never", "is-on", "is-off");
+        return new Phrases.Logging(
+                command(node.get("asked")),
+                command(node.get("off")),
+                command(node.get("on")),
+                new Phrases.Page(
+                        said(page, "title"),
+                        said(page, "kept-title"),
+                        saidEach(page, "kept"),
+                        said(page, "never-title"),
+                        saidEach(page, "never"),
+                        said(page, "is-on"),
+                        said(page, "is-off")));
     }
 
     private static String said(YamlNode node, String key) throws DataFileException {

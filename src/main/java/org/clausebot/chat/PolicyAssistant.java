@@ -17,7 +17,7 @@ import org.clausebot.policy.SchoolId;
 
 /**
  * Answers from the policies, and remembers the last few questions of each conversation, in memory only, so that "what if
- * it's an emergency?" can be understood. What was asked is forgotten after a while and never written down here.
+ * it's an emergency?" can be understood. Nothing that belongs to a report comes here, so this is where questions are logged.
  */
 public final class PolicyAssistant implements Assistant {
     /** How many earlier questions of a conversation are kept. */
@@ -27,26 +27,29 @@ public final class PolicyAssistant implements Assistant {
     private final int longestQuestion;
     private final Cache<ConversationKey, Remembered> conversations;
     private final Predicate<String> onlyAsking;
+    private final Logging logging;
+    private final Clock clock;
 
     /**
      * What is known of a conversation.
      *
      * @param asked the last questions that asked something of the policy, oldest first
      * @param urgent the message before, if it was taken as urgent; empty otherwise
+     * @param wasUrgent whether any message was: what follows may tell of it
      * @param unanswered the last question, if no clause answers it
      */
-    private record Remembered(List<String> asked, String urgent, Optional<Question> unanswered) {
-        static final Remembered NOTHING = new Remembered(List.of(), "", Optional.empty());
+    private record Remembered(List<String> asked, String urgent, boolean wasUrgent, Optional<Question> unanswered) {
+        static final Remembered NOTHING = new Remembered(List.of(), "", false, Optional.empty());
 
         /** Only what asked something of the policy helps to understand the next question. */
         Remembered after(Question question, Answer answer) {
             String words = answer.findings().question();
             return switch (answer) {
-                case Answer.Quoted a -> new Remembered(and(words), "", Optional.empty());
-                case Answer.Nearest a -> new Remembered(and(words), "", Optional.of(question));
-                case Answer.Urgent a -> new Remembered(asked, words, Optional.empty());
-                case Answer.NotCovered a -> new Remembered(asked, "", Optional.of(question));
-                case Answer.SmallTalk a -> new Remembered(asked, "", Optional.empty());
+                case Answer.Quoted a -> new Remembered(and(words), "", wasUrgent, Optional.empty());
+                case Answer.Nearest a -> new Remembered(and(words), "", wasUrgent, Optional.of(question));
+                case Answer.Urgent a -> new Remembered(asked, words, true, Optional.empty());
+                case Answer.NotCovered a -> new Remembered(asked, "", wasUrgent, Optional.of(question));
+                case Answer.SmallTalk a -> new Remembered(asked, "", wasUrgent, Optional.empty());
             };
         }
 
@@ -72,6 +75,20 @@ public final class PolicyAssistant implements Assistant {
             Duration forgetAfter,
             int conversationsKept,
             Clock clock) {
+        this(answerer, onlyAsking, longestQuestion, forgetAfter, conversationsKept, clock, Logging.none());
+    }
+
+    /** @param logging takes down what is asked */
+    public PolicyAssistant(
+            Function<Question, Answer> answerer,
+            Predicate<String> onlyAsking,
+            int longestQuestion,
+            Duration forgetAfter,
+            int conversationsKept,
+            Clock clock,
+            Logging logging) {
+        this.logging = logging;
+        this.clock = clock;
         this.answerer = answerer;
         this.onlyAsking = onlyAsking;
         this.longestQuestion = longestQuestion;
@@ -96,9 +113,17 @@ public final class PolicyAssistant implements Assistant {
         ConversationKey key = new ConversationKey(incoming.school(), incoming.conversation());
         Remembered before = conversations.asMap().getOrDefault(key, Remembered.NOTHING);
         boolean only = !before.urgent().isEmpty() && onlyAsking.test(text);
+        Optional<Answer> ofLog = logging.command(incoming);
+        if (ofLog.isPresent()) {
+            return new Reply.Answered(ofLog.get());
+        }
+        long begun = clock.millis();
         Question question = new Question(only ? before.urgent() : text, before.asked(), only);
         Answer answer = answerer.apply(question);
         remember(key, question, answer);
+        if (!before.wasUrgent()) {
+            logging.note(incoming, answer, Duration.ofMillis(clock.millis() - begun));
+        }
         return new Reply.Answered(answer);
     }
 

@@ -11,8 +11,16 @@ import org.clausebot.incident.Reporting.Addressees;
 
 /** What a channel must be able to show. Switched over without a default. */
 public sealed interface Reply {
-    /** The answer to a question. */
-    record Answered(Answer answer) implements Reply {}
+    /**
+     * The answer to a question.
+     *
+     * @param report the title of the report to offer below it; empty where nothing is to be reported
+     */
+    record Answered(Answer answer, Optional<String> report) implements Reply {
+        public Answered(Answer answer) {
+            this(answer, Optional.empty());
+        }
+    }
 
     /** Nothing was typed. */
     record Blank() implements Reply {}

@@ -36,6 +36,7 @@ public final class ReportingAssistant implements Assistant, Reports {
     private final Open open;
     private final Journey journey;
     private final Optional<SentReports> sent;
+    private final Writing writing;
     private final Locks locks = new Locks();
     private final SecureRandom random = new SecureRandom();
 
@@ -65,6 +66,7 @@ public final class ReportingAssistant implements Assistant, Reports {
         this.turns = new Turns(parts.policies(), parts.school(), parts.reporting());
         this.menu = new Menu(parts.flows(), parts.phrases());
         this.open = new Open(parts.clock());
+        this.writing = new Writing(parts.clock());
         this.journey = new Journey(parts, turns, open);
         this.sent = parts.reporting().map(r -> new SentReports(r, parts.phrases(), turns::zone, parts.clock()));
     }
@@ -72,8 +74,23 @@ public final class ReportingAssistant implements Assistant, Reports {
     @Override
     public Reply reply(Incoming incoming) {
         return incoming.reporter()
-                .map(who -> alone(who, () -> reply(incoming, who)))
-                .orElseGet(() -> parts.policy().reply(incoming));
+                .map(who -> alone(who, () -> writing.noting(who, reply(incoming, who))))
+                .orElseGet(() -> elsewhere(incoming));
+    }
+
+    /** Where nothing is said for a report. All the same it may be about one that the person is writing. */
+    private Reply elsewhere(Incoming incoming) {
+        boolean quiet = incoming.asker().filter(this::isWriting).isPresent();
+        return parts.policy().reply(quiet ? incoming.unlogged() : incoming);
+    }
+
+    /** Whether a report waits, or was touched a short while ago. Where that cannot be told it is taken to be so. */
+    private boolean isWriting(Reporter who) {
+        try {
+            return writing.is(who) || kept(who).isPresent();
+        } catch (RuntimeException e) {
+            return true;
+        }
     }
 
     @Override
@@ -97,6 +114,7 @@ public final class ReportingAssistant implements Assistant, Reports {
         return alone(
                 who,
                 () -> kept(who).map(kept -> {
+                    writing.touch(who);
                     open.pause(kept.conversation());
                     return journey.paused(who, kept);
                 }));
@@ -277,10 +295,12 @@ public final class ReportingAssistant implements Assistant, Reports {
     }
 
     private Reply question(Incoming incoming, Reporter who, Optional<Unfinished> kept) {
-        Reply answer = parts.policy().reply(incoming);
-        return kept.filter(k -> open.offers(who))
-                .map(k -> offer(k, Optional.of(answer)))
-                .orElse(answer);
+        boolean quiet = kept.isPresent() || writing.is(who);
+        Reply answer = parts.policy().reply(quiet ? incoming.unlogged() : incoming);
+        if (kept.isPresent()) {
+            return open.offers(who) ? offer(kept.get(), Optional.of(answer)) : answer;
+        }
+        return parts.reporting().isPresent() ? menu.offering(answer) : answer;
     }
 
     private Reply offer(Unfinished kept, Optional<Reply> before) {

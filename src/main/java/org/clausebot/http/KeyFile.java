@@ -12,36 +12,40 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /** A random 256-bit key in a file that only its owner can read, made on first use. */
-final class KeyFile {
+public final class KeyFile {
     private static final int BYTES = 32;
 
     private KeyFile() {}
 
     /**
+     * Reads the key, or makes it.
+     *
+     * @param holds what the key is, for messages, such as {@code the key to people's sessions}
+     * @param anew what comes of deleting it, for messages, such as {@code a new one is made}
      * @throws IllegalStateException when the file is damaged or open to others; the message says what to do
      * @throws IOException when it cannot be read or made
      */
-    static byte[] readOrMake(Path file) throws IOException {
+    public static byte[] readOrMake(Path file, String holds, String anew) throws IOException {
         if (!Files.exists(file)) {
             make(file);
         }
         if (Files.size(file) > 4L * BYTES) {
-            throw damaged(file);
+            throw damaged(file, anew);
         }
         if (isPosix(file)
                 && Files.getPosixFilePermissions(file).stream()
                         .anyMatch(p -> !p.name().startsWith("OWNER_"))) {
             throw new IllegalStateException(
-                    file + " holds the key to people's sessions and can be read by others; run: chmod 600 " + file);
+                    file + " holds " + holds + " and can be read by others; run: chmod 600 " + file);
         }
         try {
             byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
             if (key.length != BYTES) {
-                throw damaged(file);
+                throw damaged(file, anew);
             }
             return key;
         } catch (IllegalArgumentException | java.nio.charset.MalformedInputException e) {
-            throw damaged(file);
+            throw damaged(file, anew);
         }
     }
 
@@ -73,9 +77,9 @@ final class KeyFile {
         return views.contains("posix");
     }
 
-    private static IllegalStateException damaged(Path file) {
+    private static IllegalStateException damaged(Path file, String anew) {
         return new IllegalStateException(file
-                + " is damaged: it should hold 64 hexadecimal digits. Delete it and start again; a new one is made,"
-                + " and everybody signs in once more");
+                + " is damaged: it should hold 64 hexadecimal digits. Delete it and start again; "
+                + anew);
     }
 }

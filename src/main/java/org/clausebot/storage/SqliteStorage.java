@@ -12,6 +12,7 @@ import org.clausebot.incident.CaseRows;
 import org.clausebot.incident.DraftRows;
 import org.clausebot.incident.EvidenceRows;
 import org.clausebot.incident.Notices;
+import org.clausebot.querylog.LogRows;
 import org.clausebot.seal.WrappedKeys;
 
 /** One SQLite file with all that the program keeps; hands each caller the port it needs. */
@@ -98,6 +99,10 @@ public final class SqliteStorage implements AutoCloseable {
 
     public Installations installations() {
         return new SqliteInstallations(file);
+    }
+
+    public LogRows questionLog() {
+        return new SqliteQueryLog(file);
     }
 
     @Override

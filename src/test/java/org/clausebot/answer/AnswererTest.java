@@ -96,6 +96,22 @@ class AnswererTest {
     }
 
     @Test
+    void what_happened_is_told_from_what_is_only_asked() {
+        Question happened = new Question("a year 6 found my instagram and messaged me");
+        assertThat(answerer.answer(happened).findings().tellsOf()).first().isEqualTo("pupil-contact");
+        assertThat(answer("my brother-in-law's son has just started in my class")
+                        .findings()
+                        .tellsOf())
+                .contains("social-contact");
+        assertThat(answer("may I say on linkedin where I work?").findings().tellsOf())
+                .isEmpty();
+        assertThat(answer("which policies belong with this one?").findings().tellsOf())
+                .isEmpty();
+        Question only = new Question(happened.text(), List.of(), true);
+        assertThat(answerer.answer(only).findings().tellsOf()).isEmpty();
+    }
+
+    @Test
     void a_follow_up_is_understood_by_what_was_asked_before() {
         Answer alone = answer("what if it's an emergency?");
         Answer after = answer("what if it's an emergency?", "can I ring a parent on my own mobile?");

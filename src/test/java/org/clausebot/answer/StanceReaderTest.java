@@ -47,6 +47,31 @@ class StanceReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3.1.2|Failure to do so may lead|STATES",
+                "2.5.5|E-mail or text communications|STATES",
+                "2.5.1|The school normally provides|STATES",
+                "2.8.5|It is for the individual|STATES",
+                "1.2.2|Reference to children|STATES",
+                "2.7.1|Accessing, making and storing|MUST_NOT",
+                "2.6.2|There will be occasions|CONDITIONAL",
+                "2.2.1|All adults working with children|SHOULD",
+                "2.3.3|This includes any photographs|SHOULD",
+                "1.2.3|For example any alleged|SHOULD_NOT",
+                "2.4.6|Use school ICT|SHOULD_NOT"
+            })
+    void a_sentence_that_states_is_read_by_itself_unless_it_hangs_together_with_another(
+            String address, String begins, Stance stance) throws Exception {
+        Clause clause = TestPolicies.socialMedia().clause(address).orElseThrow();
+        int from = clause.text().indexOf(begins);
+        int point = clause.text().indexOf(". ", from);
+        int to = point < 0 ? clause.text().length() : point + 1;
+        assertThat(StanceReader.of(clause, new Span(from, to)).stance()).isEqualTo(stance);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "2.4.1,SHOULD_NOT", "2.4.2,SHOULD", "2.4.3,SHOULD_NOT", "2.4.6,SHOULD_NOT", "2.4.7,CONDITIONAL",
                 "2.6.1,SHOULD_NOT",

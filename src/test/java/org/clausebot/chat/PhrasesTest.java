@@ -10,6 +10,7 @@ import java.util.List;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Context;
 import org.clausebot.datafile.DataFileException;
+import org.clausebot.policy.IsoWeek;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -127,7 +127,7 @@ class PolicyAssistantTest {
     }
 
     private static String outcome(Reply reply) {
-        return reply instanceof Reply.Answered(Answer answer) ? answer.outcome() : "";
+        return reply instanceof Reply.Answered answered ? answered.answer().outcome() : "";
     }
 
     @Test

@@ -115,6 +115,33 @@ class ReportingAssistantTest {
         assertThat(answered).isInstanceOf(Reply.Answered.class);
     }
 
+    private static Optional<String> offered(Reply reply) {
+        assertThat(reply).isInstanceOf(Reply.Answered.class);
+        return ((Reply.Answered) reply).report();
+    }
+
+    @Test
+    void the_report_for_what_a_question_tells_of_is_offered_below_a_clause_that_it_relies_on() {
+        Reply answered = say("tells pupil-contact quote 2.1.5");
+        assertThat(offered(answered)).contains("Report contact from a pupil");
+        assertThat(say(offered(answered).orElseThrow())).isInstanceOf(Reply.Asked.class);
+    }
+
+    @Test
+    void no_report_is_offered_to_who_only_asks_nor_for_another_clause_nor_while_one_waits() {
+        assertThat(offered(say("quote 2.1.5"))).isEmpty();
+        assertThat(offered(say("tells pupil-contact quote 2.4.6"))).isEmpty();
+        assertThat(offered(say("tells nothing-known quote 2.1.5"))).isEmpty();
+        assertThat(offered(say("tells indecent-images image"))).isEmpty();
+        begun();
+        assistant.leaving(WHO);
+        assertThat(say("tells pupil-contact quote 2.1.5"))
+                .isInstanceOfSatisfying(
+                        Reply.Unfinished.class,
+                        waits -> assertThat(offered(waits.before().orElseThrow()))
+                                .isEmpty());
+    }
+
     @Test
     void report_lists_all_that_can_be_reported_with_somebody_in_danger_first() {
         assertThat(say("Report something")).isInstanceOfSatisfying(Reply.Flows.class, flows -> {

@@ -9,7 +9,7 @@ import org.clausebot.chat.Feedback;
 import org.clausebot.chat.Feedback.Tally;
 import org.clausebot.chat.Feedback.Verdict;
 import org.clausebot.chat.Feedback.Vote;
-import org.clausebot.chat.IsoWeek;
+import org.clausebot.policy.IsoWeek;
 import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.SchoolId;

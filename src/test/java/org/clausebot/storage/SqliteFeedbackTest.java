@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.clausebot.chat.Feedback;
 import org.clausebot.chat.Feedback.Verdict;
 import org.clausebot.chat.Feedback.Vote;
-import org.clausebot.chat.IsoWeek;
+import org.clausebot.policy.IsoWeek;
 import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.SchoolId;

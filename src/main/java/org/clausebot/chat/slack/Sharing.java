@@ -36,9 +36,9 @@ final class Sharing {
      * @param thread where it goes when it is shared
      */
     void remember(Spot spot, Reply reply, Place thread) {
-        if (Placement.of(reply, spot.room()) == Placement.HERE && reply instanceof Reply.Answered(Answer answer)) {
+        if (Placement.of(reply, spot.room()) == Placement.HERE && reply instanceof Reply.Answered answered) {
             for (SlackMessage message : voice.rendered(reply, Audience.ASKER_IN_CHANNEL)) {
-                Buttons.shares(message).forEach(share -> shareables.keep(spot, share, new Shareable(thread, answer)));
+                Buttons.shares(message).forEach(share -> shareables.keep(spot, share, new Shareable(thread, answered.answer())));
             }
         }
     }

@@ -25,7 +25,7 @@ public enum Placement {
 
     private static boolean fitsAmongOthers(Reply reply) {
         return switch (reply) {
-            case Reply.Answered(Answer answer) -> isOfClauses(answer);
+            case Reply.Answered answered -> isOfClauses(answered.answer());
             // What was wrong with the message, and nothing of it.
             case Reply.Blank r -> true;
             case Reply.TooLong r -> true;

@@ -30,7 +30,9 @@ public final class Questions<S extends Spot> {
     public Reply ask(S spot, String conversation, String words) {
         Reply reply = counting.count(
                 spot.room(),
-                () -> means.assistant().reply(new Incoming(means.school().apply(spot), conversation, words)));
+                () -> means.assistant()
+                        .reply(new Incoming(means.school().apply(spot), conversation, words)
+                                .by(means.reporter(spot))));
         if (Placement.of(reply, spot.room()) != Placement.HERE) {
             waits.remember(spot, conversation, reply);
             if (!conversation.equals(spot.conversation())) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Feedback.Verdict;
 import org.clausebot.chat.Feedback.Vote;
-import org.clausebot.chat.IsoWeek;
+import org.clausebot.policy.IsoWeek;
 import org.clausebot.chat.Phrases;
 
 /**
@@ -49,7 +49,7 @@ public final class Votes<S extends Spot> {
                 pressed.verdict());
         cast.asMap().compute(new Ballot(spot.person(), pressed.shown()), (same, before) -> {
             if (!vote.equals(before)) {
-                means.feedback().record(means.school().apply(spot), vote, Optional.ofNullable(before));
+                means.feedback().record(means.reporter(spot), vote, Optional.ofNullable(before));
             }
             return vote;
         });

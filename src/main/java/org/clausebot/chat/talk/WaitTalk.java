@@ -48,7 +48,7 @@ public final class WaitTalk<S extends Spot> {
 
     /** Holds the question for its button, where the reply to it is said to its asker alone. */
     void remember(S spot, String conversation, Reply reply) {
-        if (reply instanceof Reply.Answered(Answer answer) && isOffered(answer)) {
+        if (reply instanceof Reply.Answered answered && isOffered(answered.answer())) {
             means.waits()
                     .flatMap(waits -> waits.unanswered().apply(means.school().apply(spot), conversation))
                     .ifPresent(question ->

@@ -89,7 +89,7 @@ public final class WindowTalk<S extends Spot> {
     }
 
     private static boolean isUrgent(Reply reply) {
-        return reply instanceof Reply.Answered(Answer.Urgent urgent);
+        return reply instanceof Reply.Answered answered && answered.answer() instanceof Answer.Urgent;
     }
 
     /** Why nothing came of it; the step that is asked afterwards is the same only then. */

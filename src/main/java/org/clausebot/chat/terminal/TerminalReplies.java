@@ -47,7 +47,10 @@ public final class TerminalReplies {
 
     private void show(List<String> lines, Reply reply) {
         switch (reply) {
-            case Reply.Answered answered -> answer(lines, answered.answer());
+            case Reply.Answered answered -> {
+                answer(lines, answered.answer());
+                answered.report().ifPresent(title -> say(lines, phrases.say(ReportPhrase.BEGIN_TYPED, "title", title)));
+            }
             case Reply.Blank blank -> say(lines, phrases.answers().blank());
             case Reply.TooLong tooLong -> say(lines, tooLong(tooLong));
             case Reply.Flows flows -> reports.flows(lines, flows);

@@ -18,7 +18,7 @@ import org.clausebot.chat.Feedback;
 import org.clausebot.chat.Feedback.Verdict;
 import org.clausebot.chat.Feedback.Vote;
 import org.clausebot.chat.Incoming;
-import org.clausebot.chat.IsoWeek;
+import org.clausebot.policy.IsoWeek;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.ReportPhrase;
@@ -150,6 +150,10 @@ final class Conversation {
 
     /** A session is one browser, signed in once; when it has ended, only a code brings a report back. */
     private Reporter reporter(Session session) {
+        return reporter(school, session);
+    }
+
+    static Reporter reporter(SchoolId school, Session session) {
         return new Reporter(school, "web", session.id());
     }
 
@@ -192,7 +196,7 @@ final class Conversation {
         synchronized (talk) {
             Optional<Vote> before = talk.vote(ballot);
             if (!before.equals(Optional.of(vote))) {
-                feedback.record(school, vote, before);
+                feedback.record(reporter(request.signedIn()), vote, before);
                 talk.cast(ballot, vote);
             }
         }

@@ -91,8 +91,11 @@ final class Replies {
     private List<Part> parts(Talk talk, Talk.Exchange exchange, Reply reply, String csrf) {
         String id = Integer.toString(exchange.number());
         return switch (reply) {
-            case Reply.Answered(Answer answer) ->
-                List.of(new Part.Answer(answer(answer, new Shown(answer, quotes(talk, exchange, answer, csrf)), csrf)));
+            case Reply.Answered answered -> {
+                Answer answer = answered.answer();
+                Shown shown = new Shown(answer, quotes(talk, exchange, answer, csrf), answered.report(), csrf);
+                yield List.of(new Part.Answer(answer(answer, shown)));
+            }
             case Reply.Blank blank -> words(phrases.answers().blank());
             case Reply.TooLong tooLong -> words(tooLong(tooLong));
             case Reply.Asked asked -> both(talk, exchange, asked.before(), csrf, steps.parts(asked.asking(), csrf, id));
@@ -124,7 +127,7 @@ final class Replies {
     }
 
     /** The quotes of an answer as they are shown: those that answer first, then those to read with them. */
-    private record Shown(Answer answer, List<QuoteView> all) {
+    private record Shown(Answer answer, List<QuoteView> all, Optional<String> report, String csrf) {
         List<QuoteView> answering() {
             return all.subList(0, answer.answering().size());
         }
@@ -149,12 +152,12 @@ final class Replies {
         return quotes;
     }
 
-    private ReplyView answer(Answer answer, Shown shown, String csrf) {
+    private ReplyView answer(Answer answer, Shown shown) {
         return switch (answer) {
             case Answer.Quoted quoted -> quotes("quoted", phrases.answers().quoted(), shown);
             case Answer.Nearest nearest -> quotes("nearest", phrases.answers().nearest(), shown);
             case Answer.NotCovered none -> notCovered();
-            case Answer.Urgent urgent -> urgent(urgent, shown, csrf);
+            case Answer.Urgent urgent -> urgent(urgent, shown);
             case Answer.SmallTalk talk -> ReplyView.words(phrases.smallTalk(talk.kind()));
         };
     }
@@ -169,7 +172,10 @@ final class Replies {
                 wording.before(shown.answer()),
                 shown.answering(),
                 beside(shown),
-                List.of());
+                shown.report()
+                        .map(title -> new GoOn(title, "", "", shown.csrf()))
+                        .stream()
+                        .toList());
     }
 
     private Beside beside(Shown shown) {
@@ -196,7 +202,7 @@ final class Replies {
                 List.of());
     }
 
-    private ReplyView urgent(Answer.Urgent urgent, Shown shown, String csrf) {
+    private ReplyView urgent(Answer.Urgent urgent, Shown shown) {
         Phrases.FirstSteps first = phrases.urgent(urgent.concern());
         return new ReplyView(
                 "urgent",
@@ -216,7 +222,7 @@ final class Replies {
                                 ? ""
                                 : "/report?about=" + urgent.concern().flow(),
                         phrases.onlyAsking().button(),
-                        csrf)));
+                        shown.csrf())));
     }
 
     private String tooLong(Reply.TooLong tooLong) {

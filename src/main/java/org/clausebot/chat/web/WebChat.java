@@ -21,6 +21,7 @@ import org.clausebot.http.Response;
 import org.clausebot.http.Routes;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.querylog.QuestionLog;
 
 /** The chat page, the policy pages and the search, in a browser. */
 public final class WebChat {
@@ -40,6 +41,7 @@ public final class WebChat {
     private final Pages pages;
     private final Conversation conversation;
     private final FindPage find;
+    private final LoggedPage logged;
 
     /**
      * What the pages need of the rest of the program.
@@ -49,6 +51,7 @@ public final class WebChat {
      * @param contacts whom to tell, the first to ring first; may be empty. Asked for whenever they are shown: they change
      *     while the program runs
      * @param meters where answers are counted
+     * @param log of the questions, for the page that says what is in it
      */
     public record Parts(
             SchoolId school,
@@ -60,7 +63,8 @@ public final class WebChat {
             Phrases phrases,
             Supplier<List<Contact>> contacts,
             MeterRegistry meters,
-            Clock clock) {}
+            Clock clock,
+            QuestionLog log) {}
 
     public WebChat(Parts parts) {
         this.policies = parts.policies();
@@ -70,6 +74,7 @@ public final class WebChat {
         this.frames = new Frames(policies, assets.links());
         this.pages = new WebPages(templates, frames);
         this.conversation = new Conversation(parts, templates, frames);
+        this.logged = new LoggedPage(parts.school(), parts.log(), phrases.logging(), templates, frames);
         this.find = new FindPage(parts.finder(), templates, frames);
     }
 
@@ -89,6 +94,8 @@ public final class WebChat {
                 .get("/feedback", Access.SIGNED_IN, request -> Response.seeOther("/"))
                 .post("/feedback", Access.SIGNED_IN, conversation::vote)
                 .post("/new", Access.SIGNED_IN, conversation::startAgain)
+                .get("/logged", Access.SIGNED_IN, logged::page)
+                .post("/logged", Access.SIGNED_IN, logged::turn)
                 .get("/report", Access.SIGNED_IN, this::report)
                 .get("/policies", Access.SIGNED_IN, this::list)
                 .get("/policies/{id}", Access.SIGNED_IN, this::policy)

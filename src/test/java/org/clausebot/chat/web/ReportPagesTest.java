@@ -87,6 +87,24 @@ class ReportPagesTest {
     }
 
     @Test
+    void the_report_that_fits_can_be_begun_below_an_answer() throws Exception {
+        Document page = Jsoup.parse(
+                visitor.ask("tells pupil-contact quote 2.1.5").body());
+        Element button = page.select("#latest .offer button").first();
+        assertThat(button).isNotNull();
+        assertThat(button.text()).isEqualTo("Report contact from a pupil");
+        visitor.ask(button.val());
+        assertThat(Jsoup.parse(visitor.get("/").body()).select(".step")).isNotEmpty();
+    }
+
+    @Test
+    void nothing_is_offered_below_an_answer_to_who_only_asks() throws Exception {
+        Document page = Jsoup.parse(visitor.ask("quote 2.1.5").body());
+        assertThat(page.select("#latest .quoted")).isNotEmpty();
+        assertThat(page.select(".offer")).isEmpty();
+    }
+
+    @Test
     void every_button_sends_its_words_or_what_they_stand_for() throws Exception {
         begun();
         Document page = Jsoup.parse(visitor.get("/").body());

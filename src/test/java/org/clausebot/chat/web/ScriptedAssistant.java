@@ -19,7 +19,8 @@ import org.clausebot.policy.Span;
 
 /**
  * Answers by the words of the question, so that a test can ask for every kind of reply: {@code quote 2.4.6} quotes that
- * clause, {@code friend}, {@code covered}, {@code image}, {@code hello} and {@code break} give the other kinds.
+ * clause, {@code friend}, {@code covered}, {@code image}, {@code hello} and {@code break} give the other kinds. With
+ * {@code tells pupil-contact} before it, the question tells of what that flow is for.
  */
 public final class ScriptedAssistant implements Assistant, ClauseFinder {
     public final List<Incoming> heard = new CopyOnWriteArrayList<>();
@@ -37,6 +38,11 @@ public final class ScriptedAssistant implements Assistant, ClauseFinder {
         String text = incoming.text().strip().toLowerCase(Locale.ROOT);
         if (text.isEmpty()) {
             return new Reply.Blank();
+        }
+        if (text.startsWith("tells ")) {
+            String[] words = text.split(" ", 3);
+            Findings telling = new Findings(incoming.text(), 0.8, List.of(), List.of(words[1]));
+            return new Reply.Answered(answer(words[2], telling));
         }
         Findings findings = new Findings(incoming.text(), 0.8, List.of());
         return new Reply.Answered(answer(text, findings));

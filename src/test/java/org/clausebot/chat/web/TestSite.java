@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.clausebot.chat.LoggedFeedback;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,6 +33,8 @@ import org.clausebot.http.SignIn;
 import org.clausebot.http.WebServer;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.querylog.QueryLog;
+import org.clausebot.querylog.Redaction;
 import org.clausebot.storage.SqliteStorage;
 
 /** The whole site on a free port, with everything real but the answers. */
@@ -47,6 +51,7 @@ final class TestSite implements AutoCloseable {
             new Contact("Headteacher", "", "01632 960 002")));
 
     final Feedback feedback;
+    final QueryLog log;
     final Phrases phrases;
     final WebServer server;
     private final SqliteStorage storage;
@@ -60,7 +65,14 @@ final class TestSite implements AutoCloseable {
     TestSite(Path folder, Optional<TestReporting> reporting) throws Exception {
         phrases = Phrases.read(Path.of("conversations/phrases.yaml"));
         storage = SqliteStorage.open(folder.resolve("clausebot.db"));
-        feedback = storage.feedback();
+        log = new QueryLog(
+                new QueryLog.Settings(true, 26, Duration.ofMinutes(10), 100),
+                storage.questionLog(),
+                Redaction.plain(),
+                text -> Integer.toHexString(text.hashCode()),
+                metrics.registry(),
+                CLOCK);
+        feedback = new LoggedFeedback(storage.feedback(), log);
         ReportingAssistant reports = reporting
                 .map(r -> r.assistant(assistant, assistant::answer, List.of(policy), phrases))
                 .orElseGet(this::withoutReports);
@@ -74,7 +86,8 @@ final class TestSite implements AutoCloseable {
                 phrases,
                 contacts::get,
                 metrics.registry(),
-                CLOCK));
+                CLOCK,
+                log));
         server = new WebServer(
                 settings(),
                 SignIn.byLink(links::add, Clock.systemUTC()),

@@ -8,6 +8,7 @@ import org.clausebot.answer.Answer;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Feedback.Verdict;
 import org.clausebot.chat.Phrases;
+import org.clausebot.chat.Reply;
 import org.clausebot.chat.Wording;
 import org.clausebot.chat.awaited.Waiting;
 import org.clausebot.chat.talk.ButtonValue;
@@ -93,11 +94,17 @@ final class AnswerBlocks {
                 quote.clause().ref().address());
     }
 
-    /** What can be done about an answer that its asker sees alone: report, or be told when there is one. */
-    void offers(Sheet sheet, Answer answer) {
+    /**
+     * What can be done about an answer that its asker sees alone: report what the question seems to tell of, or anything,
+     * or be told when there is one.
+     */
+    void offers(Sheet sheet, Reply.Answered answered) {
+        Answer answer = answered.answer();
         List<Press> presses = new ArrayList<>();
         if (!answer.quotes().isEmpty() && !(answer instanceof Answer.Urgent)) {
-            presses.add(new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport()));
+            presses.add(answered.report()
+                    .map(title -> new Press(title, new ButtonValue.Say("", title)))
+                    .orElseGet(() -> new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport())));
         }
         if (WaitTalk.isOffered(answer)) {
             String mark = Waiting.mark(answer.findings().question());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clausebot.chat.Phrases;
+import org.clausebot.chat.Pieces;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.awaited.Waiting;
 import org.clausebot.chat.talk.ButtonValue;

@@ -67,7 +67,7 @@ public final class SlackReplies {
     /** What {@code reply} is where others are near. */
     private List<SlackMessage> inChannel(Reply reply, Audience audience) {
         return switch (reply) {
-            case Reply.Answered(Answer answer) -> inChannel(answer, audience);
+            case Reply.Answered answered -> inChannel(answered.answer(), audience);
             case Reply.Blank r -> toAsker(phrases.answers().blank(), audience);
             case Reply.TooLong r -> toAsker(tooLong(r), audience);
             case Reply.Flows r -> directly(audience);
@@ -187,9 +187,9 @@ public final class SlackReplies {
 
     private void draw(Sheet sheet, Reply reply) {
         switch (reply) {
-            case Reply.Answered(Answer answer) -> {
-                answers.answer(sheet, answer, Audience.ALONE);
-                answers.offers(sheet, answer);
+            case Reply.Answered answered -> {
+                answers.answer(sheet, answered.answer(), Audience.ALONE);
+                answers.offers(sheet, answered);
             }
             case Reply.Blank blank -> sheet.add(Kit.says(phrases.answers().blank()));
             case Reply.TooLong tooLong -> sheet.add(Kit.says(tooLong(tooLong)));
@@ -217,8 +217,8 @@ public final class SlackReplies {
 
     /** What stands before a step: an answer offers no report there, for one is being made. */
     private void drawBefore(Sheet sheet, Reply before) {
-        if (before instanceof Reply.Answered(Answer answer)) {
-            answers.answer(sheet, answer, Audience.ALONE);
+        if (before instanceof Reply.Answered answered) {
+            answers.answer(sheet, answered.answer(), Audience.ALONE);
         } else {
             draw(sheet, before);
         }
@@ -234,7 +234,7 @@ public final class SlackReplies {
     /** What notifications say, on locked screens too: of a report, only that there is something. */
     private String notice(Reply reply) {
         return switch (reply) {
-            case Reply.Answered(Answer answer) -> notice(answer);
+            case Reply.Answered answered -> notice(answered.answer());
             case Reply.Blank r -> phrases.answers().blank();
             case Reply.TooLong r -> tooLong(r);
             case Reply.Flows r -> words.say(SlackPhrase.NOTICE_REPORTS);

@@ -14,7 +14,7 @@ import org.clausebot.chat.Contact;
  * @param warnings what must be read before the clauses
  * @param quotes the clauses that answer
  * @param beside what to know beside them
- * @param goOn where to go from the first steps; none or one
+ * @param goOn where to go from the first steps, or the report that is offered below an answer; none or one
  */
 public record ReplyView(
         String kind,
@@ -51,11 +51,11 @@ public record ReplyView(
     }
 
     /**
-     * Where to go from the first steps.
+     * Where to go from here.
      *
      * @param report names the guided report
      * @param link leads to it; empty where pressing the button begins it
-     * @param onlyAsking what the other button says and sends
+     * @param onlyAsking what the other button says and sends; empty below an ordinary answer, which has none
      */
     public record GoOn(String report, String link, String onlyAsking, String csrf) {}
 

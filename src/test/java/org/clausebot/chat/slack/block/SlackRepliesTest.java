@@ -45,8 +45,8 @@ class SlackRepliesTest {
                         .as(name)
                         .isEqualTo(words.say(SlackPhrase.DIRECTLY) + "\n");
             }
-            boolean clauses = reply instanceof Reply.Answered(Answer answer)
-                    && (answer instanceof Answer.Quoted || answer instanceof Answer.Nearest);
+            boolean clauses = reply instanceof Reply.Answered answered
+                    && (answered.answer() instanceof Answer.Quoted || answered.answer() instanceof Answer.Nearest);
             if (!clauses) {
                 assertThat(said(reply, Audience.EVERYBODY)).as(name).isEqualTo(words.say(SlackPhrase.NOT_HERE) + "\n");
             }
@@ -88,6 +88,22 @@ class SlackRepliesTest {
         assertThat(Shown.controls(
                         replies.of(new Reply.Answered(answer), Audience.ALONE).getLast()))
                 .noneMatch(ButtonValue.Share.class::isInstance);
+    }
+
+    @Test
+    void the_report_that_fits_is_offered_in_place_of_any_and_never_in_a_channel() {
+        Answer answer = SlackSamples.answer("answered-quoted");
+        Reply fits = new Reply.Answered(answer, Optional.of("Report contact from a pupil"));
+        ButtonValue begins = new ButtonValue.Say("", "Report contact from a pupil");
+        assertThat(Shown.controls(replies.of(fits, Audience.ALONE).getLast()))
+                .contains(begins)
+                .noneMatch(ButtonValue.BeginReport.class::isInstance);
+        assertThat(Shown.controls(replies.of(new Reply.Answered(answer), Audience.ALONE)
+                        .getLast()))
+                .anyMatch(ButtonValue.BeginReport.class::isInstance);
+        assertThat(Shown.controls(
+                        replies.of(fits, Audience.ASKER_IN_CHANNEL).getLast()))
+                .doesNotContain(begins);
     }
 
     @Test

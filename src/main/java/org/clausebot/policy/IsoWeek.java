@@ -1,4 +1,4 @@
-package org.clausebot.chat;
+package org.clausebot.policy;
 
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;

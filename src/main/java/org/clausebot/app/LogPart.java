@@ -1,0 +1,118 @@
+package org.clausebot.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.clausebot.http.KeyFile;
+import org.clausebot.policy.SchoolId;
+import org.clausebot.querylog.QueryLog;
+import org.clausebot.querylog.Redaction;
+import org.clausebot.school.Receiver;
+import org.clausebot.school.School;
+import org.clausebot.school.Schools;
+import org.clausebot.storage.SqliteStorage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The question log, put together: written now and then, and purged every hour. */
+final class LogPart implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LogPart.class);
+    private static final Duration WRITE_EVERY = Duration.ofMinutes(10);
+    private static final Duration PURGE_EVERY = Duration.ofHours(1);
+    private static final int MOST_WAITING = 2_000;
+
+    private final QueryLog log;
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    private LogPart(QueryLog log) {
+        this.log = log;
+    }
+
+    /**
+     * Opens the log and begins to write.
+     *
+     * @throws RefusedException when its key is damaged or open to others
+     */
+    static LogPart open(Config config, Program program, SqliteStorage storage, MeterRegistry meters, Clock clock)
+            throws RefusedException {
+        LogPart part = new LogPart(new QueryLog(
+                new QueryLog.Settings(config.log().questions(), config.log().weeks(), WRITE_EVERY, MOST_WAITING),
+                storage.questionLog(),
+                new Redaction(() -> known(program.schools())),
+                keyed(config),
+                meters,
+                clock));
+        part.log.start();
+        program.logTo(part.log);
+        Thread.ofVirtual().name("question-log-purge").start(part::purge);
+        return part;
+    }
+
+    private static Redaction.Known known(Schools schools) {
+        return schools.inForce(SchoolId.DEFAULT).map(LogPart::known).orElse(Redaction.Known.NOTHING);
+    }
+
+    private static Redaction.Known known(School school) {
+        return new Redaction.Known(
+                school.people().stream().map(Receiver::name).toList(), List.of(school.name()));
+    }
+
+    /** A key of its own: it must be there where no report can be made, and outlast a change of the reports' keys. */
+    private static UnaryOperator<String> keyed(Config config) throws RefusedException {
+        Path file = Keyrings.folder(config).resolve("questions.key");
+        try {
+            SecretKeySpec key = new SecretKeySpec(
+                    KeyFile.readOrMake(file, "the key of the question log",
+                            "a new one is made, and those who switched the log off are logged again"),
+                    "HmacSHA256");
+            return text -> hash(key, text);
+        } catch (IOException | IllegalStateException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String hash(SecretKeySpec key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HMAC with SHA-256", e);
+        }
+    }
+
+    QueryLog log() {
+        return log;
+    }
+
+    private void purge() {
+        try {
+            do {
+                try {
+                    log.purge();
+                } catch (RuntimeException e) {
+                    LOG.warn("The question log could not be purged: {}", e.getClass().getSimpleName());
+                }
+            } while (!stop.await(PURGE_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop.countDown();
+        log.close();
+    }
+}
