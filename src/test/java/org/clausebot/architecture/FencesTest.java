@@ -68,7 +68,16 @@ class FencesTest {
                     Set.of("chat.talk", "chat.awaited", "chat", "answer", "flow", "incident", "policy", "datafile")),
             Map.entry(
                     "chat.slack",
-                    Set.of("chat.slack.block", "chat.talk", "chat.awaited", "chat", "answer", "flow", "incident", "school", "policy")),
+                    Set.of(
+                            "chat.slack.block",
+                            "chat.talk",
+                            "chat.awaited",
+                            "chat",
+                            "answer",
+                            "flow",
+                            "incident",
+                            "school",
+                            "policy")),
             Map.entry(
                     "chat.slack.wire",
                     Set.of("chat.slack", "chat.slack.block", "chat.inbox", "chat", "seal", "policy", "http")),
@@ -82,7 +91,16 @@ class FencesTest {
                     Set.of("chat.teams", "chat.teams.card", "chat.inbox", "chat", "seal", "policy", "http")),
             Map.entry(
                     "storage",
-                    Set.of("chat.awaited", "chat.inbox", "chat.slack.wire", "chat", "incident", "desk.signin", "querylog", "seal", "policy")),
+                    Set.of(
+                            "chat.awaited",
+                            "chat.inbox",
+                            "chat.slack.wire",
+                            "chat",
+                            "incident",
+                            "desk.signin",
+                            "querylog",
+                            "seal",
+                            "policy")),
             Map.entry("http", Set.of()));
 
     @TestFactory
