@@ -56,7 +56,9 @@ class FencesTest {
             Map.entry("desk.view", Set.of("incident", "school")),
             Map.entry("desk.templates", Set.of("desk.view", "incident", "school")),
             Map.entry("chat", Set.of("answer", "flow", "incident", "querylog", "school", "policy", "datafile")),
-            Map.entry("chat.web", Set.of("chat.web.view", "chat", "answer", "flow", "incident", "querylog", "policy", "http")),
+            Map.entry(
+                    "chat.web",
+                    Set.of("chat.web.view", "chat", "answer", "flow", "incident", "querylog", "policy", "http")),
             Map.entry("chat.web.view", Set.of("chat")),
             Map.entry("chat.web.templates", Set.of("chat.web.view", "chat")),
             Map.entry("chat.terminal", Set.of("chat", "answer", "flow", "incident", "policy")),
@@ -81,7 +83,15 @@ class FencesTest {
                     Set.of("chat.teams", "chat.teams.card", "chat.inbox", "chat", "seal", "policy", "http")),
             Map.entry(
                     "storage",
-                    Set.of("chat.inbox", "chat.slack.wire", "chat", "incident", "desk.signin", "querylog", "seal", "policy")),
+                    Set.of(
+                            "chat.inbox",
+                            "chat.slack.wire",
+                            "chat",
+                            "incident",
+                            "desk.signin",
+                            "querylog",
+                            "seal",
+                            "policy")),
             Map.entry("http", Set.of()));
 
     @TestFactory

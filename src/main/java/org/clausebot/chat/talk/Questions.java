@@ -29,8 +29,7 @@ public final class Questions<S extends Spot> {
         Reply reply = counting.count(
                 spot.room(),
                 () -> means.assistant()
-                        .reply(new Incoming(means.school().apply(spot), conversation, words)
-                                .by(means.reporter(spot))));
+                        .reply(new Incoming(means.school().apply(spot), conversation, words).by(means.reporter(spot))));
         if (Placement.of(reply, spot.room()) != Placement.HERE && !conversation.equals(spot.conversation())) {
             means.memory().answeredElsewhere(spot.person(), conversation);
         }
