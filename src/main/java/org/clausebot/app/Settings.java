@@ -195,7 +195,10 @@ final class Settings {
                 flatten(key + ".", value, into, origin);
             } else {
                 String place = origin == null ? value.file() + ":" + value.line() : origin;
-                into.put(key, new Setting(value.isMap() ? inOneLine(value) : value.text().strip(), place));
+                into.put(
+                        key,
+                        new Setting(
+                                value.isMap() ? inOneLine(value) : value.text().strip(), place));
             }
         }
     }

@@ -1,14 +1,14 @@
 package org.clausebot.app;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.school.Schools;
-import java.util.Map;
-import java.util.LinkedHashMap;
 
 /**
  * How Slack is reached.
@@ -99,8 +99,8 @@ record SlackConfig(
                     .orElseThrow(() -> noSchool(settings, id, school));
             SchoolId before = workspaces.putIfAbsent(id, named);
             if (before != null && !before.equals(named)) {
-                throw new SettingsException(settings.origin(WORKSPACES) + ": " + id + " has two schools in " + WORKSPACES
-                        + "; a workspace has one");
+                throw new SettingsException(settings.origin(WORKSPACES) + ": " + id + " has two schools in "
+                        + WORKSPACES + "; a workspace has one");
             }
         }
         return workspaces;

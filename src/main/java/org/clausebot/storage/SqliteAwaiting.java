@@ -10,8 +10,7 @@ import org.clausebot.chat.awaited.Awaiting;
 
 /** {@link Awaiting} in SQLite. */
 final class SqliteAwaiting implements Awaiting {
-    private static final String SELECT =
-            "SELECT id, person, place, wider, known, expires, wrapped, body FROM awaited";
+    private static final String SELECT = "SELECT id, person, place, wider, known, expires, wrapped, body FROM awaited";
 
     private final SqliteFile file;
 
@@ -79,8 +78,7 @@ final class SqliteAwaiting implements Awaiting {
 
     @Override
     public void asked(String id, String known) {
-        file.transaction(
-                connection -> Sql.run(connection, "UPDATE awaited SET known = ? WHERE id = ?", known, id));
+        file.transaction(connection -> Sql.run(connection, "UPDATE awaited SET known = ? WHERE id = ?", known, id));
     }
 
     @Override

@@ -197,8 +197,9 @@ class SettingsTest {
                 "slack:\n  signing-secret: s\n  bot-token: xoxb-1\n  workspaces:\n    T1: elm-park\n");
         assertThatThrownBy(() -> slack(Map.of()))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageEndingWith("clausebot.yaml:5: slack.workspaces gives T1 the school \"elm-park\", which is not"
-                        + " here; there is: default");
+                .hasMessageEndingWith(
+                        "clausebot.yaml:5: slack.workspaces gives T1 the school \"elm-park\", which is not"
+                                + " here; there is: default");
     }
 
     @Test

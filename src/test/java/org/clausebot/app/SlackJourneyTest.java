@@ -3,6 +3,7 @@ package org.clausebot.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.clausebot.chat.slack.wire.StandInSlack;
 import org.clausebot.chat.slack.wire.StandInSlack.Call;
 import org.clausebot.school.SchoolFile;
@@ -195,5 +198,81 @@ class SlackJourneyTest {
         assertThat(slack.called("chat.postMessage"))
                 .allMatch(call -> call.get("channel").startsWith("DU"));
         assertThat(slack.broken).isEmpty();
+    }
+
+    /** A payload as Slack sends it. */
+    private static String payload(String name) throws IOException {
+        return Files.readString(Path.of("src/test/resources/slack").resolve(name));
+    }
+
+    /** Presses the button of a direct message whose action begins with {@code kind}. */
+    private void press(Call shown, String kind) throws Exception {
+        Matcher button = Pattern.compile("\"action_id\":\"(" + kind + ":[0-9]+)\",\"value\":\"([^\"]*)\"")
+                .matcher(shown.get("blocks"));
+        assertThat(button.find()).as("a button to press").isTrue();
+        sent++;
+        String payload = payload("press-button.json")
+                .replace("UTEACHER", "U0TA000001")
+                .replace("609.1.press", "609.1.press" + sent)
+                .replace("1795425605.123456", "1795428000.%06d".formatted(sent))
+                .replace("say:1", button.group(1))
+                .replace("tok|yes", button.group(2));
+        assertThat(post("payload=" + encoded(payload), SECRET)).isEqualTo(200);
+    }
+
+    private void policy(String words) throws Exception {
+        Path file = data.resolve("animals.txt");
+        Files.writeString(file, words);
+        TestRun.Result imported =
+                TestRun.run(data, "", "policy", "import", file.toString(), "--id", "animals", "--title", "Animals");
+        assertThat(imported.exit()).as(imported.err()).isZero();
+    }
+
+    @Test
+    void who_waits_for_an_answer_is_told_when_a_policy_that_gives_it_comes_into_force() throws Exception {
+        say("Can I bring my goat to school?");
+        Call answer = asked("Tell me when this is answered");
+        press(answer, "tell-me");
+        assertThat(asked("You asked:").get("blocks")).contains("Can I bring my goat to school?", "Don’t tell me");
+        assertThat(web.policies()).hasSize(1);
+
+        web.close();
+        policy(
+                "Animals\n\n1.1 Staff must not bring their goat to school.\n\n1.2 A goat may be brought to the summer fair.\n");
+        slack.calls.clear();
+        start();
+
+        Call told = asked("The policy answers it now");
+        assertThat(told.get("blocks"))
+                .contains(
+                        "Can I bring my goat to school?",
+                        "23 November 2026",
+                        "Staff must not bring their goat to school.");
+        assertThat(told.get("text")).doesNotContain("goat");
+        assertThat(slack.called("chat.postEphemeral")).isEmpty();
+        say("what am I waiting for?");
+        asked("You wait for no answer.");
+        assertThat(slack.broken).isEmpty();
+    }
+
+    @Test
+    void who_waits_is_told_while_the_program_runs_and_not_after_the_workspace_has_removed_it() throws Exception {
+        say("Can I bring my goat to school?");
+        press(asked("Tell me when this is answered"), "tell-me");
+        asked("You asked:");
+        say("Can I bring my tortoise to school?");
+        press(asked("Tell me when this is answered"), "tell-me");
+        asked("You asked:");
+
+        policy("Animals\n\n1.1 Staff must not bring their goat to school.\n");
+        assertThat(asked("The policy answers it now").get("blocks"))
+                .contains("goat")
+                .doesNotContain("tortoise");
+
+        say("what am I waiting for?");
+        assertThat(asked("You wait for an answer to:").get("blocks")).contains("tortoise");
+        assertThat(post(payload("app-uninstalled.json"), SECRET)).isEqualTo(200);
+        say("what am I waiting for?");
+        asked("You wait for no answer.");
     }
 }

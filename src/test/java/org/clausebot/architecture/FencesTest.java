@@ -57,7 +57,9 @@ class FencesTest {
             Map.entry("desk.templates", Set.of("desk.view", "incident", "school")),
             Map.entry("chat", Set.of("answer", "flow", "incident", "querylog", "school", "policy", "datafile")),
             Map.entry("chat.awaited", Set.of("answer", "policy", "seal")),
-            Map.entry("chat.web", Set.of("chat.web.view", "chat", "answer", "flow", "incident", "querylog", "policy", "http")),
+            Map.entry(
+                    "chat.web",
+                    Set.of("chat.web.view", "chat", "answer", "flow", "incident", "querylog", "policy", "http")),
             Map.entry("chat.web.view", Set.of("chat")),
             Map.entry("chat.web.templates", Set.of("chat.web.view", "chat")),
             Map.entry("chat.terminal", Set.of("chat", "answer", "flow", "incident", "policy")),
@@ -68,7 +70,16 @@ class FencesTest {
                     Set.of("chat.talk", "chat.awaited", "chat", "answer", "flow", "incident", "policy", "datafile")),
             Map.entry(
                     "chat.slack",
-                    Set.of("chat.slack.block", "chat.talk", "chat.awaited", "chat", "answer", "flow", "incident", "school", "policy")),
+                    Set.of(
+                            "chat.slack.block",
+                            "chat.talk",
+                            "chat.awaited",
+                            "chat",
+                            "answer",
+                            "flow",
+                            "incident",
+                            "school",
+                            "policy")),
             Map.entry(
                     "chat.slack.wire",
                     Set.of("chat.slack", "chat.slack.block", "chat.inbox", "chat", "seal", "policy", "http")),
@@ -82,7 +93,17 @@ class FencesTest {
                     Set.of("chat.teams", "chat.teams.card", "chat.inbox", "chat", "seal", "policy", "http")),
             Map.entry(
                     "storage",
-                    Set.of("chat.awaited", "chat.inbox", "chat.slack.wire", "chat.teams.wire", "chat", "incident", "desk.signin", "querylog", "seal", "policy")),
+                    Set.of(
+                            "chat.awaited",
+                            "chat.inbox",
+                            "chat.slack.wire",
+                            "chat.teams.wire",
+                            "chat",
+                            "incident",
+                            "desk.signin",
+                            "querylog",
+                            "seal",
+                            "policy")),
             Map.entry("http", Set.of()));
 
     @TestFactory

@@ -198,8 +198,7 @@ public final class Awaited {
 
     /** The same for one person in all places of an organisation. */
     private static String owner(Address to) {
-        return String.join(
-                "\0", to.channel(), to.wider().isEmpty() ? to.place() : to.wider(), to.person());
+        return String.join("\0", to.channel(), to.wider().isEmpty() ? to.place() : to.wider(), to.person());
     }
 
     private String place(String channel, String place) {

@@ -1,6 +1,7 @@
 /**
  * Questions that the policy did not answer, whose askers want to be told when it does. It is the one case in which the
- * words of a question are kept: sealed, because their asker pressed a button for it, and no longer than needed.
+ * words of a question are kept as they were written, with who asked: sealed, because their asker pressed a button for it, and
+ * no longer than needed.
  *
  * <p>It knows no channel: whom to tell is an {@link org.clausebot.chat.awaited.Address}, and each channel that can reach
  * people later gives a {@link org.clausebot.chat.awaited.Teller}. The web page gives none: once somebody has left it, there

@@ -89,11 +89,8 @@ public final class SlackChannel implements SlackChat {
         this.voice = new SlackVoice(parts.workspace(), replies, parts.words(), memory);
         this.talk = Talk.of(means(parts, memory, voice));
         this.sharing = new Sharing(parts, voice, new Shareables(parts.clock()));
-        this.windows = new Windows(
-                parts,
-                voice,
-                talk,
-                (spot, words) -> question(spot, spot.conversation(), words, spot.at()));
+        this.windows =
+                new Windows(parts, voice, talk, (spot, words) -> question(spot, spot.conversation(), words, spot.at()));
         this.presses = new Presses(parts, voice, talk, windows, sharing);
         this.shortcuts = new Shortcuts(parts, voice, memory, talk, windows);
     }
@@ -110,8 +107,7 @@ public final class SlackChannel implements SlackChat {
                 sayings(parts.words()),
                 memory,
                 voice,
-                Optional.of(new Waits<>(
-                        parts.awaited(), parts.unanswered(), spot -> SlackTeller.address(spot.by()))),
+                Optional.of(new Waits<>(parts.awaited(), parts.unanswered(), spot -> SlackTeller.address(spot.by()))),
                 parts.meters(),
                 parts.clock());
     }
@@ -248,7 +244,10 @@ public final class SlackChannel implements SlackChat {
 
     /** Whether their next words are the answer to a step. */
     private boolean isReporting(Spot spot) {
-        return talk.reports().waiting(spot).filter(Reply.Asked.class::isInstance).isPresent();
+        return talk.reports()
+                .waiting(spot)
+                .filter(Reply.Asked.class::isInstance)
+                .isPresent();
     }
 
     private void command(Delivered.Command command) {

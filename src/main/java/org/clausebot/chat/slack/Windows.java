@@ -8,13 +8,13 @@ import org.clausebot.chat.Asking;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.ReportPhrase;
 import org.clausebot.chat.slack.Delivered.Member;
-import org.clausebot.chat.slack.block.PlainWindow;
-import org.clausebot.chat.talk.ReportTalk;
-import org.clausebot.chat.talk.Talk;
 import org.clausebot.chat.slack.Delivered.Window;
+import org.clausebot.chat.slack.block.PlainWindow;
 import org.clausebot.chat.slack.block.SlackPhrase;
 import org.clausebot.chat.slack.block.StepWindow;
 import org.clausebot.chat.talk.Fields;
+import org.clausebot.chat.talk.ReportTalk;
+import org.clausebot.chat.talk.Talk;
 import org.clausebot.chat.talk.WindowTalk;
 
 /**

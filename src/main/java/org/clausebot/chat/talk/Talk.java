@@ -11,7 +11,12 @@ package org.clausebot.chat.talk;
  * @param waits for answers
  */
 public record Talk<S extends Spot>(
-        Questions<S> questions, ReportTalk<S> reports, PressTalk<S> presses, WindowTalk<S> windows, Votes<S> votes, WaitTalk<S> waits) {
+        Questions<S> questions,
+        ReportTalk<S> reports,
+        PressTalk<S> presses,
+        WindowTalk<S> windows,
+        Votes<S> votes,
+        WaitTalk<S> waits) {
 
     public static <S extends Spot> Talk<S> of(Means<S> means) {
         Counting counting = new Counting(means.names(), means.meters());

@@ -69,8 +69,8 @@ public final class WaitTalk<S extends Spot> {
         }
         Waits<S> waits = means.waits().get();
         String words = question.get().text();
-        Awaiting.Kept kept = waits.awaited()
-                .keep(means.school().apply(spot), waits.address().apply(spot), question.get());
+        Awaiting.Kept kept =
+                waits.awaited().keep(means.school().apply(spot), waits.address().apply(spot), question.get());
         return switch (kept) {
             case KEPT -> new Kept.New(words);
             case ALREADY -> new Kept.Already(words);

@@ -15,6 +15,4 @@ import org.clausebot.policy.SchoolId;
  * @param address where somebody can be told later
  */
 public record Waits<S extends Spot>(
-        Awaited awaited,
-        BiFunction<SchoolId, String, Optional<Question>> unanswered,
-        Function<S, Address> address) {}
+        Awaited awaited, BiFunction<SchoolId, String, Optional<Question>> unanswered, Function<S, Address> address) {}

@@ -130,7 +130,8 @@ class AwaitedTest {
     @Test
     void nobody_waits_for_more_than_twenty_answers() {
         for (int i = 0; i < Awaited.MOST; i++) {
-            assertThat(awaited.keep(SCHOOL, MARY, new Question("Question " + i))).isEqualTo(Kept.KEPT);
+            assertThat(awaited.keep(SCHOOL, MARY, new Question("Question " + i)))
+                    .isEqualTo(Kept.KEPT);
         }
         assertThat(awaited.keep(SCHOOL, MARY, HATS)).isEqualTo(Kept.TOO_MANY);
         awaited.takeBack(SCHOOL, MARY, Waiting.mark("question 3"));

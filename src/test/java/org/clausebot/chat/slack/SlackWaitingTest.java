@@ -103,8 +103,7 @@ class SlackWaitingTest {
         assertThat(canBeWaitedFor()).isFalse();
 
         site.mention(SlackSite.CHANNEL, UNANSWERED);
-        assertThat(site.workspace.elsewhere().stream()
-                        .flatMap(spoken -> Controls.of(spoken.message()).stream()))
+        assertThat(site.workspace.elsewhere().stream().flatMap(spoken -> Controls.of(spoken.message()).stream()))
                 .noneMatch(SlackSite.means(ButtonValue.TellMe.class));
         tellMe();
         assertThat(waitedFor(SlackSite.ANNA)).containsExactly(UNANSWERED);
@@ -198,8 +197,7 @@ class SlackWaitingTest {
         assertThat(site.workspace.homes.getLast().toString()).contains(UNANSWERED);
 
         String mark = Waiting.mark(UNANSWERED);
-        site.slack.on(new Delivered.Pressed(
-                SlackSite.ANNA, HOME, "", "dont-tell:1", mark, Map.of(), "", "trigger"));
+        site.slack.on(new Delivered.Pressed(SlackSite.ANNA, HOME, "", "dont-tell:1", mark, Map.of(), "", "trigger"));
         assertThat(waitedFor(SlackSite.ANNA)).isEmpty();
         assertThat(site.workspace.homes.getLast().toString()).doesNotContain(UNANSWERED);
     }
@@ -249,8 +247,7 @@ class SlackWaitingTest {
 
     @Test
     void home_asks_for_the_code_of_a_report_in_a_window() {
-        site.slack.on(new Delivered.Pressed(
-                SlackSite.ANNA, HOME, "", "look-up:1", "look-up", Map.of(), "", "trigger"));
+        site.slack.on(new Delivered.Pressed(SlackSite.ANNA, HOME, "", "look-up:1", "look-up", Map.of(), "", "trigger"));
         assertThat(site.workspace.windows.getLast().getCallbackId()).isEqualTo(PlainWindow.CODE);
 
         assertThat(lookedUp("my report")).containsValue(site.words.say(SlackPhrase.WINDOW_CODE_WRONG));
@@ -269,7 +266,8 @@ class SlackWaitingTest {
         var code = java.util.regex.Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
                 .matcher(said());
         assertThat(code.find()).isTrue();
-        Delivered.Window ben = new Delivered.Window(SlackSite.BEN, PlainWindow.CODE, Map.of(Fields.ANSWER, code.group()));
+        Delivered.Window ben =
+                new Delivered.Window(SlackSite.BEN, PlainWindow.CODE, Map.of(Fields.ANSWER, code.group()));
         assertThat(site.slack.submitted(ben)).isEmpty();
         assertThat(site.step(SlackSite.BEN)).isEqualTo(step);
     }

@@ -146,8 +146,8 @@ public final class HomeTab {
             String question = one.question().text();
             // The page holds a hundred blocks: all of a long question stands in the direct message.
             sheet.add(Kit.says("• " + beginning(question)));
-            sheet.add(sheet.presses(List.of(
-                    new Press(words.say(SlackPhrase.DONT_TELL), new ButtonValue.DontTell(one.mark())))));
+            sheet.add(sheet.presses(
+                    List.of(new Press(words.say(SlackPhrase.DONT_TELL), new ButtonValue.DontTell(one.mark())))));
         }
     }
 

@@ -133,8 +133,8 @@ public final class SlackReplies {
 
     /** That a question is not waited for any more; empty where nobody waited. */
     public List<SlackMessage> takenBack(Optional<String> question) {
-        return question.map(asked ->
-                        made(words.say(SlackPhrase.TELL_TAKEN_BACK), sheet -> awaited.takenBack(sheet, asked)))
+        return question.map(
+                        asked -> made(words.say(SlackPhrase.TELL_TAKEN_BACK), sheet -> awaited.takenBack(sheet, asked)))
                 .orElseGet(() -> words(words.say(SlackPhrase.TELL_NOTHING)));
     }
 

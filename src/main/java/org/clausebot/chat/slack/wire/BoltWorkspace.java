@@ -91,11 +91,10 @@ final class BoltWorkspace implements Workspace {
     }
 
     private void send(Saying saying, Runnable settled) {
-        String lane =
-                switch (saying.way()) {
-                    case DIRECT, RESPOND -> lane(saying.to());
-                    case OPENLY, ONLY_TO, REPLACE -> lane(saying.to(), saying.at());
-                };
+        String lane = switch (saying.way()) {
+            case DIRECT, RESPOND -> lane(saying.to());
+            case OPENLY, ONLY_TO, REPLACE -> lane(saying.to(), saying.at());
+        };
         lanes.run(lane, () -> {
             switch (saying.way()) {
                 case DIRECT -> settle(directNow(saying.to(), saying.messages()), settled);
@@ -174,7 +173,8 @@ final class BoltWorkspace implements Workspace {
                 member,
                 TRIES,
                 client -> client.conversationsOpen(r -> r.users(List.of(member.user()))));
-        outcome.value().ifPresent(answer -> direct.put(member, answer.getChannel().getId()));
+        outcome.value()
+                .ifPresent(answer -> direct.put(member, answer.getChannel().getId()));
         return outcome;
     }
 
@@ -198,16 +198,16 @@ final class BoltWorkspace implements Workspace {
                 by,
                 TRIES,
                 client -> client.chatPostMessage(r -> {
-                            r.channel(channel)
-                                    .text(SlackText.safe(message.text()))
-                                    .blocks(message.blocks())
-                                    .mrkdwn(false)
-                                    .linkNames(false)
-                                    .parse("none")
-                                    .unfurlLinks(false)
-                                    .unfurlMedia(false);
-                            return thread.isEmpty() ? r : r.threadTs(thread);
-                        })));
+                    r.channel(channel)
+                            .text(SlackText.safe(message.text()))
+                            .blocks(message.blocks())
+                            .mrkdwn(false)
+                            .linkNames(false)
+                            .parse("none")
+                            .unfurlLinks(false)
+                            .unfurlMedia(false);
+                    return thread.isEmpty() ? r : r.threadTs(thread);
+                })));
     }
 
     private boolean paced(Member by, String channel) {

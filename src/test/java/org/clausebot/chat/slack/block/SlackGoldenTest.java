@@ -106,8 +106,7 @@ class SlackGoldenTest {
                 List.of(SlackSamples.given().details()),
                 true,
                 SlackSamples.PAGES);
-        HomeView bare = new HomeView(
-                Optional.empty(), Optional.empty(), List.of(), List.of(), false, Optional.empty());
+        HomeView bare = new HomeView(Optional.empty(), Optional.empty(), List.of(), List.of(), false, Optional.empty());
         views.put("window-ask", PlainWindow.ask(SlackSamples.words()));
         views.put("window-code", PlainWindow.code(SlackSamples.words()));
         views.put("home", HomeTab.of(full, SlackSamples.phrases(), SlackSamples.words()));

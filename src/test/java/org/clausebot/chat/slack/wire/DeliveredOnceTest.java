@@ -241,13 +241,13 @@ class DeliveredOnceTest {
     }
 
     private static void answering(SlackSite site) {
-        site.chat().then = d -> site.chat()
-                .workspace
-                .direct(d.by(), List.of(RecordingChat.message("an answer with a goat")));
+        site.chat().then =
+                d -> site.chat().workspace.direct(d.by(), List.of(RecordingChat.message("an answer with a goat")));
     }
 
     @Test
-    void an_answer_that_slack_did_not_take_is_given_at_the_next_start_and_nothing_is_worked_on_twice() throws Exception {
+    void an_answer_that_slack_did_not_take_is_given_at_the_next_start_and_nothing_is_worked_on_twice()
+            throws Exception {
         SlackSite first = site();
         answering(first);
         unreachable(slack, "chat.postMessage");
@@ -255,7 +255,9 @@ class DeliveredOnceTest {
         first.chat().next();
         first.close();
         assertThat(slack.called("chat.postMessage")).hasSize(5);
-        assertThat(filesHold("a goat")).as("the answer in the files while it waits").isFalse();
+        assertThat(filesHold("a goat"))
+                .as("the answer in the files while it waits")
+                .isFalse();
 
         slack.calls.clear();
         try (SlackSite second = site()) {

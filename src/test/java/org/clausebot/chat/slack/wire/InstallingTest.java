@@ -231,8 +231,10 @@ class InstallingTest {
             assertThat(site.send(goodbye).statusCode()).isEqualTo(200);
             assertThat(site.connection.state().installations()).isZero();
         }
-        assertThat(site.removed).hasSize(2).allSatisfy(place -> assertThat(place)
-                .as("what else is kept of its people can be forgotten")
-                .startsWith("T1"));
+        assertThat(site.removed)
+                .hasSize(2)
+                .allSatisfy(place -> assertThat(place)
+                        .as("what else is kept of its people can be forgotten")
+                        .startsWith("T1"));
     }
 }

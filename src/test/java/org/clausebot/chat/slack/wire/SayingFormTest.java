@@ -31,7 +31,9 @@ class SayingFormTest {
     @Test
     void every_reply_is_sent_after_a_restart_as_it_would_have_been_before() {
         List<SlackMessage> all = new ArrayList<>();
-        Samples.all().values().forEach(reply -> all.addAll(SlackSamples.replies().of(reply, Audience.ALONE)));
+        Samples.all()
+                .values()
+                .forEach(reply -> all.addAll(SlackSamples.replies().of(reply, Audience.ALONE)));
 
         List<SlackMessage> read =
                 back(List.of(Saying.direct(TO, all))).getFirst().messages();
