@@ -150,7 +150,7 @@ public final class SlackReplies {
         return made(words.say(SlackPhrase.NOTICE_ANSWERED), sheet -> {
             awaited.answered(sheet, waiting);
             answers.answer(sheet, answer, Audience.ALONE);
-            answers.offers(sheet, answer);
+            answers.offers(sheet, new Reply.Answered(answer));
         });
     }
 
