@@ -38,8 +38,8 @@ final class ChatCommand implements Callable<Integer> {
                 Program program = Program.open(config, surroundings.clock());
                 SqliteStorage storage = SqliteStorage.open(config.data().resolve("clausebot.db"))) {
             Optional<Casework> casework = Casework.open(config, program, storage, surroundings.clock());
-            try (LogPart log = LogPart.open(
-                    config, program, storage, new SimpleMeterRegistry(), surroundings.clock())) {
+            try (LogPart log =
+                    LogPart.open(config, program, storage, new SimpleMeterRegistry(), surroundings.clock())) {
                 return converse(
                         program,
                         program.reportingAssistant(

@@ -64,8 +64,7 @@ final class LogPart implements AutoCloseable {
     }
 
     private static Redaction.Known known(School school) {
-        return new Redaction.Known(
-                school.people().stream().map(Receiver::name).toList(), List.of(school.name()));
+        return new Redaction.Known(school.people().stream().map(Receiver::name).toList(), List.of(school.name()));
     }
 
     /** A key of its own: it must be there where no report can be made, and outlast a change of the reports' keys. */
@@ -73,7 +72,9 @@ final class LogPart implements AutoCloseable {
         Path file = Keyrings.folder(config).resolve("questions.key");
         try {
             SecretKeySpec key = new SecretKeySpec(
-                    KeyFile.readOrMake(file, "the key of the question log",
+                    KeyFile.readOrMake(
+                            file,
+                            "the key of the question log",
                             "a new one is made, and those who switched the log off are logged again"),
                     "HmacSHA256");
             return text -> hash(key, text);
@@ -102,7 +103,9 @@ final class LogPart implements AutoCloseable {
                 try {
                     log.purge();
                 } catch (RuntimeException e) {
-                    LOG.warn("The question log could not be purged: {}", e.getClass().getSimpleName());
+                    LOG.warn(
+                            "The question log could not be purged: {}",
+                            e.getClass().getSimpleName());
                 }
             } while (!stop.await(PURGE_EVERY.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {

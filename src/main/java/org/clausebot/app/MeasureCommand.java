@@ -74,7 +74,8 @@ final class MeasureCommand implements Callable<Integer> {
 
     @Option(
             names = "--redaction",
-            description = "instead: how much of what names somebody is hidden in index/redaction/report.tsv, with the misses")
+            description =
+                    "instead: how much of what names somebody is hidden in index/redaction/report.tsv, with the misses")
     private boolean redaction;
 
     @Option(names = "--list", description = "also lists every failure")

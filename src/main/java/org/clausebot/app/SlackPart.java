@@ -27,8 +27,8 @@ import org.clausebot.http.Metrics;
 import org.clausebot.http.Mounted;
 import org.clausebot.http.Routes;
 import org.clausebot.policy.SchoolId;
-import org.clausebot.seal.Hidden;
 import org.clausebot.querylog.QuestionLog;
+import org.clausebot.seal.Hidden;
 import org.clausebot.seal.Vault;
 import org.clausebot.storage.SqliteStorage;
 

@@ -131,8 +131,7 @@ final class WebProgram implements AutoCloseable {
         LogPart log = LogPart.open(config, program, storage, metrics.registry(), clock);
         ReportingAssistant assistant = program.reportingAssistant(
                 casework.map(Casework::reporting), () -> program.schools().inForce(SchoolId.DEFAULT));
-        Optional<SlackPart> slack =
-                SlackPart.open(
+        Optional<SlackPart> slack = SlackPart.open(
                 new SlackPart.Parts(config, program, assistant, casework, storage, log.log(), metrics, clock));
         Notices notices =
                 slack.flatMap(SlackPart::notices).map(told -> (Notices) told).orElseGet(storage::notices);
@@ -171,7 +170,8 @@ final class WebProgram implements AutoCloseable {
         casework.ifPresent(Casework::startHousekeeping);
         post.start();
         slack.ifPresent(SlackPart::start);
-        WebProgram running = new WebProgram(program, server, metrics, storage, post, casework, log, slack, lock, onNews);
+        WebProgram running =
+                new WebProgram(program, server, metrics, storage, post, casework, log, slack, lock, onNews);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
         LOG.info("Serving {} policies on port {}", program.policies().size(), server.port());
         return running;

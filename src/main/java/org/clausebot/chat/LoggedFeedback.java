@@ -26,10 +26,14 @@ public final class LoggedFeedback implements Feedback {
     @Override
     public void record(Reporter by, Vote vote, Optional<Vote> instead) {
         counts.record(by.school(), vote, instead);
-        log.vote(Logging.asker(by), vote.clause(), vote.version(), switch (vote.verdict()) {
-            case HELPFUL -> Entry.Verdict.HELPFUL;
-            case NOT_ASKED -> Entry.Verdict.NOT_ASKED;
-        });
+        log.vote(
+                Logging.asker(by),
+                vote.clause(),
+                vote.version(),
+                switch (vote.verdict()) {
+                    case HELPFUL -> Entry.Verdict.HELPFUL;
+                    case NOT_ASKED -> Entry.Verdict.NOT_ASKED;
+                });
     }
 
     @Override

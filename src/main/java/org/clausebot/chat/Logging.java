@@ -37,7 +37,11 @@ public final class Logging {
 
     /** A person as the log knows them. */
     public static Asker asker(Reporter person) {
-        return new Asker(person.school(), person.channel(), person.key(), person.channel().equals(PASSING));
+        return new Asker(
+                person.school(),
+                person.channel(),
+                person.key(),
+                person.channel().equals(PASSING));
     }
 
     /** The answer to what is said to the log and not to the policy; empty for all else. */

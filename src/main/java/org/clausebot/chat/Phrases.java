@@ -133,7 +133,13 @@ public record Phrases(
      * @param isOff said where they are not
      */
     public record Page(
-            String title, String keptTitle, List<String> kept, String neverTitle, List<String> never, String isOn, String isOff) {
+            String title,
+            String keptTitle,
+            List<String> kept,
+            String neverTitle,
+            List<String> never,
+            String isOn,
+            String isOff) {
         public Page {
             kept = List.copyOf(kept);
             never = List.copyOf(never);

@@ -27,7 +27,8 @@ final class Writing {
 
     /** Gives {@code reply} back, and notes if any of it belongs to a report. */
     Reply noting(Reporter who, Reply reply) {
-        boolean policyAlone = reply.ofPolicy().filter(part -> part.equals(reply)).isPresent();
+        boolean policyAlone =
+                reply.ofPolicy().filter(part -> part.equals(reply)).isPresent();
         if (!policyAlone) {
             touch(who);
         }

@@ -78,8 +78,7 @@ public final class KeyFile {
     }
 
     private static IllegalStateException damaged(Path file, String anew) {
-        return new IllegalStateException(file
-                + " is damaged: it should hold 64 hexadecimal digits. Delete it and start again; "
-                + anew);
+        return new IllegalStateException(
+                file + " is damaged: it should hold 64 hexadecimal digits. Delete it and start again; " + anew);
     }
 }

@@ -41,10 +41,12 @@ final class Sessions {
 
     /** @param data the data folder; the key is {@code keys/session.key} in it */
     static Sessions in(Path data, Clock clock) throws IOException {
-        return new Sessions(KeyFile.readOrMake(
+        return new Sessions(
+                KeyFile.readOrMake(
                         data.resolve("keys").resolve("session.key"),
                         "the key to people's sessions",
-                        "a new one is made, and everybody signs in once more"), clock);
+                        "a new one is made, and everybody signs in once more"),
+                clock);
     }
 
     Session begin() {

@@ -14,13 +14,7 @@ import org.clausebot.policy.ClauseRef;
  * @param took from the question to its answer
  */
 public record Asked(
-        Asker by,
-        String words,
-        Outcome outcome,
-        List<Shown> shown,
-        double answerable,
-        String language,
-        Duration took) {
+        Asker by, String words, Outcome outcome, List<Shown> shown, double answerable, String language, Duration took) {
     public Asked {
         shown = List.copyOf(shown);
         if (!outcome.keepsWords() && !words.isEmpty()) {

@@ -52,7 +52,8 @@ public record Entry(
     Entry judged(ClauseRef clause, String version, Verdict verdict) {
         List<Judged> all = new ArrayList<>();
         for (Judged one : clauses) {
-            boolean same = one.shown.clause().equals(clause) && one.shown.version().equals(version);
+            boolean same =
+                    one.shown.clause().equals(clause) && one.shown.version().equals(version);
             all.add(same ? new Judged(one.shown, Optional.of(verdict)) : one);
         }
         return new Entry(id, school, week, channel, words, outcome, all, score, language, latency);

@@ -15,8 +15,7 @@ final class Patterns {
     private static final String MONTH =
             "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
                     + "|nov(?:ember)?|dec(?:ember)?)";
-    private static final String DAY =
-            "(?:mon|tues?|wed(?:nes)?|weds|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)";
+    private static final String DAY = "(?:mon|tues?|wed(?:nes)?|weds|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)";
     private static final String STREET =
             "(?:road|rd|street|lane|ln|avenue|ave|close|court|drive|crescent|cres|terrace|gardens|gdns|grove|mews|parade"
                     + "|square|way|walk|place|row|rise|hill|green|villas|cottages?)";
@@ -39,8 +38,11 @@ final class Patterns {
             any(Kind.URL, "(?:https?://|www\\.)\\S+"),
             any(Kind.URL, "(?<![\\w@])[\\w-]+(?:\\.[\\w-]+)*\\." + ENDING + "(?:/\\S*|\\b(?![\\w.]))"),
             any(Kind.HANDLE, "@[\\w.\\-]{2,}"),
-            any(Kind.ID, "(?:\\bnhs|\\bupn|\\bni|\\bpassport|\\bcandidate|\\badmission|\\bpupil|\\bstaff|\\bpayroll|\\bref)"
-                    + "(?:\\s+(?:no|number|num|id|ref))?\\.?[\\s:#]*((?=[\\w-]*\\d)[\\w-]+(?: \\d{3,4})*)", 1),
+            any(
+                    Kind.ID,
+                    "(?:\\bnhs|\\bupn|\\bni|\\bpassport|\\bcandidate|\\badmission|\\bpupil|\\bstaff|\\bpayroll|\\bref)"
+                            + "(?:\\s+(?:no|number|num|id|ref))?\\.?[\\s:#]*((?=[\\w-]*\\d)[\\w-]+(?: \\d{3,4})*)",
+                    1),
             any(Kind.ID, "\\b[a-z]{2}\\s?\\d{2}\\s?\\d{2}\\s?\\d{2}\\s?[a-d]\\b"),
             any(Kind.ID, "\\b[a-z]\\d{11,12}[a-z]?\\b"),
             any(Kind.ID, "\\b[a-z]{2}\\d{2}\\s?[a-z]{3}\\b"),
@@ -54,35 +56,52 @@ final class Patterns {
             any(Kind.DATE, "\\b" + MONTH + "\\s+(?:19|20)\\d{2}\\b"),
             any(Kind.DATE, "\\bthe\\s+\\d{1,2}(?:st|nd|rd|th)\\b"),
             any(Kind.DATE, "\\b(?:(?:last|this|next)\\s+)?" + DAY + "\\b"),
-            any(Kind.DATE, "\\b\\d{1,2}[:.]\\d{2}\\s?[ap]\\.?m\\b\\.?|\\b\\d{1,2}:\\d{2}\\b|\\b\\d{1,2}\\s?[ap]m\\b"
-                    + "|\\b\\d{1,2}\\s?o'?clock\\b"),
+            any(
+                    Kind.DATE,
+                    "\\b\\d{1,2}[:.]\\d{2}\\s?[ap]\\.?m\\b\\.?|\\b\\d{1,2}:\\d{2}\\b|\\b\\d{1,2}\\s?[ap]m\\b"
+                            + "|\\b\\d{1,2}\\s?o'?clock\\b"),
             any(Kind.PHONE, "(?:\\+|\\b00)?\\(?\\d(?:[\\s().-]*\\d){6,15}"),
             any(Kind.PHONE, "\\bext(?:ension)?\\.?\\s*(\\d+)", 1),
-            any(Kind.ADDRESS, "\\b(?:(?:flat|unit|apartment|apt)\\s+\\w+,?\\s+)?\\d{1,4}[a-z]?,?\\s+(?:[\\p{L}'’.-]+\\s+){1,3}?"
-                    + STREET + "\\b"),
+            any(
+                    Kind.ADDRESS,
+                    "\\b(?:(?:flat|unit|apartment|apt)\\s+\\w+,?\\s+)?\\d{1,4}[a-z]?,?\\s+(?:[\\p{L}'’.-]+\\s+){1,3}?"
+                            + STREET + "\\b"),
             any(Kind.ADDRESS, "\\b(?:flat|apartment|apt)\\s+\\d+\\w?\\b"),
-            any(Kind.SCHOOL, "\\b(?:st|saint|our lady)\\b\\.?\\s+[\\p{L}'’]+(?:\\s+(?:of|the|and|&|c|e|ce|rc|catholic|church"
-                    + "|[\\p{L}'’]+)){0,3}?\\s+(?:primary|infants?|juniors?|academy|high|secondary|grammar|nursery|school"
-                    + "|college|c of e)(?:\\s+(?:school|academy))?\\b"),
+            any(
+                    Kind.SCHOOL,
+                    "\\b(?:st|saint|our lady)\\b\\.?\\s+[\\p{L}'’]+(?:\\s+(?:of|the|and|&|c|e|ce|rc|catholic|church"
+                            + "|[\\p{L}'’]+)){0,3}?\\s+(?:primary|infants?|juniors?|academy|high|secondary|grammar|nursery|school"
+                            + "|college|c of e)(?:\\s+(?:school|academy))?\\b"),
             exact(Kind.SCHOOL, "\\b(?:St\\.?|Saint|Our Lady)\\s+\\p{Lu}[\\p{L}'’]+"),
-            exact(Kind.SCHOOL, "\\b(?:(?!(?:Can|Is|Are|Do|Does|At|In|For|My|Our|Your|Their|From|If|What|When|Who|Primary|A|Any)"
-                    + "\\b)\\p{Lu}[\\p{L}'’.-]*\\s+){1,4}" + SCHOOL + "\\b"),
-            exact(Kind.ADDRESS, "\\b(?:\\p{Lu}[\\p{L}'’]+\\s+(?:Cottage|House|Farm|Lodge|Court),?\\s+)?(?:\\p{Lu}[\\p{L}'’.]+\\s+){1,3}"
-                    + "(?:Road|Street|Lane|Avenue|Close|Drive|Crescent|Terrace|Grove|Mews|Gardens)\\b"),
+            exact(
+                    Kind.SCHOOL,
+                    "\\b(?:(?!(?:Can|Is|Are|Do|Does|At|In|For|My|Our|Your|Their|From|If|What|When|Who|Primary|A|Any)"
+                            + "\\b)\\p{Lu}[\\p{L}'’.-]*\\s+){1,4}" + SCHOOL + "\\b"),
+            exact(
+                    Kind.ADDRESS,
+                    "\\b(?:\\p{Lu}[\\p{L}'’]+\\s+(?:Cottage|House|Farm|Lodge|Court),?\\s+)?(?:\\p{Lu}[\\p{L}'’.]+\\s+){1,3}"
+                            + "(?:Road|Street|Lane|Avenue|Close|Drive|Crescent|Terrace|Grove|Mews|Gardens)\\b"),
             any(Kind.CLASS, "\\b(?:class|form|set)\\s+\\d{1,2}\\p{L}{0,2}\\b"),
-            any(Kind.CLASS, "\\b(?:1[0-3]|[1-9])(?!(?:st|nd|rd|th|am|pm|yo|kg|km|cm|mm|hr|hrs|mb|gb|yr|yrs|px|ft|in|ks|ml)\\b)"
-                    + "(?![dgxkmps]\\b)[a-z]{1,2}\\b"),
+            any(
+                    Kind.CLASS,
+                    "\\b(?:1[0-3]|[1-9])(?!(?:st|nd|rd|th|am|pm|yo|kg|km|cm|mm|hr|hrs|mb|gb|yr|yrs|px|ft|in|ks|ml)\\b)"
+                            + "(?![dgxkmps]\\b)[a-z]{1,2}\\b"),
             exact(Kind.CLASS, "\\b(?:[Rr]ec(?:eption)?|[Nn]ursery)\\s+[A-Z]{1,2}\\b"),
             exact(Kind.CLASS, "\\b(?:[Yy](?:ea)?r?\\s?(?:\\d{1,2}|R))\\s+(\\p{Lu}\\p{Ll}+)(?!\\s+class)", 0),
-            exact(Kind.CLASS, "\\b(?!(?:Our|My|The|This|Reception|Nursery|Each|Every|Which|Any|In|No|First|Middle|World"
-                    + "|Working|Online|Swimming)\\b)\\p{Lu}\\p{Ll}+(?:'s)?\\s+class\\b"),
+            exact(
+                    Kind.CLASS,
+                    "\\b(?!(?:Our|My|The|This|Reception|Nursery|Each|Every|Which|Any|In|No|First|Middle|World"
+                            + "|Working|Online|Swimming)\\b)\\p{Lu}\\p{Ll}+(?:'s)?\\s+class\\b"),
             any(Kind.CLASS, "\\b(?:" + ClassNames.WORDS + ")\\s+class\\b"),
             exact(Kind.CLASS, "(?<=\\p{L}\\s)(?:" + ClassNames.CAPITALS + ")\\b"),
             any(Kind.AGE, "\\b" + NUMBER + "[\\s-]*(?:" + OLD + ")"),
             any(Kind.AGE, "\\baged?\\s+(" + NUMBER + ")\\b" + UNITS, 1),
-            any(Kind.AGE, "\\b(?:he|she|they|who|kid|child|pupil|student|boy|girl|son|daughter|niece|nephew|sister|brother"
-                    + "|apprentice|friend)(?:\\s+is|\\s+are|\\s+was|\\s+turned|['’]?s|['’]re)\\s+(?:only |just |now |about"
-                    + " |nearly |almost )?(" + NUMBER + ")\\b" + UNITS, 1),
+            any(
+                    Kind.AGE,
+                    "\\b(?:he|she|they|who|kid|child|pupil|student|boy|girl|son|daughter|niece|nephew|sister|brother"
+                            + "|apprentice|friend)(?:\\s+is|\\s+are|\\s+was|\\s+turned|['’]?s|['’]re)\\s+(?:only |just |now |about"
+                            + " |nearly |almost )?(" + NUMBER + ")\\b" + UNITS,
+                    1),
             any(Kind.AGE, "\\b(?:pupil|student|now|only|turns|turned),?\\s+(\\d{1,2})\\b" + UNITS, 1),
             any(Kind.AGE, ",\\s*(\\d{1,2})\\s*,", 1),
             any(Kind.ID, "(?<![\\d.])(?!(?:19|20)\\d{2}\\b)\\d{4,}\\b"));

@@ -1,12 +1,12 @@
 package org.clausebot.querylog;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Comparator;
 import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.IsoWeek;
 import org.clausebot.policy.SchoolId;
@@ -53,7 +53,8 @@ final class Pile {
         weeks.addAll(urgent.keySet());
         for (Week week : weeks) {
             rows.rewrite(week.school, week.week, before -> after(week, before), urgent.getOrDefault(week, 0));
-            entries.removeIf(entry -> entry.school().equals(week.school) && entry.week().equals(week.week));
+            entries.removeIf(
+                    entry -> entry.school().equals(week.school) && entry.week().equals(week.week));
             votes.removeIf(vote -> vote.week.equals(week));
             urgent.remove(week);
         }
@@ -63,7 +64,8 @@ final class Pile {
         Map<String, Entry> all = new HashMap<>();
         before.forEach(entry -> all.put(entry.id(), entry));
         entries.stream()
-                .filter(entry -> entry.school().equals(week.school) && entry.week().equals(week.week))
+                .filter(entry ->
+                        entry.school().equals(week.school) && entry.week().equals(week.week))
                 .forEach(entry -> all.put(entry.id(), entry));
         for (Voted vote : votes) {
             all.computeIfPresent(vote.id, (id, entry) -> entry.judged(vote.clause, vote.version, vote.verdict));

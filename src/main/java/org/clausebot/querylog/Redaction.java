@@ -80,7 +80,8 @@ public final class Redaction {
         }
         for (String person : now.people()) {
             for (String part : person.split("[^\\p{L}'’]+", -1)) {
-                if (part.length() > 1 && !part.toLowerCase(Locale.ROOT).matches("of|the|and|de|van|al|mrs?|ms|dr|miss")) {
+                if (part.length() > 1
+                        && !part.toLowerCase(Locale.ROOT).matches("of|the|and|de|van|al|mrs?|ms|dr|miss")) {
                     find(text, "\\b" + Pattern.quote(part) + "(?:'?s|y|ie)?\\b", Kind.NAME, found);
                 }
             }

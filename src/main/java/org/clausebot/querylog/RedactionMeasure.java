@@ -52,8 +52,7 @@ public final class RedactionMeasure {
         while (mark.find()) {
             text.append(written, at, mark.start());
             Kind kind = Kind.of(mark.group(1)).orElseThrow(() -> row.error("there is no kind " + mark.group(1)));
-            marks.add(new Hidden(
-                    text.length(), text.length() + mark.group(2).length(), kind));
+            marks.add(new Hidden(text.length(), text.length() + mark.group(2).length(), kind));
             text.append(mark.group(2));
             at = mark.end();
         }
@@ -127,11 +126,13 @@ public final class RedactionMeasure {
     /** The figures by kind, and the misses. */
     public String asTable() {
         StringBuilder table = new StringBuilder(texts + " texts\n\n");
-        table.append(String.format(Locale.ROOT, "%-10s %8s %8s %8s %10s%n", "kind", "marked", "recall", "hidden", "precision"));
+        table.append(String.format(
+                Locale.ROOT, "%-10s %8s %8s %8s %10s%n", "kind", "marked", "recall", "hidden", "precision"));
         for (Kind kind : Kind.values()) {
             int[] m = marked.getOrDefault(kind, new int[2]);
             int[] h = hidden.getOrDefault(kind, new int[2]);
-            table.append(String.format(Locale.ROOT, "%-10s %8d %8s %8d %10s%n", kind.code(), m[0], ratio(m), h[0], ratio(h)));
+            table.append(String.format(
+                    Locale.ROOT, "%-10s %8d %8s %8d %10s%n", kind.code(), m[0], ratio(m), h[0], ratio(h)));
         }
         table.append(String.format(
                 Locale.ROOT,

@@ -65,7 +65,8 @@ public final class Slices {
         Map<String, Integer> counts = new LinkedHashMap<>();
         Arrays.stream(Outcome.values()).forEach(outcome -> counts.put(outcome.code(), 0));
         return published(Period.of(week)).map(period -> {
-            entries(school, period).forEach(entry -> counts.merge(entry.outcome().code(), 1, Integer::sum));
+            entries(school, period)
+                    .forEach(entry -> counts.merge(entry.outcome().code(), 1, Integer::sum));
             counts.put(Outcome.URGENT.code(), rows.urgent(school, week));
             return cells("outcome", school, period, counts);
         });
@@ -117,7 +118,16 @@ public final class Slices {
     private List<Cell> cells(String view, SchoolId school, Period period, Map<String, Integer> counts) {
         List<Cell> cells = new ArrayList<>();
         counts.forEach((what, count) -> cells.add(new Cell(
-                what, shown(count, noise(String.join("\0", "slice", school.value(), view, period.first().toString(), what))))));
+                what,
+                shown(
+                        count,
+                        noise(String.join(
+                                "\0",
+                                "slice",
+                                school.value(),
+                                view,
+                                period.first().toString(),
+                                what))))));
         return List.copyOf(cells);
     }
 

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 final class WordLists {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern DRAWN_OUT = Pattern.compile("(.)\\1{2,}");
-    private static final List<String> ENDINGS =
-            List.of("'s", "s'", "s", "es", "ed", "d", "ing", "in", "er", "ers", "ly", "y", "ness", "n't", "'ll", "'ve", "'re", "'d");
+    private static final List<String> ENDINGS = List.of(
+            "'s", "s'", "s", "es", "ed", "d", "ing", "in", "er", "ers", "ly", "y", "ness", "n't", "'ll", "'ve", "'re",
+            "'d");
     private static final List<String> BEGINNINGS = List.of("un", "re", "non", "ex", "over", "mis", "pre", "dis");
     /** From this length on a word with one letter wrong is still taken for the word. */
     private static final int MISSPELT = 7;
@@ -37,8 +38,7 @@ final class WordLists {
     }
 
     static WordLists bundled() {
-        return new WordLists(
-                list("words"), list("given-names"), list("surnames"), list("names-that-are-words"));
+        return new WordLists(list("words"), list("given-names"), list("surnames"), list("names-that-are-words"));
     }
 
     private static Set<String> list(String name) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.clausebot.chat.Feedback;
-import org.clausebot.policy.IsoWeek;
 import org.clausebot.policy.ClauseRef;
+import org.clausebot.policy.IsoWeek;
 import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.SchoolId;
 

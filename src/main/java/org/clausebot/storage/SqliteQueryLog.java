@@ -27,8 +27,8 @@ import org.clausebot.querylog.Outcome;
 final class SqliteQueryLog implements LogRows {
     private static final String OF_WEEK = " WHERE school = ? AND week = ?";
     private static final String SELECT =
-            "SELECT school, week, id, channel, words, outcome, clauses, score, language, latency FROM question" + OF_WEEK
-                    + " ORDER BY id";
+            "SELECT school, week, id, channel, words, outcome, clauses, score, language, latency FROM question"
+                    + OF_WEEK + " ORDER BY id";
     private static final String INSERT = "INSERT INTO question"
             + " (school, week, id, channel, words, outcome, clauses, score, language, latency)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -154,8 +154,8 @@ final class SqliteQueryLog implements LogRows {
 
     @Override
     public Set<String> silent() {
-        return new HashSet<>(file.read(connection ->
-                Sql.list(connection, "SELECT person FROM question_silence", row -> row.getString(1))));
+        return new HashSet<>(file.read(
+                connection -> Sql.list(connection, "SELECT person FROM question_silence", row -> row.getString(1))));
     }
 
     @Override

@@ -78,11 +78,12 @@ class QuestionLogTest {
         clock.pass(Duration.ofDays(28));
         try (Program program = Program.open(config, clock);
                 SqliteStorage storage = SqliteStorage.open(data.resolve("clausebot.db"));
-                LogPart log = LogPart.open(
-                        config, program, storage, new SimpleMeterRegistry(), clock)) {
+                LogPart log = LogPart.open(config, program, storage, new SimpleMeterRegistry(), clock)) {
             log.log().purge();
-            assertThat(storage.questionLog().entries(SchoolId.DEFAULT, new IsoWeek(2026, 47))).isEmpty();
-            assertThat(log.log().takes(new Asker(SchoolId.DEFAULT, "web", "a", true))).isFalse();
+            assertThat(storage.questionLog().entries(SchoolId.DEFAULT, new IsoWeek(2026, 47)))
+                    .isEmpty();
+            assertThat(log.log().takes(new Asker(SchoolId.DEFAULT, "web", "a", true)))
+                    .isFalse();
         }
         assertThat(Files.readString(data.resolve("clausebot.db"), StandardCharsets.ISO_8859_1))
                 .doesNotContain("can I be friends with a parent");

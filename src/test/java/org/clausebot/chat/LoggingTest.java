@@ -144,7 +144,9 @@ class LoggingTest {
         assertThat(notes.asked).singleElement().satisfies(asked -> {
             assertThat(asked.words()).isEqualTo("can i keep my phone?");
             assertThat(asked.outcome()).isEqualTo(Outcome.QUOTED);
-            assertThat(asked.shown()).extracting(shown -> shown.clause().address()).containsExactly("1.1");
+            assertThat(asked.shown())
+                    .extracting(shown -> shown.clause().address())
+                    .containsExactly("1.1");
             assertThat(asked.by().channel()).isEqualTo("slack");
         });
     }

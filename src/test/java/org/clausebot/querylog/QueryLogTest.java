@@ -194,7 +194,8 @@ class QueryLogTest {
 
         assertThat(written())
                 .allSatisfy(entry -> assertThat(entry.clauses().getFirst().verdict())
-                        .isEqualTo(entry.words().startsWith("may") ? Optional.of(Verdict.NOT_ASKED) : Optional.empty()));
+                        .isEqualTo(
+                                entry.words().startsWith("may") ? Optional.of(Verdict.NOT_ASKED) : Optional.empty()));
     }
 
     @Test

@@ -22,10 +22,11 @@ class RedactionTest {
 
     @Test
     void the_measure_counts_a_mark_of_which_a_letter_was_kept_as_a_miss() throws Exception {
-        RedactionMeasure found = RedactionMeasure.of(
-                List.of(Path.of("src/test/resources/redaction/two-misses.tsv")), PLAIN);
+        RedactionMeasure found =
+                RedactionMeasure.of(List.of(Path.of("src/test/resources/redaction/two-misses.tsv")), PLAIN);
 
-        assertThat(found.misses()).containsExactly("class: the reds in: who teaches the reds", "name: Zainab k in: is Zainab k ill");
+        assertThat(found.misses())
+                .containsExactly("class: the reds in: who teaches the reds", "name: Zainab k in: is Zainab k ill");
         assertThat(found.recall()).isEqualTo(0.5);
     }
 
@@ -68,8 +69,8 @@ class RedactionTest {
 
     @Test
     void the_schools_own_people_are_hidden_by_any_part_of_their_names_and_the_school_by_its_name() {
-        Redaction redaction = new Redaction(() ->
-                new Redaction.Known(List.of("Hope Summers", "Mark Long"), List.of("Oakfield Primary School")));
+        Redaction redaction = new Redaction(
+                () -> new Redaction.Known(List.of("Hope Summers", "Mark Long"), List.of("Oakfield Primary School")));
 
         assertThat(redaction.of("hope and long said oakfield primary school allows it"))
                 .isEqualTo("[name] and [name] said [school] allows it");
@@ -77,8 +78,22 @@ class RedactionTest {
 
     @Test
     void nothing_that_anybody_can_type_makes_it_fail() {
-        for (String odd : List.of("", " ", "\u0001", "'", "’s", "\uD83D", "Mr", "Mr and", "@", "😀😀", "a".repeat(5_000),
-                "(".repeat(2_000), "1 ".repeat(2_000), "Mr ".repeat(2_000), "x@".repeat(2_000))) {
+        for (String odd : List.of(
+                "",
+                " ",
+                "\u0001",
+                "'",
+                "’s",
+                "\uD83D",
+                "Mr",
+                "Mr and",
+                "@",
+                "😀😀",
+                "a".repeat(5_000),
+                "(".repeat(2_000),
+                "1 ".repeat(2_000),
+                "Mr ".repeat(2_000),
+                "x@".repeat(2_000))) {
             assertThat(PLAIN.of(odd)).isNotNull();
         }
     }

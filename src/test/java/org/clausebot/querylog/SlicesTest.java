@@ -157,7 +157,10 @@ class SlicesTest {
 
     private static double computed(int shown, int count) {
         if (shown == -1) {
-            return 1 - IntStream.range(0, 60).mapToDouble(i -> computed(Slices.LEAST + 5 * i, count)).sum();
+            return 1
+                    - IntStream.range(0, 60)
+                            .mapToDouble(i -> computed(Slices.LEAST + 5 * i, count))
+                            .sum();
         }
         double ratio = Math.exp(-Slices.EPSILON);
         return IntStream.range(shown, shown + 5)
@@ -169,18 +172,21 @@ class SlicesTest {
     void of_a_week_that_is_not_over_or_no_longer_whole_nothing_is_shown() {
         World world = school(40, 35);
         Instant monday = Instant.parse("2026-10-12T10:00:00Z");
-        assertThat(slices(world, "key", monday).outcomes(SchoolId.DEFAULT, FIRST)).isEmpty();
+        assertThat(slices(world, "key", monday).outcomes(SchoolId.DEFAULT, FIRST))
+                .isEmpty();
         assertThat(slices(world, "key", monday.plus(Duration.ofDays(1))).outcomes(SchoolId.DEFAULT, FIRST))
                 .isEmpty();
         assertThat(slices(world, "key", monday.plus(Duration.ofDays(2))).outcomes(SchoolId.DEFAULT, FIRST))
                 .isPresent();
         // Weeks 41 to 44 are one block.
         Instant november = Instant.parse("2026-11-03T10:00:00Z");
-        assertThat(slices(world, "key", november).clauses(SchoolId.DEFAULT, FIRST)).isEmpty();
+        assertThat(slices(world, "key", november).clauses(SchoolId.DEFAULT, FIRST))
+                .isEmpty();
         assertThat(slices(world, "key", november.plus(Duration.ofDays(1))).clauses(SchoolId.DEFAULT, FIRST))
                 .isPresent();
         Instant half = Instant.parse("2027-04-13T10:00:00Z");
-        assertThat(slices(world, "key", half).outcomes(SchoolId.DEFAULT, SECOND)).isPresent();
+        assertThat(slices(world, "key", half).outcomes(SchoolId.DEFAULT, SECOND))
+                .isPresent();
         assertThat(slices(world, "key", half).clauses(SchoolId.DEFAULT, SECOND)).isEmpty();
     }
 
@@ -211,7 +217,15 @@ class SlicesTest {
                                 Optional.empty()));
                 entries.add(new Entry(
                         "id-of-sixteen-" + String.format(Locale.ROOT, "%06d", entries.size()),
-                        SchoolId.DEFAULT, week, channel, "", outcome, clauses, 50, "en", Latency.SLOWER));
+                        SchoolId.DEFAULT,
+                        week,
+                        channel,
+                        "",
+                        outcome,
+                        clauses,
+                        50,
+                        "en",
+                        Latency.SLOWER));
             }
         }
 

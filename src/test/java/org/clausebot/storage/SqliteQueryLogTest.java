@@ -118,7 +118,8 @@ class SqliteQueryLogTest {
             try (SqliteStorage storage = SqliteStorage.open(file)) {
                 for (int i = 0; i < arriving.size(); i += 12) {
                     add(storage.questionLog(), arriving.subList(i, i + 12));
-                    assertThat(Files.size(folder.resolve("run-" + run + ".db-wal"))).isZero();
+                    assertThat(Files.size(folder.resolve("run-" + run + ".db-wal")))
+                            .isZero();
                 }
             }
             orders.add(order(file, entries));
@@ -134,7 +135,8 @@ class SqliteQueryLogTest {
             rows.rewrite(
                     SchoolId.DEFAULT,
                     old,
-                    before -> IntStream.range(0, 50).mapToObj(i -> entry(i, old)).toList(),
+                    before ->
+                            IntStream.range(0, 50).mapToObj(i -> entry(i, old)).toList(),
                     2);
             add(rows, List.of(entry(77, WEEK)));
             assertThat(raw()).contains("question number 33");
@@ -147,7 +149,8 @@ class SqliteQueryLogTest {
     }
 
     @Test
-    void the_file_holds_of_what_was_typed_the_redacted_words_alone_and_of_those_who_want_no_log_a_hash() throws Exception {
+    void the_file_holds_of_what_was_typed_the_redacted_words_alone_and_of_those_who_want_no_log_a_hash()
+            throws Exception {
         try (SqliteStorage storage = SqliteStorage.open(folder.resolve("clausebot.db"))) {
             QueryLog log = log(storage);
             Asker asker = new Asker(SchoolId.DEFAULT, "slack", "T0AAA:U0QUIETPERSON", false);

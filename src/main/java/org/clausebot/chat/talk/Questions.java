@@ -31,8 +31,7 @@ public final class Questions<S extends Spot> {
         Reply reply = counting.count(
                 spot.room(),
                 () -> means.assistant()
-                        .reply(new Incoming(means.school().apply(spot), conversation, words)
-                                .by(means.reporter(spot))));
+                        .reply(new Incoming(means.school().apply(spot), conversation, words).by(means.reporter(spot))));
         if (Placement.of(reply, spot.room()) != Placement.HERE) {
             waits.remember(spot, conversation, reply);
             if (!conversation.equals(spot.conversation())) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Feedback.Verdict;
 import org.clausebot.chat.Feedback.Vote;
-import org.clausebot.policy.IsoWeek;
 import org.clausebot.chat.Phrases;
+import org.clausebot.policy.IsoWeek;
 
 /**
  * Counts whether clauses helped: one vote for each person and clause, the last. Who voted is known in memory only, for as

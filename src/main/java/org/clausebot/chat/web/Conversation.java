@@ -18,7 +18,6 @@ import org.clausebot.chat.Feedback;
 import org.clausebot.chat.Feedback.Verdict;
 import org.clausebot.chat.Feedback.Vote;
 import org.clausebot.chat.Incoming;
-import org.clausebot.policy.IsoWeek;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.ReportPhrase;
@@ -32,6 +31,7 @@ import org.clausebot.http.Response;
 import org.clausebot.http.Session;
 import org.clausebot.http.UploadedFile;
 import org.clausebot.incident.Reporter;
+import org.clausebot.policy.IsoWeek;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.SchoolId;
 

@@ -36,9 +36,11 @@ class LoggedPageTest {
     @Test
     void the_page_says_what_is_kept_and_whether_it_is_and_whoever_reads_it_can_change_that_for_themselves_alone()
             throws Exception {
-        assertThat(Jsoup.parse(visitor.get("/").body()).select("a[href=/logged]")).hasSize(1);
+        assertThat(Jsoup.parse(visitor.get("/").body()).select("a[href=/logged]"))
+                .hasSize(1);
         Document on = page(visitor);
-        assertThat(on.select("main .lede").text()).isEqualTo(site.phrases.logging().page().isOn());
+        assertThat(on.select("main .lede").text())
+                .isEqualTo(site.phrases.logging().page().isOn());
         assertThat(on.select("main li")).hasSize(8);
         assertThat(on.select("main").text()).contains("never evidence against anybody");
 
