@@ -27,7 +27,8 @@ final class Channels implements AutoCloseable {
     static Channels open(SlackPart.Parts parts) throws RefusedException {
         Notices queue = parts.storage().notices();
         Optional<SlackPart> slack = SlackPart.open(parts, queue);
-        Notices told = slack.flatMap(SlackPart::notices).<Notices>map(own -> own).orElse(queue);
+        Notices told =
+                slack.flatMap(SlackPart::notices).<Notices>map(own -> own).orElse(queue);
         try {
             Optional<TeamsPart> teams = TeamsPart.open(parts, told);
             return new Channels(

@@ -131,8 +131,8 @@ final class WebProgram implements AutoCloseable {
         LogPart log = LogPart.open(config, program, storage, metrics.registry(), clock);
         ReportingAssistant assistant = program.reportingAssistant(
                 casework.map(Casework::reporting), () -> program.schools().inForce(SchoolId.DEFAULT));
-        Channels channels =
-                Channels.open(new SlackPart.Parts(config, program, assistant, casework, storage, log.log(), metrics, clock));
+        Channels channels = Channels.open(
+                new SlackPart.Parts(config, program, assistant, casework, storage, log.log(), metrics, clock));
         Post post = post(config, mailWords, program, channels.notices(), metrics, clock);
         WebChat chat = new WebChat(new WebChat.Parts(
                 SchoolId.DEFAULT,
@@ -156,7 +156,9 @@ final class WebProgram implements AutoCloseable {
                 HttpPart.settings(config),
                 signIn,
                 desk.map(Desk::sessions).orElse(ReceiverSessions.none()),
-                chat.routes().and(desk.map(Desk::routes).orElseGet(Routes::none)).and(channels.routes()),
+                chat.routes()
+                        .and(desk.map(Desk::routes).orElseGet(Routes::none))
+                        .and(channels.routes()),
                 channels.mounted(),
                 chat.pages(),
                 metrics,

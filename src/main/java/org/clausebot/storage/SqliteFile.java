@@ -20,15 +20,14 @@ import java.util.List;
  */
 final class SqliteFile implements AutoCloseable {
     /** In order; a migration that was released is never edited, the next one is added. */
-    private static final List<String> MIGRATIONS =
-            List.of(
-                    "001-feedback.sql",
-                    "002-reports.sql",
-                    "003-accounts.sql",
-                    "004-slack.sql",
-                    "005-querylog.sql",
-                    "006-awaited.sql",
-                    "007-teams.sql");
+    private static final List<String> MIGRATIONS = List.of(
+            "001-feedback.sql",
+            "002-reports.sql",
+            "003-accounts.sql",
+            "004-slack.sql",
+            "005-querylog.sql",
+            "006-awaited.sql",
+            "007-teams.sql");
 
     private final Path path;
     private final GroupCommit writer;

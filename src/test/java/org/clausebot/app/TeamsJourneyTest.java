@@ -68,13 +68,20 @@ class TeamsJourneyTest {
                 TestRun.config(
                         data,
                         Map.of(
-                                "CLAUSEBOT_HTTP_PORT", "0",
-                                "CLAUSEBOT_HTTP_ADDRESS", "https://clausebot.oakfield.example",
-                                "MICROSOFT_APP_ID", StandInTeams.APP,
-                                "MICROSOFT_APP_TENANT_ID", StandInTeams.TENANT,
-                                "MICROSOFT_APP_PASSWORD", "the app's secret",
-                                "MICROSOFT_OPENID_METADATA_URL", teams.address() + "metadata",
-                                "MICROSOFT_TOKEN_URL", teams.address() + "token")),
+                                "CLAUSEBOT_HTTP_PORT",
+                                "0",
+                                "CLAUSEBOT_HTTP_ADDRESS",
+                                "https://clausebot.oakfield.example",
+                                "MICROSOFT_APP_ID",
+                                StandInTeams.APP,
+                                "MICROSOFT_APP_TENANT_ID",
+                                StandInTeams.TENANT,
+                                "MICROSOFT_APP_PASSWORD",
+                                "the app's secret",
+                                "MICROSOFT_OPENID_METADATA_URL",
+                                teams.address() + "metadata",
+                                "MICROSOFT_TOKEN_URL",
+                                teams.address() + "token")),
                 clock,
                 link::set);
     }
@@ -190,7 +197,8 @@ class TeamsJourneyTest {
 
     @Test
     void a_question_in_a_channel_is_answered_in_its_thread_with_clauses() throws Exception {
-        assertThat(post(activities.mentioned(id(), TEACHER, "can I friend a parent?")).statusCode())
+        assertThat(post(activities.mentioned(id(), TEACHER, "can I friend a parent?"))
+                        .statusCode())
                 .isBetween(200, 202);
 
         Call answer = heard("2.6.2");
@@ -202,7 +210,8 @@ class TeamsJourneyTest {
     void a_report_begun_in_a_channel_goes_on_in_the_persons_own_chat() throws Exception {
         say("hello");
         heard("Hello.");
-        assertThat(post(activities.mentioned(id(), TEACHER, "Report contact from a pupil")).statusCode())
+        assertThat(post(activities.mentioned(id(), TEACHER, "Report contact from a pupil"))
+                        .statusCode())
                 .isBetween(200, 202);
 
         Call pointer = heard("I have written to you");

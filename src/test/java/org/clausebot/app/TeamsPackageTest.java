@@ -159,14 +159,12 @@ class TeamsPackageTest {
     void it_asks_for_the_least_and_can_read_no_messages_that_are_not_addressed_to_it() throws Exception {
         JsonNode manifest = manifest();
 
-        assertThat(texts(manifest.get("permissions")))
-                .containsExactly("identity", "messageTeamMembers");
+        assertThat(texts(manifest.get("permissions"))).containsExactly("identity", "messageTeamMembers");
         assertThat(manifest.has("authorization")).isFalse();
         assertThat(manifest.has("webApplicationInfo")).isFalse();
         assertThat(manifest.has("devicePermissions")).isFalse();
         assertThat(manifest.has("supportsChannelFeatures")).isFalse();
-        assertThat(texts(manifest.get("validDomains")))
-                .containsExactly("clausebot.oakfield.example");
+        assertThat(texts(manifest.get("validDomains"))).containsExactly("clausebot.oakfield.example");
         assertThat(manifest.at("/bots/0/supportsFiles").asBoolean(true)).isFalse();
         assertThat(TestRun.run(data, "", "teams", "permissions").out()).contains("identity", "messageTeamMembers");
     }

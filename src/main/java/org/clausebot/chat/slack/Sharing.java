@@ -38,7 +38,8 @@ final class Sharing {
     void remember(Spot spot, Reply reply, Place thread) {
         if (Placement.of(reply, spot.room()) == Placement.HERE && reply instanceof Reply.Answered answered) {
             for (SlackMessage message : voice.rendered(reply, Audience.ASKER_IN_CHANNEL)) {
-                Buttons.shares(message).forEach(share -> shareables.keep(spot, share, new Shareable(thread, answered.answer())));
+                Buttons.shares(message)
+                        .forEach(share -> shareables.keep(spot, share, new Shareable(thread, answered.answer())));
             }
         }
     }

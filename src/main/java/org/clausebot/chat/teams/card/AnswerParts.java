@@ -97,8 +97,7 @@ final class AnswerParts {
         if (!answer.quotes().isEmpty() && !(answer instanceof Answer.Urgent)) {
             sheet.add(sheet.presses(List.of(answered.report()
                     .map(title -> new Press(title, new ButtonValue.Say("", title)))
-                    .orElseGet(
-                            () -> new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport())))));
+                    .orElseGet(() -> new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport())))));
         }
     }
 

@@ -61,9 +61,7 @@ public final class TeamsCards {
         return switch (reply) {
             case Reply.Answered answered when answered.answer() instanceof Answer.Urgent -> directly();
             case Reply.Answered answered ->
-                made(
-                        notice(answered.answer()),
-                        sheet -> answers.answer(sheet, answered.answer(), Audience.EVERYBODY));
+                made(notice(answered.answer()), sheet -> answers.answer(sheet, answered.answer(), Audience.EVERYBODY));
             case Reply.Blank r -> words(phrases.answers().blank());
             case Reply.TooLong r -> words(tooLong(r));
             case Reply.Flows r -> directly();
