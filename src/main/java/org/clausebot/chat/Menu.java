@@ -72,8 +72,8 @@ final class Menu {
     private static boolean reliesOn(Flow flow, Quote quote) {
         return flow.policy().equals(quote.policy().id())
                 && flow.cites().stream()
-                        .anyMatch(cited -> cited.address()
-                                .equals(quote.clause().ref().address()));
+                        .anyMatch(cited ->
+                                cited.address().equals(quote.clause().ref().address()));
     }
 
     private List<String> names(Flow flow) {

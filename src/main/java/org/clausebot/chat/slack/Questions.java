@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.clausebot.answer.Answer;
 import org.clausebot.chat.Incoming;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.slack.Delivered.Member;
@@ -63,8 +62,8 @@ final class Questions {
         if (reply instanceof Reply.Answered answered) {
             for (SlackMessage message : voice.rendered(reply, Audience.ASKER_IN_CHANNEL)) {
                 Buttons.shares(message)
-                        .forEach(share ->
-                                memory.shareable(spot.by(), spot.at(), share, new Memory.Shareable(thread, answered.answer())));
+                        .forEach(share -> memory.shareable(
+                                spot.by(), spot.at(), share, new Memory.Shareable(thread, answered.answer())));
             }
         }
     }

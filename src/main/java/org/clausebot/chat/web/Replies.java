@@ -172,9 +172,7 @@ final class Replies {
                 wording.before(shown.answer()),
                 shown.answering(),
                 beside(shown),
-                shown.report()
-                        .map(title -> new GoOn(title, "", "", shown.csrf()))
-                        .stream()
+                shown.report().map(title -> new GoOn(title, "", "", shown.csrf())).stream()
                         .toList());
     }
 

@@ -88,8 +88,8 @@ class ReportPagesTest {
 
     @Test
     void the_report_that_fits_can_be_begun_below_an_answer() throws Exception {
-        Document page = Jsoup.parse(
-                visitor.ask("tells pupil-contact quote 2.1.5").body());
+        Document page =
+                Jsoup.parse(visitor.ask("tells pupil-contact quote 2.1.5").body());
         Element button = page.select("#latest .offer button").first();
         assertThat(button).isNotNull();
         assertThat(button.text()).isEqualTo("Report contact from a pupil");
