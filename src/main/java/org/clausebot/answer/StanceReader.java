@@ -80,10 +80,10 @@ final class StanceReader {
     private static Strength beside(String before, String sentence, String after) {
         boolean fragment = Character.isLowerCase(sentence.strip().codePointAt(0));
         if (fragment || GOES_ON.matcher(sentence.strip()).find()) {
-            String[] earlier = BETWEEN_SENTENCES.split(before.strip());
+            String[] earlier = BETWEEN_SENTENCES.split(before.strip(), -1);
             return of(earlier[earlier.length - 1]);
         }
-        String next = BETWEEN_SENTENCES.split(after.strip())[0];
+        String next = BETWEEN_SENTENCES.split(after.strip(), -1)[0];
         return TAKES_UP.matcher(next).find() ? of(next) : Strength.STATES;
     }
 
