@@ -90,10 +90,9 @@ class ReportPagesTest {
     void the_report_that_fits_can_be_begun_below_an_answer() throws Exception {
         Document page =
                 Jsoup.parse(visitor.ask("tells pupil-contact quote 2.1.5").body());
-        Element button = page.select("#latest .offer button").first();
-        assertThat(button).isNotNull();
-        assertThat(button.text()).isEqualTo("Report contact from a pupil");
-        visitor.ask(button.val());
+        String offered = page.select("#latest .offer button").val();
+        assertThat(offered).isEqualTo("Report contact from a pupil");
+        visitor.ask(offered);
         assertThat(Jsoup.parse(visitor.get("/").body()).select(".step")).isNotEmpty();
     }
 
