@@ -1,11 +1,17 @@
 package org.clausebot.app;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.clausebot.chat.Feedback;
+import org.clausebot.chat.ReportingAssistant;
+import org.clausebot.http.Metrics;
 import org.clausebot.http.Mounted;
 import org.clausebot.http.Routes;
 import org.clausebot.incident.Notices;
+import org.clausebot.seal.Vault;
+import org.clausebot.storage.SqliteStorage;
 
 /** The bot in the chat programs that are set up: none, Slack, Microsoft Teams, or both. */
 final class Channels implements AutoCloseable {
@@ -20,17 +26,42 @@ final class Channels implements AutoCloseable {
     }
 
     /**
+     * What they are put together from.
+     *
+     * @param work seals with its keys where reports are taken; where none are, keys are made for the channels alone
+     */
+    record Parts(
+            Config config,
+            Program program,
+            ReportingAssistant assistant,
+            Optional<Casework> work,
+            SqliteStorage storage,
+            Feedback feedback,
+            Metrics metrics,
+            Clock clock) {
+        private Vault vault() throws RefusedException {
+            return work.isPresent()
+                    ? work.get().vault()
+                    : Keyrings.refusing(() -> Keyrings.open(config, storage).vault());
+        }
+    }
+
+    /**
      * Connects those that are set up.
      *
      * @throws RefusedException when the bot's words, its keys or a certificate are not as they should be
      */
-    static Channels open(SlackPart.Parts parts) throws RefusedException {
+    static Channels open(Parts parts) throws RefusedException {
         Notices queue = parts.storage().notices();
-        Optional<SlackPart> slack = SlackPart.open(parts, queue);
+        if (parts.config().slack().isEmpty() && parts.config().teams().isEmpty()) {
+            return new Channels(Optional.empty(), Optional.empty(), queue);
+        }
+        Vault vault = parts.vault();
+        Optional<SlackPart> slack = SlackPart.open(parts, vault, queue);
         Notices told =
                 slack.flatMap(SlackPart::notices).<Notices>map(own -> own).orElse(queue);
         try {
-            Optional<TeamsPart> teams = TeamsPart.open(parts, told);
+            Optional<TeamsPart> teams = TeamsPart.open(parts, vault, told);
             return new Channels(
                     slack,
                     teams,

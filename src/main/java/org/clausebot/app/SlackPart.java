@@ -1,12 +1,9 @@
 package org.clausebot.app;
 
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.clausebot.chat.LoggedFeedback;
-import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.awaited.Awaited;
 import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.SlackChannel;
@@ -24,15 +21,12 @@ import org.clausebot.chat.slack.wire.SlackConnection;
 import org.clausebot.chat.slack.wire.SlackSettings;
 import org.clausebot.chat.talk.ToldNotices;
 import org.clausebot.datafile.DataFileException;
-import org.clausebot.http.Metrics;
 import org.clausebot.http.Mounted;
 import org.clausebot.http.Routes;
 import org.clausebot.incident.Notices;
 import org.clausebot.policy.SchoolId;
-import org.clausebot.querylog.QuestionLog;
 import org.clausebot.seal.Hidden;
 import org.clausebot.seal.Vault;
-import org.clausebot.storage.SqliteStorage;
 
 /** The bot in Slack, put together. There is none where nothing of Slack is set. */
 final class SlackPart implements AutoCloseable {
@@ -47,39 +41,17 @@ final class SlackPart implements AutoCloseable {
     }
 
     /**
-     * What it is put together from.
-     *
-     * @param work seals with its keys where reports are taken; where none are, keys are made for the channels alone
-     */
-    record Parts(
-            Config config,
-            Program program,
-            ReportingAssistant assistant,
-            Optional<Casework> work,
-            SqliteStorage storage,
-            QuestionLog log,
-            Metrics metrics,
-            Clock clock) {
-        Vault vault() throws RefusedException {
-            return work.isPresent()
-                    ? work.get().vault()
-                    : Keyrings.refusing(() -> Keyrings.open(config, storage).vault());
-        }
-    }
-
-    /**
      * Connects.
      *
      * @param queue of notices
-     * @throws RefusedException when the bot's words or the keys are not as they should be
+     * @throws RefusedException when the bot's words are not as they should be
      */
-    static Optional<SlackPart> open(Parts parts, Notices queue) throws RefusedException {
+    static Optional<SlackPart> open(Channels.Parts parts, Vault vault, Notices queue) throws RefusedException {
         if (parts.config().slack().isEmpty()) {
             return Optional.empty();
         }
         SlackConfig slack = parts.config().slack().get();
         SlackWords words = words(parts.config());
-        Vault vault = parts.vault();
         WaitingPart waiting = new WaitingPart(parts.program(), parts.storage(), vault, parts.clock());
         SlackReplies plain = new SlackReplies(
                 parts.program().phrases(), words, parts.program()::contacts, title -> false, pages(parts.config()));
@@ -128,7 +100,7 @@ final class SlackPart implements AutoCloseable {
     }
 
     private static SlackChat channel(
-            Parts parts, SlackConfig slack, SlackWords words, Awaited awaited, Workspace workspace) {
+            Channels.Parts parts, SlackConfig slack, SlackWords words, Awaited awaited, Workspace workspace) {
         return new SlackChannel(new SlackChannel.Parts(
                 // Whoever belongs to no school was refused before.
                 member -> slack.school(member.team(), member.enterprise()).orElse(SchoolId.DEFAULT),
@@ -136,7 +108,7 @@ final class SlackPart implements AutoCloseable {
                 parts.assistant(),
                 parts.program()::policies,
                 parts.program()::contacts,
-                new LoggedFeedback(parts.storage().feedback(), parts.log()),
+                parts.feedback(),
                 parts.program().phrases(),
                 words,
                 pages(parts.config()),

@@ -20,6 +20,7 @@ import org.clausebot.datafile.DataFileException;
 import org.clausebot.http.Mounted;
 import org.clausebot.incident.Notices;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.seal.Vault;
 
 /** The bot in Microsoft Teams, put together. There is none where nothing of Teams is set. */
 final class TeamsPart implements AutoCloseable {
@@ -35,9 +36,9 @@ final class TeamsPart implements AutoCloseable {
      * Connects.
      *
      * @param queue of notices
-     * @throws RefusedException when the bot's words, the keys or the certificate are not as they should be
+     * @throws RefusedException when the bot's words or the certificate are not as they should be
      */
-    static Optional<TeamsPart> open(SlackPart.Parts parts, Notices queue) throws RefusedException {
+    static Optional<TeamsPart> open(Channels.Parts parts, Vault vault, Notices queue) throws RefusedException {
         if (parts.config().teams().isEmpty()) {
             return Optional.empty();
         }
@@ -49,7 +50,7 @@ final class TeamsPart implements AutoCloseable {
                 new Ports(
                         parts.storage().teamsDeliveries(),
                         parts.storage().teamsReferences(),
-                        parts.vault(),
+                        vault,
                         new TeamsMessage(words.say(TeamsPhrase.FAILED), Optional.empty()),
                         words.say(TeamsPhrase.LATE)),
                 parts.metrics().registry(),
@@ -75,7 +76,7 @@ final class TeamsPart implements AutoCloseable {
     }
 
     /** One school, to which every tenant on the list belongs. */
-    private static TeamsChat channel(SlackPart.Parts parts, TeamsWords words, TeamsLine line) {
+    private static TeamsChat channel(Channels.Parts parts, TeamsWords words, TeamsLine line) {
         return new TeamsChannel(new TeamsChannel.Parts(
                 person -> SchoolId.DEFAULT,
                 parts.assistant(),
@@ -84,7 +85,7 @@ final class TeamsPart implements AutoCloseable {
                 parts.program().finder(),
                 parts.program()::policies,
                 parts.program()::contacts,
-                parts.storage().feedback(),
+                parts.feedback(),
                 parts.program().phrases(),
                 words,
                 SlackPart.pages(parts.config()),

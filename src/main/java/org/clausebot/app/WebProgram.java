@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.clausebot.backup.BackupException;
 import org.clausebot.backup.DataLock;
+import org.clausebot.chat.Feedback;
 import org.clausebot.chat.LoggedFeedback;
 import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.web.WebChat;
@@ -131,8 +132,9 @@ final class WebProgram implements AutoCloseable {
         LogPart log = LogPart.open(config, program, storage, metrics.registry(), clock);
         ReportingAssistant assistant = program.reportingAssistant(
                 casework.map(Casework::reporting), () -> program.schools().inForce(SchoolId.DEFAULT));
+        Feedback feedback = new LoggedFeedback(storage.feedback(), log.log());
         Channels channels = Channels.open(
-                new SlackPart.Parts(config, program, assistant, casework, storage, log.log(), metrics, clock));
+                new Channels.Parts(config, program, assistant, casework, storage, feedback, metrics, clock));
         Post post = post(config, mailWords, program, channels.notices(), metrics, clock);
         WebChat chat = new WebChat(new WebChat.Parts(
                 SchoolId.DEFAULT,
@@ -140,7 +142,7 @@ final class WebProgram implements AutoCloseable {
                 assistant,
                 program::policies,
                 program.finder(),
-                new LoggedFeedback(storage.feedback(), log.log()),
+                feedback,
                 program.phrases(),
                 program::contacts,
                 metrics.registry(),
