@@ -28,6 +28,7 @@ final class Incoming {
 
     private final HttpServletRequest raw;
     private final ServerSettings settings;
+    private boolean bodyRead;
 
     Incoming(HttpServletRequest raw, ServerSettings settings) {
         this.raw = raw;
@@ -228,7 +229,16 @@ final class Incoming {
                 room.release();
             }
         }
+        bodyRead = true;
         return Arrays.copyOf(buffer, length);
+    }
+
+    /**
+     * Whether a body was announced of which something may still be on its way. The server closes such a connection after the
+     * answer; the answer must say so, or the next request is sent into nothing (RFC 9112, section 9.6).
+     */
+    boolean hasUnreadBody() {
+        return !bodyRead && (raw.getContentLengthLong() > 0 || raw.getHeader("Transfer-Encoding") != null);
     }
 
     private byte[] body(int most, Duration patience) throws IOException {
@@ -246,6 +256,7 @@ final class Incoming {
                 throw new Refused(408);
             }
         }
+        bodyRead = true;
         return Arrays.copyOf(buffer, length);
     }
 }

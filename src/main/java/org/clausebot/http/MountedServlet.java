@@ -59,6 +59,9 @@ final class MountedServlet extends HttpServlet {
             mounted.servlet().service(new Whole(raw, body), out);
             slowDownStrangers(incoming, out);
         } catch (Refused refusal) {
+            if (incoming.hasUnreadBody()) {
+                out.setHeader("Connection", "close");
+            }
             refuse(refusal.notice(), out);
         } catch (RuntimeException | ServletException fault) {
             Dispatcher.logFault(fault);
