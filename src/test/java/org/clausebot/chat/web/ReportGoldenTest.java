@@ -67,7 +67,12 @@ class ReportGoldenTest {
     }
 
     private static DynamicTest golden(String name, String shown) {
-        return DynamicTest.dynamicTest(name, () -> assertThat(shown).isEqualTo(Files.readString(GOLDEN.resolve(name))));
+        return DynamicTest.dynamicTest(name, () -> {
+            if (Boolean.getBoolean("golden.update")) {
+                Files.writeString(GOLDEN.resolve(name), shown);
+            }
+            assertThat(shown).isEqualTo(Files.readString(GOLDEN.resolve(name)));
+        });
     }
 
     private static String page(Replies web, Reply reply) {
