@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.clausebot.answer.Question;
 import org.clausebot.chat.Assistant;
 import org.clausebot.chat.Contact;
@@ -118,14 +116,7 @@ public final class SlackChannel implements SlackChat {
                 words.say(SlackPhrase.LITERAL_GONE),
                 words.say(SlackPhrase.FILE_REFUSED),
                 words.say(SlackPhrase.LOGGED_ASKED),
-                Stream.of(
-                                SlackPhrase.HOME_LOGGED_ASKING,
-                                SlackPhrase.HOME_LOGGED_AWAITED,
-                                SlackPhrase.HOME_LOGGED_REPORTING,
-                                SlackPhrase.HOME_LOGGED_SLACK,
-                                SlackPhrase.HOME_LOGGED_CARE)
-                        .map(words::say)
-                        .collect(Collectors.joining("\n")),
+                String.join("\n", words.logged()),
                 words.say(SlackPhrase.WINDOW_EMPTY));
     }
 

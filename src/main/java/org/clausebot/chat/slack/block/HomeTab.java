@@ -8,7 +8,6 @@ import com.slack.api.model.view.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Pieces;
 import org.clausebot.chat.Reply;
@@ -44,14 +43,7 @@ public final class HomeTab {
         awaited(sheet, home.awaited(), words);
         policies(sheet, home, words);
         sheet.add(Kit.title(words.say(SlackPhrase.HOME_LOGGED)));
-        sheet.add(Kit.items(Stream.of(
-                        SlackPhrase.HOME_LOGGED_ASKING,
-                        SlackPhrase.HOME_LOGGED_AWAITED,
-                        SlackPhrase.HOME_LOGGED_REPORTING,
-                        SlackPhrase.HOME_LOGGED_SLACK,
-                        SlackPhrase.HOME_LOGGED_CARE)
-                .map(words::say)
-                .toList()));
+        sheet.add(Kit.items(words.logged()));
         sheet.add(Kit.says(phrases.welcome().privacy()));
         return View.builder().type("home").blocks(sheet.blocks()).build();
     }

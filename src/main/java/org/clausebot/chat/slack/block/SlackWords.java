@@ -3,7 +3,9 @@ package org.clausebot.chat.slack.block;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.datafile.Yaml;
 import org.clausebot.datafile.YamlNode;
@@ -41,6 +43,18 @@ public final class SlackWords {
                     "Slack has room for " + phrase.most() + " characters here, and these are " + words.length());
         }
         return words;
+    }
+
+    /** What is kept about whoever asks, a paragraph each. */
+    public List<String> logged() {
+        return Stream.of(
+                        SlackPhrase.HOME_LOGGED_ASKING,
+                        SlackPhrase.HOME_LOGGED_AWAITED,
+                        SlackPhrase.HOME_LOGGED_REPORTING,
+                        SlackPhrase.HOME_LOGGED_SLACK,
+                        SlackPhrase.HOME_LOGGED_CARE)
+                .map(this::say)
+                .toList();
     }
 
     public String say(SlackPhrase phrase) {
