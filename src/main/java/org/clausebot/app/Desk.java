@@ -33,6 +33,11 @@ import org.clausebot.storage.SqliteStorage;
  * @param routes its pages
  */
 record Desk(ReceiverSessions sessions, Routes routes) {
+    /** With the policy desk behind the same sign-in. */
+    Desk and(PolicyDesk policies) {
+        return new Desk(sessions, routes.and(policies.routes().quiet()));
+    }
+
     /** The program's address as browsers know it: the desk's, when it is set; otherwise where it listens. */
     static URI base(Config config, URI listening) {
         return config.deskAddress().isAbsolute() ? config.deskAddress().resolve("/") : listening;

@@ -16,8 +16,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.clausebot.http.KeyFile;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.querylog.LogRows;
 import org.clausebot.querylog.QueryLog;
 import org.clausebot.querylog.Redaction;
+import org.clausebot.querylog.Slices;
 import org.clausebot.school.Receiver;
 import org.clausebot.school.School;
 import org.clausebot.school.Schools;
@@ -33,10 +35,14 @@ final class LogPart implements AutoCloseable {
     private static final int MOST_WAITING = 2_000;
 
     private final QueryLog log;
+    private final LogRows rows;
+    private final Slices slices;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    private LogPart(QueryLog log) {
+    private LogPart(QueryLog log, LogRows rows, Slices slices) {
         this.log = log;
+        this.rows = rows;
+        this.slices = slices;
     }
 
     /**
@@ -46,13 +52,16 @@ final class LogPart implements AutoCloseable {
      */
     static LogPart open(Config config, Program program, SqliteStorage storage, MeterRegistry meters, Clock clock)
             throws RefusedException {
-        LogPart part = new LogPart(new QueryLog(
+        LogRows rows = storage.questionLog();
+        UnaryOperator<String> keyed = keyed(config);
+        QueryLog log = new QueryLog(
                 new QueryLog.Settings(config.log().questions(), config.log().weeks(), WRITE_EVERY, MOST_WAITING),
-                storage.questionLog(),
+                rows,
                 new Redaction(() -> known(program.schools())),
-                keyed(config),
+                keyed,
                 meters,
-                clock));
+                clock);
+        LogPart part = new LogPart(log, rows, new Slices(rows, keyed, config.log().weeks(), clock));
         part.log.start();
         program.logTo(part.log);
         Thread.ofVirtual().name("question-log-purge").start(part::purge);
@@ -64,7 +73,7 @@ final class LogPart implements AutoCloseable {
     }
 
     private static Redaction.Known known(School school) {
-        return new Redaction.Known(school.people().stream().map(Receiver::name).toList(), List.of(school.name()));
+        return new Redaction.Known(school.everyone().stream().map(Receiver::name).toList(), List.of(school.name()));
     }
 
     /** A key of its own: it must be there where no report can be made, and outlast a change of the reports' keys. */
@@ -95,6 +104,16 @@ final class LogPart implements AutoCloseable {
 
     QueryLog log() {
         return log;
+    }
+
+    /** What is kept; only for {@code insight}. */
+    LogRows rows() {
+        return rows;
+    }
+
+    /** Counts that tell of nobody. */
+    Slices slices() {
+        return slices;
     }
 
     private void purge() {

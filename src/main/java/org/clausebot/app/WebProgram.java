@@ -153,7 +153,9 @@ final class WebProgram implements AutoCloseable {
                 : SignIn.byLink(onLink, clock);
         AtomicReference<URI> base = new AtomicReference<>(URI.create("http://localhost/"));
         Optional<Desk> desk = casework.map(work ->
-                Desk.of(config, work, program::inVersion, post::stuck, storage, chat.pages(), base::get, clock));
+                Desk.of(config, work, program::inVersion, post::stuck, storage, chat.pages(), base::get, clock)
+                        .and(PolicyDesk.of(new PolicyDesk.Parts(
+                                config, program, log, storage, work.school(), work.trail(), chat.pages(), clock))));
         WebServer server = new WebServer(
                 HttpPart.settings(config),
                 signIn,

@@ -55,7 +55,7 @@ public final class CaseDesk {
     public Routes routes() {
         String one = "/desk/cases/{reference}";
         return Routes.none()
-                .get("/desk", Access.RECEIVER, visit(pages::list))
+                .get("/desk", Access.RECEIVER, home())
                 .get("/desk/register", Access.RECEIVER, visit(registers::register))
                 .get("/desk/retention", Access.RECEIVER, visit(registers::retention))
                 .get(one, Access.RECEIVER, visit(pages::one))
@@ -93,9 +93,21 @@ public final class CaseDesk {
             SchoolId id = school.map(School::id).orElse(SchoolId.DEFAULT);
             // Somebody who has left the school's settings since signing in is nobody's recipient any more.
             return school.flatMap(s -> s.person(session.receiver()))
-                    .map(person ->
-                            page.apply(new Visit(request, new Viewer(id, person.id()), person.name(), session.csrf())))
+                    .map(person -> page.apply(new Visit(request, new Viewer(id, person.id()), person, session.csrf())))
                     .orElseGet(desk::noSuchPage);
         };
+    }
+
+    /** The first page after signing in: whoever receives no reports has nothing here, but perhaps policies to keep. */
+    private Action home() {
+        Action cases = visit(pages::list);
+        return request -> parts.school()
+                        .get()
+                        .map(School::others)
+                        .orElse(List.of())
+                        .stream()
+                        .anyMatch(other -> other.id().equals(request.receiver().receiver()))
+                ? Response.seeOther("/desk/policies")
+                : cases.respond(request);
     }
 }

@@ -38,7 +38,7 @@ final class DeskPages {
     }
 
     DeskFrame frame(Visit visit, String title, String here) {
-        return new DeskFrame(title, school.get().map(School::name).orElse(""), here, visit.csrf(), visit.name());
+        return DeskFrame.of(title, school.get().map(School::name).orElse(""), here, visit.csrf(), visit.person());
     }
 
     String render(String template, Object page) {

@@ -2,14 +2,19 @@ package org.clausebot.desk;
 
 import org.clausebot.http.Request;
 import org.clausebot.incident.Cases.Viewer;
+import org.clausebot.school.Receiver;
 
 /**
  * A request of a receiver who has signed in.
  *
- * @param name of the receiver
+ * @param person who they are
  * @param csrf what the forms of the answer carry
  */
-record Visit(Request request, Viewer viewer, String name, String csrf) {
+record Visit(Request request, Viewer viewer, Receiver person, String csrf) {
+    String name() {
+        return person.name();
+    }
+
     String reference() {
         return path("reference");
     }

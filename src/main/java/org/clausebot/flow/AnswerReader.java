@@ -126,6 +126,8 @@ final class AnswerReader {
             case LINE_MANAGER -> List.of("line manager", "my line manager", "manager", "my manager");
             case SENIOR_LEADER -> List.of("senior leader", "slt", "senior leadership");
             case HUMAN_RESOURCES -> List.of("hr", "human resources");
+            // Nobody is told of a report for holding these.
+            case POLICY_OWNER, DEPUTY_POLICY_OWNER, POLICY_READER -> List.of();
         };
     }
 

@@ -133,10 +133,13 @@ final class FlowReader {
 
     static Role role(YamlNode node) throws DataFileException {
         String code = node.text().strip();
-        Optional<Role> role = Role.of(code);
+        Optional<Role> role = Role.of(code).filter(Role::receivesReports);
         if (role.isEmpty()) {
             throw unknown(
-                    node, "role", code, Stream.of(Role.values()).map(Role::code).toList());
+                    node, "role", code, Stream.of(Role.values())
+                            .filter(Role::receivesReports)
+                            .map(Role::code)
+                            .toList());
         }
         return role.get();
     }

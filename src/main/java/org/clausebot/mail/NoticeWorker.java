@@ -135,7 +135,7 @@ final class NoticeWorker {
 
     private Optional<String> address(Notices.Notice notice) {
         return schools.apply(notice.school())
-                .flatMap(school -> school.person(notice.receiverId()))
+                .flatMap(school -> school.anyone(notice.receiverId()))
                 .map(Receiver::email);
     }
 }

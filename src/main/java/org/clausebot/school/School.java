@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clausebot.policy.SchoolId;
 
 /**
@@ -11,6 +12,7 @@ import org.clausebot.policy.SchoolId;
  *
  * @param from the first day on which it holds
  * @param people everybody who may receive reports
+ * @param others those who sign in at the desk for the policies alone: no report is ever for them
  * @param numbers whom to ring outside the school, by code ({@code lado}, {@code police}, {@code childrens-services},
  *     {@code human-resources}, {@code support-line}); the LADO's is always there
  * @param guidance editions of outside guidance by code ({@code keeping-children-safe})
@@ -21,11 +23,16 @@ public record School(
         String name,
         LocalDate from,
         List<Receiver> people,
+        List<Receiver> others,
         Map<String, Telephone> numbers,
         Map<String, Guidance> guidance,
         SchoolHours hours) {
     public School {
         people = List.copyOf(people);
+        others = List.copyOf(others);
+        if (!people.stream().allMatch(School::receives) || others.stream().anyMatch(School::receives)) {
+            throw new IllegalArgumentException("Those who receive reports stand apart from those who do not");
+        }
         numbers = Map.copyOf(numbers);
         guidance = Map.copyOf(guidance);
         Telephone lado = numbers.get("lado");
@@ -54,9 +61,36 @@ public record School(
 
     /** Everybody in {@code role}, in the order of the file. */
     public List<Receiver> holding(Role role) {
-        return people.stream().filter(p -> p.roles().contains(role)).toList();
+        return everyone().stream().filter(p -> p.roles().contains(role)).toList();
     }
 
+    /** Where everybody who signs in at the desk receives reports. */
+    public School(
+            SchoolId id,
+            String name,
+            LocalDate from,
+            List<Receiver> people,
+            Map<String, Telephone> numbers,
+            Map<String, Guidance> guidance,
+            SchoolHours hours) {
+        this(id, name, from, people, List.of(), numbers, guidance, hours);
+    }
+
+    static boolean receives(Receiver person) {
+        return person.roles().stream().anyMatch(Role::receivesReports);
+    }
+
+    /** Those who may receive reports, then those who sign in for the policies alone. */
+    public List<Receiver> everyone() {
+        return Stream.concat(people.stream(), others.stream()).toList();
+    }
+
+    /** Whoever may sign in under {@code id}. */
+    public Optional<Receiver> anyone(String id) {
+        return everyone().stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    /** The receiver of reports with {@code id}. */
     public Optional<Receiver> person(String id) {
         return people.stream().filter(p -> p.id().equals(id)).findFirst();
     }

@@ -74,11 +74,11 @@ public record SchoolFile(List<School> editions) {
         Map<String, School> first = new HashMap<>();
         List<String> sentences = new ArrayList<>();
         for (School edition : editions) {
-            for (Receiver person : edition.people()) {
+            for (Receiver person : edition.everyone()) {
                 School before = first.putIfAbsent(person.id(), edition);
                 String name = before == null
                         ? person.name()
-                        : before.person(person.id()).orElse(person).name();
+                        : before.anyone(person.id()).orElse(person).name();
                 if (!SchoolReader.sameName(name, person.name())) {
                     sentences.add("\"" + person.id() + "\" is " + name + " from "
                             + first.get(person.id()).from()

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.datafile.Suggestion;
 import org.clausebot.datafile.YamlNode;
@@ -40,7 +41,8 @@ final class SchoolReader {
             Map.entry("online-safety-coordinator", Role.ONLINE_SAFETY_LEAD),
             Map.entry("slt", Role.SENIOR_LEADER),
             Map.entry("senior-leadership-team", Role.SENIOR_LEADER),
-            Map.entry("hr", Role.HUMAN_RESOURCES));
+            Map.entry("hr", Role.HUMAN_RESOURCES),
+            Map.entry("deputy-owner", Role.DEPUTY_POLICY_OWNER));
 
     private static final int LONGEST = 120;
 
@@ -66,11 +68,14 @@ final class SchoolReader {
 
     private static School edition(YamlNode node) throws DataFileException {
         node.only("from", "name", "people", "numbers", "guidance", "hours");
+        Map<Boolean, List<Receiver>> people =
+                people(node.get("people")).stream().collect(Collectors.partitioningBy(School::receives));
         return new School(
                 SchoolId.DEFAULT,
                 words(node, "name"),
                 day(node.get("from")),
-                people(node.get("people")),
+                people.getOrDefault(true, List.of()),
+                people.getOrDefault(false, List.of()),
                 numbers(node),
                 guidance(node.optional("guidance")),
                 HoursReader.hours(node.get("hours")));
@@ -100,7 +105,7 @@ final class SchoolReader {
             unshared(at, person, "teams", "object id", person.teams(), members);
             people.add(person);
         }
-        if (people.isEmpty()) {
+        if (people.stream().noneMatch(School::receives)) {
             throw node.error("nobody is named here; name at least the headteacher");
         }
         return people;

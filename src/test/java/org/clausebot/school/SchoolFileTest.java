@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clausebot.datafile.DataFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,8 +102,11 @@ class SchoolFileTest {
     void the_example_can_be_read_and_leaves_nobody_without_a_reader() throws Exception {
         School school =
                 SchoolFile.parse(FILE, SchoolFile.example()).inForce(TODAY).orElseThrow();
+        Set<Role> reporting = Arrays.stream(Role.values())
+                .filter(Role::receivesReports)
+                .collect(Collectors.toSet());
 
-        assertThat(SchoolAdvice.findings(school, Set.of(Role.values()), Set.of("lado", "police", "childrens-services")))
+        assertThat(SchoolAdvice.findings(school, reporting, Set.of("lado", "police", "childrens-services")))
                 .isEmpty();
     }
 
@@ -286,5 +291,19 @@ class SchoolFileTest {
         assertThat(Map.of("101", true, "999", true, "0800 1111", true, "116 123", true, "12", false, "100", false))
                 .allSatisfy((number, known) ->
                         assertThat(Contactable.service(number)).isEqualTo(known));
+    }
+
+    @Test
+    void whoever_keeps_policies_and_nothing_else_is_no_receiver_of_reports() throws Exception {
+        School school =
+                SchoolFile.parse(FILE, SchoolFile.example()).inForce(TODAY).orElseThrow();
+
+        assertThat(school.anyone("ruth-bell")).isPresent();
+        assertThat(school.person("ruth-bell")).isEmpty();
+        assertThat(school.people()).extracting(Receiver::id).doesNotContain("ruth-bell").contains("tom-reed");
+        assertThat(school.holding(Role.POLICY_OWNER)).extracting(Receiver::id).containsExactly("ruth-bell");
+        assertThatThrownBy(() -> SchoolFile.parse(FILE, SCHOOL.replaceAll("roles: \\[[^\\]]*\\]", "roles: [policy-owner]")))
+                .isInstanceOf(DataFileException.class)
+                .hasMessageContaining("nobody is named here");
     }
 }

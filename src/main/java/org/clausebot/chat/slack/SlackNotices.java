@@ -41,7 +41,7 @@ public final class SlackNotices {
                 "slack",
                 queue,
                 notice -> schools.apply(notice.school())
-                        .flatMap(school -> school.person(notice.receiverId()))
+                        .flatMap(school -> school.anyone(notice.receiverId()))
                         .map(Receiver::slack)
                         .filter(id -> !id.isEmpty())
                         .flatMap(id -> members.apply(notice.school(), id)),

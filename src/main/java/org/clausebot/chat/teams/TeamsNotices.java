@@ -41,7 +41,7 @@ public final class TeamsNotices {
                 "teams",
                 queue,
                 notice -> schools.apply(notice.school())
-                        .flatMap(school -> school.person(notice.receiverId()))
+                        .flatMap(school -> school.anyone(notice.receiverId()))
                         .map(Receiver::teams)
                         .filter(id -> !id.isEmpty())
                         .flatMap(id -> people.apply(notice.school(), id)),

@@ -36,15 +36,15 @@ final class Drawing {
 
     /** For people who have not signed in: says nothing of the school. */
     static DeskFrame bare(String title) {
-        return new DeskFrame(title, "", "", "", "");
+        return DeskFrame.bare(title);
     }
 
     DeskFrame account(String title, ReceiverSession session) {
-        String who = school.get()
-                .flatMap(s -> s.person(session.receiver()))
-                .map(Receiver::name)
-                .orElse("");
-        return new DeskFrame(title, school.get().map(School::name).orElse(""), "account", session.csrf(), who);
+        String name = school.get().map(School::name).orElse("");
+        return school.get()
+                .flatMap(s -> s.anyone(session.receiver()))
+                .map(who -> DeskFrame.of(title, name, "account", session.csrf(), who))
+                .orElseGet(() -> new DeskFrame(title, name, "account", session.csrf(), "", false, false));
     }
 
     /** Such as {@code Monday 7 September, 14:05}, by the school's clock. */

@@ -8,7 +8,7 @@ import org.clausebot.school.Receiver;
 import org.clausebot.school.Role;
 import org.clausebot.school.School;
 
-/** Who receives reports as the school's settings are today. */
+/** Who may sign in at the desk as the school's settings are today. */
 final class People {
     private final Supplier<Optional<School>> school;
 
@@ -17,7 +17,7 @@ final class People {
     }
 
     Optional<Receiver> byId(String id) {
-        return school.get().flatMap(s -> s.person(id));
+        return school.get().flatMap(s -> s.anyone(id));
     }
 
     /** Empty also when two people share the address: nobody may sign in as another. */
@@ -30,7 +30,7 @@ final class People {
     }
 
     List<Receiver> all() {
-        return school.get().map(School::people).orElse(List.of());
+        return school.get().map(School::everyone).orElse(List.of());
     }
 
     /** Those who watch over others' access: the chair of governors and the safeguarding leads. */
