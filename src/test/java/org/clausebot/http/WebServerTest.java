@@ -383,18 +383,6 @@ class WebServerTest {
     }
 
     @Test
-    void a_request_refused_before_its_body_was_read_is_told_that_the_connection_ends() throws Exception {
-        try (HttpSite site = new HttpSite(data)) {
-            String cookie = site.signIn();
-            assertThat(site.post("/quiet", "q=x", "Cookie", cookie, "Origin", "http://evil.example")
-                            .headers()
-                            .firstValue("Connection"))
-                    .contains("close");
-            assertThat(site.get("/healthz").headers().firstValue("Connection")).isEmpty();
-        }
-    }
-
-    @Test
     void refusals_of_what_is_not_logged_are_told_only_when_they_are_many() throws Exception {
         try (HttpSite site = new HttpSite(data)) {
             String cookie = site.signIn();
