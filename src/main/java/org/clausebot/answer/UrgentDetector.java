@@ -50,6 +50,10 @@ final class UrgentDetector {
      */
     static UrgentDetector learn(Path phrasings, Path folder, SentenceModel model, Learning learning)
             throws IOException, DataFileException {
+        return new UrgentDetector(learning.learn(folder, model, examples(phrasings)));
+    }
+
+    static List<Example> examples(Path phrasings) throws DataFileException {
         List<Example> examples = new ArrayList<>();
         for (Tsv.Row row : Tsv.read(phrasings.resolve("urgent.tsv"), "text", "urgent", "flow")) {
             examples.add(new Example(row.required("text"), labels(row)));
@@ -60,7 +64,7 @@ final class UrgentDetector {
         for (Tsv.Row row : Phrasings.table(phrasings.resolve("off-topic.tsv"))) {
             examples.add(new Example(row.required("question"), Map.of()));
         }
-        return new UrgentDetector(learning.learn(folder, model, examples));
+        return List.copyOf(examples);
     }
 
     private static Map<String, Double> labels(Tsv.Row row) throws DataFileException {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
  * the one with the first column's diagonal on. Of some thousand rows the other half would not fit beside the rest.
  */
 final class HalfMatrix {
-    static final int BLOCK = 512;
+    static final int BLOCK = 256;
     /** Rows that one task works on. */
     private static final int ROWS = 64;
 
