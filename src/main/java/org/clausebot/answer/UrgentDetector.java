@@ -16,6 +16,7 @@ import org.clausebot.search.Asked;
 import org.clausebot.search.Example;
 import org.clausebot.search.Examples;
 import org.clausebot.search.SentenceModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows a message that tells of a child at risk, a threat or an indecent image, by its likeness to examples of such
@@ -44,13 +45,15 @@ final class UrgentDetector {
     }
 
     /**
-     * @param phrasings the folder with {@code urgent.tsv}, and {@code harmless.tsv} and {@code off-topic.tsv} for more that
-     *     is not urgent
-     * @param folder where vectors are kept
+     * @param sources the folder of phrasings has {@code urgent.tsv}, and {@code harmless.tsv} and {@code off-topic.tsv} for
+     *     more that is not urgent
+     * @param before what was learnt before; taken again where nothing has changed
      */
-    static UrgentDetector learn(Path phrasings, Path folder, SentenceModel model, Learning learning)
+    static UrgentDetector learn(
+            Answerer.Sources sources, SentenceModel model, Learning learning, @Nullable UrgentDetector before)
             throws IOException, DataFileException {
-        return new UrgentDetector(learning.learn(folder, model, examples(phrasings)));
+        return new UrgentDetector(learning.learn(
+                sources.kept(), model, examples(sources.phrasings()), before == null ? null : before.examples));
     }
 
     static List<Example> examples(Path phrasings) throws DataFileException {
