@@ -136,8 +136,9 @@ final class Learner implements AutoCloseable {
             LOG.info("Other example questions are learnt");
             return true;
         } catch (IOException | UncheckedIOException | DataFileException e) {
-            failure.set(List.of("What changed in the example questions could not be learnt, and what was known before is"
-                    + " still in force: " + e.getMessage()));
+            failure.set(
+                    List.of("What changed in the example questions could not be learnt, and what was known before is"
+                            + " still in force: " + e.getMessage()));
             LOG.error(
                     "Example questions could not be learnt; what was known before stays in force: {}",
                     e.getClass().getSimpleName());

@@ -46,15 +46,17 @@ class SchoolPhrasingsTest {
     @Test
     void what_is_added_is_there_with_an_id_of_its_own() throws Exception {
         assertThat(phrasings.rows(RULES)).isEmpty();
-        assertThat(phrasings.add(RULES, "2.6.1", 2, "can I add  a mum\n\ton insta? ")).isEqualTo("s-0001");
+        assertThat(phrasings.add(RULES, "2.6.1", 2, "can I add  a mum\n\ton insta? "))
+                .isEqualTo("s-0001");
         assertThat(phrasings.add(RULES, "1.1.1#2", 1, "Füße & \"quotes\"")).isEqualTo("s-0002");
         assertThat(new SchoolPhrasings(data.resolve("phrasings")).rows(RULES))
                 .containsExactly(
                         new SchoolPhrasings.Row("s-0001", "can I add a mum on insta?", Map.of("2.6.1", 2)),
                         new SchoolPhrasings.Row("s-0002", "Füße & \"quotes\"", Map.of("1.1.1#2", 1)));
         assertThat(phrasings.rows(new PolicyId("other"))).isEmpty();
-        assertThat(file).hasContent(HEADER + "s-0001\tcan I add a mum on insta?\t2.6.1:2\tanswerable\t\n"
-                + "s-0002\tFüße & \"quotes\"\t1.1.1#2:1\tanswerable\t\n");
+        assertThat(file)
+                .hasContent(HEADER + "s-0001\tcan I add a mum on insta?\t2.6.1:2\tanswerable\t\n"
+                        + "s-0002\tFüße & \"quotes\"\t1.1.1#2:1\tanswerable\t\n");
     }
 
     @Test
@@ -136,9 +138,7 @@ class SchoolPhrasingsTest {
             ids.add(id.get());
         }
         assertThat(ids).doesNotHaveDuplicates();
-        assertThat(phrasings.rows(RULES))
-                .extracting(SchoolPhrasings.Row::id)
-                .containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(phrasings.rows(RULES)).extracting(SchoolPhrasings.Row::id).containsExactlyInAnyOrderElementsOf(ids);
         try (Stream<Path> files = Files.list(data.resolve("phrasings"))) {
             assertThat(files).containsExactly(file);
         }
