@@ -106,8 +106,7 @@ public final class Answerer {
                 index,
                 model,
                 sources,
-                Phrasings.learn(
-                        sources, index.policies(), model, learning, before == null ? null : before.phrasings),
+                Phrasings.learn(sources, index.policies(), model, learning, before == null ? null : before.phrasings),
                 UrgentDetector.learn(sources, model, learning, before == null ? null : before.urgent),
                 Companions.of(index.policies(), sources.relations()));
     }

@@ -21,8 +21,8 @@ final class Gold {
             int colon = entry.lastIndexOf(':');
             String grade = entry.substring(colon + 1).strip();
             if (colon < 1 || !(grade.equals("1") || grade.equals("2"))) {
-                throw row.error("gold is clause:grade with grade 1 or 2, several with ; between; this is not: \"" + entry
-                        + "\"");
+                throw row.error("gold is clause:grade with grade 1 or 2, several with ; between; this is not: \""
+                        + entry + "\"");
             }
             grades.put(entry.substring(0, colon).strip(), grade.equals("2") ? ANSWERS : SUPPORTS);
         }

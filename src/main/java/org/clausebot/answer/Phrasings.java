@@ -119,8 +119,9 @@ final class Phrasings {
         List<Example> examples = new ArrayList<>();
         for (SchoolPhrasings.Row row : read.rows()) {
             Map<String, Integer> known = new HashMap<>(row.clauses());
-            known.keySet().removeIf(address -> policy.clauses().stream()
-                    .noneMatch(clause -> clause.ref().address().equals(address)));
+            known.keySet()
+                    .removeIf(address -> policy.clauses().stream()
+                            .noneMatch(clause -> clause.ref().address().equals(address)));
             if (known.size() < row.clauses().size()) {
                 problems.add(read.file() + ": row " + row.id() + " names a clause that " + policy.id()
                         + " does not have; it is passed over for that clause");

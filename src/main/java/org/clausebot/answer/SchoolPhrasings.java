@@ -133,7 +133,12 @@ public final class SchoolPhrasings {
         }
         synchronized (WRITING) {
             List<String> lines = lines(policy);
-            String id = "s-%04d".formatted(lines.stream().mapToInt(SchoolPhrasings::number).max().orElse(0) + 1);
+            String id = "s-%04d"
+                    .formatted(lines.stream()
+                                    .mapToInt(SchoolPhrasings::number)
+                                    .max()
+                                    .orElse(0)
+                            + 1);
             lines.add(String.join("\t", id, line, address.strip() + ":" + grade, "answerable", ""));
             write(policy, lines);
             return id;
@@ -149,7 +154,8 @@ public final class SchoolPhrasings {
     public boolean remove(PolicyId policy, String id) throws IOException {
         synchronized (WRITING) {
             List<String> lines = lines(policy);
-            boolean found = lines.removeIf(line -> line.split("\t", 2)[0].strip().equals(id));
+            boolean found =
+                    lines.removeIf(line -> line.split("\t", 2)[0].strip().equals(id));
             if (found) {
                 write(policy, lines);
             }

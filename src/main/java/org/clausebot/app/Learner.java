@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -116,7 +117,12 @@ final class Learner implements AutoCloseable {
      * @return becomes true when questions are answered from something else from then on; never fails
      */
     CompletableFuture<Boolean> inBackground() {
-        return CompletableFuture.supplyAsync(this::learnWhatChanged, background);
+        try {
+            return CompletableFuture.supplyAsync(this::learnWhatChanged, background);
+        } catch (RejectedExecutionException e) {
+            // The program is just being closed; the next start learns it.
+            return CompletableFuture.completedFuture(false);
+        }
     }
 
     private boolean learnWhatChanged() {
@@ -130,8 +136,9 @@ final class Learner implements AutoCloseable {
             LOG.info("Other example questions are learnt");
             return true;
         } catch (IOException | UncheckedIOException | DataFileException e) {
-            failure.set(List.of("What changed in the example questions could not be learnt, and what was known before is"
-                    + " still in force: " + e.getMessage()));
+            failure.set(
+                    List.of("What changed in the example questions could not be learnt, and what was known before is"
+                            + " still in force: " + e.getMessage()));
             LOG.error(
                     "Example questions could not be learnt; what was known before stays in force: {}",
                     e.getClass().getSimpleName());

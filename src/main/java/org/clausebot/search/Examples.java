@@ -71,8 +71,7 @@ public final class Examples {
         List<String> labels = List.copyOf(names);
         Supplier<KernelRidge> learnt = () -> fit(folder, model, examples, labels);
         String fingerprint = fingerprint(model, examples);
-        return new Examples(
-                fingerprint, labels, keep ? new RidgeFile(folder, fingerprint).kept(learnt) : learnt.get());
+        return new Examples(fingerprint, labels, keep ? new RidgeFile(folder, fingerprint).kept(learnt) : learnt.get());
     }
 
     /** The vectors are read here and not before: a start that finds all learnt needs none of them. */

@@ -88,8 +88,7 @@ final class PositiveDefinite {
         if (below > 0) {
             Matrix finished = factor.shaped(below, width).put(0, matrix.numbers(k), width * width, below * width);
             Matrix taken = sums.shaped(width, right.columns());
-            products.multiply(
-                    Products.Form.FIRST_TURNED, finished, right.part(first + width, matrix.size()), taken);
+            products.multiply(Products.Form.FIRST_TURNED, finished, right.part(first + width, matrix.size()), taken);
             subtract(right.part(first, first + width), taken);
         }
         Matrix turned = inverse.shaped(width, width).put(0, inverses[k], 0, width * width);

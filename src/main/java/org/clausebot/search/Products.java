@@ -38,15 +38,16 @@ final class Products implements AutoCloseable {
         try (OnnxTensor first = tensor(a);
                 OnnxTensor second = tensor(b);
                 OnnxTensor product = tensor(into)) {
-            session(form).run(Map.of("a", first, "b", second), Map.of("c", product)).close();
+            session(form)
+                    .run(Map.of("a", first, "b", second), Map.of("c", product))
+                    .close();
         } catch (OrtException e) {
             throw new IllegalStateException("A product of matrices failed: " + e.getMessage(), e);
         }
     }
 
     private OnnxTensor tensor(Matrix matrix) throws OrtException {
-        return OnnxTensor.createTensor(
-                environment, matrix.numbers(), new long[] {matrix.rows(), matrix.columns()});
+        return OnnxTensor.createTensor(environment, matrix.numbers(), new long[] {matrix.rows(), matrix.columns()});
     }
 
     private OrtSession session(Form form) throws OrtException {

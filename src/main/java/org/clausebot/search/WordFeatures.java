@@ -71,7 +71,7 @@ final class WordFeatures {
 
     /** Spread over all 32 bits, so that two of a hundred thousand features hardly ever meet. */
     private static int mixed(long hash) {
-        return (int) ((hash ^ hash >>> 33) * 0xff51afd7ed558ccdL >>> 32);
+        return (int) (((hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL) >>> 32);
     }
 
     /** Features in ascending order, each once, with how often each was added. */
