@@ -78,7 +78,7 @@ class ConnectorLineTest {
     }
 
     private Person nextFailed() throws InterruptedException {
-        Person person = failed.poll(10, TimeUnit.SECONDS);
+        Person person = failed.poll(30, TimeUnit.SECONDS);
         if (person == null) {
             throw new AssertionError("Nothing failed");
         }
@@ -91,11 +91,11 @@ class ConnectorLineTest {
         BlockingQueue<TeamsLine.Reached> told = new LinkedBlockingQueue<>();
         line().direct(TEACHER, List.of(words("one"), words("two")), told::add);
 
-        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(TeamsLine.Reached.YES);
+        assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo(TeamsLine.Reached.YES);
         assertThat(teams.said()).contains("one");
         while (!teams.next().text().equals("two")) {}
         line().direct(new Person("another-tenant", "x"), List.of(words("three")), told::add);
-        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(TeamsLine.Reached.NO);
+        assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo(TeamsLine.Reached.NO);
         assertThat(told).isEmpty();
     }
 

@@ -103,7 +103,7 @@ class MicrosoftsLibraryTest {
             assertThat(saw.path("fault").asText(""))
                     .as(saw.path("received").toString())
                     .isEmpty();
-            assertThat(node.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(node.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(node.exitValue()).isZero();
             assertSaw(saw);
         } finally {

@@ -123,10 +123,10 @@ final class TeamsSite implements AutoCloseable {
                 new Tuning(
                         time::pause,
                         new Random(1),
-                        Duration.ofMillis(700),
+                        Duration.ofMillis(2_500),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(15),
-                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(4),
                         URI.create(teams.service())));
         this.server = new WebServer(
                 ServerSettings.local(0),
