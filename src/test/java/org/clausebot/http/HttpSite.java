@@ -179,7 +179,7 @@ final class HttpSite implements AutoCloseable {
     /** Sends bytes as they are, and gives all that comes back until the server closes. */
     String raw(byte[] request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request);
             socket.getOutputStream().flush();
             InputStream in = socket.getInputStream();
