@@ -70,6 +70,7 @@ class FencesTest {
             Map.entry(
                     "desk.templates",
                     Set.of("desk.view", "incident", "insight", "acknowledgement", "policy.draft", "school")),
+            Map.entry("simulate", Set.of("querylog", "policy", "datafile")),
             Map.entry("insight", Set.of("querylog", "answer", "policy", "search", "datafile")),
             Map.entry("acknowledgement", Set.of("policy", "school", "datafile")),
             Map.entry("policy.draft", Set.of("policy", "policy.lint", "datafile")),
