@@ -11,18 +11,20 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One writer at a time in a policy's folder, whether in this process or in another. */
-final class HomeLock {
+public final class HomeLock {
     private static final String FILE = ".lock";
     private static final ConcurrentMap<Path, ReentrantLock> HELD = new ConcurrentHashMap<>();
 
     private HomeLock() {}
 
+    /** What is done while nobody else writes. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T done() throws IOException, LibraryException;
     }
 
-    static <T> T in(Path home, Work<T> work) throws IOException, LibraryException {
+    /** @param home the policy's folder; made where it is not there */
+    public static <T> T in(Path home, Work<T> work) throws IOException, LibraryException {
         Files.createDirectories(home);
         ReentrantLock lock = HELD.computeIfAbsent(home.toRealPath(), path -> new ReentrantLock());
         lock.lock();

@@ -213,6 +213,11 @@ public final class PolicyLibrary {
         }
     }
 
+    /** The folder of a policy in the data folder; may not be there. */
+    public Path homeOf(PolicyId id) {
+        return home(id).folder();
+    }
+
     /** Where drafts of a policy are kept; may not be there. */
     public Path drafts(PolicyId id) {
         return home(id).folder().resolve(PolicyHome.DRAFTS);

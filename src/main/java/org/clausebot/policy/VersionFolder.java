@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** A folder with a document exactly as issued, what is known of it, and what was corrected by hand of how it was read. */
 public final class VersionFolder {
+    /** The name of the file that says what is known of the policy beside its words. */
+    public static final String DETAILS = PolicyYaml.FILE;
+
     private static final Set<String> BESIDE = Set.of(PolicyYaml.FILE, OverlayYaml.FILE);
 
     private VersionFolder() {}
