@@ -102,7 +102,7 @@ final class Program implements AutoCloseable {
 
     /** @throws RefusedException when a file of the program or of the data folder is not as it should be */
     static Program open(Config config, Clock clock) throws RefusedException {
-        PolicyLibrary library = Policies.library(config, new PolicyReader());
+        PolicyLibrary library = Policies.library(config, new PolicyReader(), clock);
         try {
             // First, because it is quick and must not be wrong: it says who receives reports.
             Schools schools = Schools.open(config.data(), clock);
