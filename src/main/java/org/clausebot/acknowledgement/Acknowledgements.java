@@ -164,6 +164,19 @@ public final class Acknowledgements {
                 .findFirst();
     }
 
+    /** The addresses of the most asked clauses. */
+    public Set<String> mostAsked(Policy policy) {
+        return Set.copyOf(mostAsked.of(policy.id()));
+    }
+
+    /** The questions of a request; none when its version is not in force. */
+    public List<Checks.Put> questions(Round round) {
+        return policy(round.policy().value())
+                .filter(policy -> VersionHash.of(policy).equals(round.hash()))
+                .map(policy -> put(policy, round))
+                .orElse(List.of());
+    }
+
     /** Questions to choose from, those about the most asked clauses first. */
     public List<Checks.Put> candidates(Policy policy, int most) {
         return Checks.candidates(policy, mostAsked.of(policy.id()), most);
