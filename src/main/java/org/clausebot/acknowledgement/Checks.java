@@ -19,7 +19,7 @@ public final class Checks {
 
     private static final int OTHERS = 3;
     /** A longer clause is no question but a reading exercise. */
-    private static final int LONGEST = 400;
+    private static final int LONGEST = 280;
 
     /** A space within such a word may be any white space in the document. */
     private static final Pattern STRONG = Pattern.compile(
@@ -59,6 +59,21 @@ public final class Checks {
             if (right < 0 || right >= options.size()) {
                 throw new IllegalArgumentException("One of the answers is right");
             }
+        }
+
+        /** The clause's address. */
+        public String number() {
+            return clause.ref().address();
+        }
+
+        /** The clause with its lead-in. */
+        public String statement() {
+            return clause.statement();
+        }
+
+        /** Where it stands, outermost first. */
+        public List<String> headings() {
+            return clause.headings();
         }
     }
 
@@ -106,13 +121,18 @@ public final class Checks {
                 .filter(other -> other.statement().length() <= LONGEST && other.ref().address().indexOf('|') < 0)
                 .sorted(Comparator.comparingInt(other ->
                         Math.abs(other.statement().length() - clause.statement().length())))
-                .filter(other -> !other.statement().equals(clause.statement()))
+                .filter(other -> !other.statement().equals(clause.statement()) && !isUnder(other, clause))
                 .forEach(other -> {
                     if (others.size() < OTHERS && headings.add(other.headings())) {
                         others.add(other.ref().address());
                     }
                 });
         return others;
+    }
+
+    /** Whether a clause stands, also further down, under the heading that another is asked for by. */
+    private static boolean isUnder(Clause other, Clause clause) {
+        return clause.headings().isEmpty() || other.headings().contains(clause.headings().getLast());
     }
 
     /** The question with its words; empty when {@code policy} has not the clauses, or they do not serve for it. */
@@ -147,7 +167,7 @@ public final class Checks {
     private static Optional<Put> place(Policy policy, Check.Place check, Clause clause) {
         List<Clause> all = new ArrayList<>(List.of(clause));
         for (String other : check.others()) {
-            policy.clause(other).filter(o -> !o.headings().equals(clause.headings())).ifPresent(all::add);
+            policy.clause(other).filter(o -> !isUnder(o, clause)).ifPresent(all::add);
         }
         if (clause.headings().isEmpty() || all.size() != check.others().size() + 1) {
             return Optional.empty();

@@ -10,6 +10,7 @@ public final class Mailing {
     private final Optional<Courier> courier;
     private final ReadingWords words;
     private final Supplier<URI> base;
+    private volatile boolean stopping;
 
     /**
      * @param courier empty where no mail is set up; then those asked wait
@@ -28,6 +29,11 @@ public final class Mailing {
         return courier.isPresent();
     }
 
+    /** Begins no other mail; the one in hand is brought to its end. */
+    public void stop() {
+        stopping = true;
+    }
+
     /** Does what is due by the clock and sends what is to be sent. Called by one thread at a time. */
     public void pass() {
         acknowledgements.keep();
@@ -36,6 +42,9 @@ public final class Mailing {
 
     private void send(Courier by) {
         for (Acknowledgements.Due due : acknowledgements.due()) {
+            if (stopping) {
+                return;
+            }
             // Noted first: a crash in between leaves a mail unsent, and never sends two.
             if (!acknowledgements.claim(due.reading())) {
                 continue;

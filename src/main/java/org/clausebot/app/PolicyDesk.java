@@ -25,6 +25,7 @@ record PolicyDesk(Routes routes) {
             Config config,
             Program program,
             LogPart log,
+            ReadingDesk reading,
             SqliteStorage storage,
             Supplier<Optional<School>> school,
             AuditTrail audit,
@@ -32,7 +33,9 @@ record PolicyDesk(Routes routes) {
             Clock clock) {}
 
     static PolicyDesk of(Parts made) {
-        List<OwnerPart> parts = List.of();
-        return new PolicyDesk(new OwnerDesk(made.school(), made.audit(), made.pages(), parts).routes());
+        List<OwnerPart> parts = List.of(made.reading().part());
+        return new PolicyDesk(new OwnerDesk(made.school(), made.audit(), made.pages(), parts)
+                .routes()
+                .and(made.reading().pages(() -> made.school().get().map(School::name).orElse(""))));
     }
 }
