@@ -1,7 +1,5 @@
 package org.clausebot.chat.teams.card;
 
-import java.util.Locale;
-
 /** What the bot says in Teams only; each has its words in {@code conversations/phrases-teams.yaml}. */
 public enum TeamsPhrase {
     /** In a channel, when all else goes to the personal chat. */
@@ -120,11 +118,6 @@ public enum TeamsPhrase {
 
     TeamsPhrase(int most) {
         this.most = most;
-    }
-
-    /** The name in the file. */
-    String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** How many characters it may have where it stands. */
