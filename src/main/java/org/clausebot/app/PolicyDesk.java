@@ -1,5 +1,6 @@
 package org.clausebot.app;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,7 +18,6 @@ import org.clausebot.http.Pages;
 import org.clausebot.http.Routes;
 import org.clausebot.school.School;
 import org.clausebot.storage.SqliteStorage;
-import java.time.Clock;
 
 /** The policy desk, put together. */
 record PolicyDesk(Routes routes) {
@@ -32,6 +32,7 @@ record PolicyDesk(Routes routes) {
             Config config,
             Program program,
             LogPart log,
+            ReadingDesk reading,
             SqliteStorage storage,
             Supplier<Optional<School>> school,
             AuditTrail audit,
@@ -44,7 +45,10 @@ record PolicyDesk(Routes routes) {
         List<OwnerPart> parts = List.of(
                 new OverviewPart(new Overview(log.slices(), made.clock()), made.program()::policies),
                 new ClausesPart(new ClauseUse(log.slices()), words, made.program()::policies),
-                new SearchPart(new AdvancedSearch(made.program().index(), words), made.program()::policies));
-        return new PolicyDesk(new OwnerDesk(made.school(), made.audit(), made.pages(), parts).routes());
+                new SearchPart(new AdvancedSearch(made.program().index(), words), made.program()::policies),
+                made.reading().part());
+        return new PolicyDesk(new OwnerDesk(made.school(), made.audit(), made.pages(), parts)
+                .routes()
+                .and(made.reading().pages(() -> made.school().get().map(School::name).orElse(""))));
     }
 }
