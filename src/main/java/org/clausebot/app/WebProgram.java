@@ -156,8 +156,8 @@ final class WebProgram implements AutoCloseable {
                 : SignIn.byLink(onLink, clock);
         AtomicReference<URI> base = new AtomicReference<>(URI.create("http://localhost/"));
         ReadingDesk reading = ReadingDesk.open(config, program, log.slices(), storage, base::get, clock);
-        Optional<Desk> desk = casework.map(work ->
-                Desk.of(config, work, program::inVersion, post::stuck, storage, chat.pages(), base::get, clock)
+        Optional<Desk> desk = casework.map(
+                work -> Desk.of(config, work, program::inVersion, post::stuck, storage, chat.pages(), base::get, clock)
                         .and(PolicyDesk.of(new PolicyDesk.Parts(
                                 config, program, log, reading, storage, work.school(), work.trail(), chat.pages(), clock))));
         WebServer server = new WebServer(

@@ -14,6 +14,7 @@ import org.clausebot.incident.CaseRows;
 import org.clausebot.incident.DraftRows;
 import org.clausebot.incident.EvidenceRows;
 import org.clausebot.incident.Notices;
+import org.clausebot.insight.GapRows;
 import org.clausebot.querylog.LogRows;
 import org.clausebot.seal.WrappedKeys;
 
@@ -111,6 +112,10 @@ public final class SqliteStorage implements AutoCloseable {
 
     public Installations installations() {
         return new SqliteInstallations(file);
+    }
+
+    public GapRows gaps() {
+        return new SqliteGaps(file);
     }
 
     public LogRows questionLog() {

@@ -71,6 +71,7 @@ class FencesTest {
             Map.entry(
                     "desk.templates",
                     Set.of("desk.view", "incident", "insight", "acknowledgement", "policy.draft", "school")),
+            Map.entry("simulate", Set.of("querylog", "policy", "datafile")),
             Map.entry("insight", Set.of("querylog", "answer", "policy", "search", "datafile")),
             Map.entry("acknowledgement", Set.of("policy", "school", "datafile")),
             Map.entry("policy.draft", Set.of("policy", "policy.lint", "datafile")),
@@ -103,10 +104,20 @@ class FencesTest {
                     "chat.slack.wire",
                     Set.of("chat.slack", "chat.slack.block", "chat.inbox", "chat", "seal", "policy", "http")),
             Map.entry(
-                    "chat.teams.card", Set.of("chat.talk", "chat", "answer", "flow", "incident", "policy", "datafile")),
+                    "chat.teams.card",
+                    Set.of("chat.talk", "chat.awaited", "chat", "answer", "flow", "incident", "policy", "datafile")),
             Map.entry(
                     "chat.teams",
-                    Set.of("chat.teams.card", "chat.talk", "chat", "answer", "flow", "incident", "school", "policy")),
+                    Set.of(
+                            "chat.teams.card",
+                            "chat.talk",
+                            "chat.awaited",
+                            "chat",
+                            "answer",
+                            "flow",
+                            "incident",
+                            "school",
+                            "policy")),
             Map.entry(
                     "chat.teams.wire",
                     Set.of("chat.teams", "chat.teams.card", "chat.inbox", "chat", "seal", "policy", "http")),
