@@ -84,7 +84,7 @@ final class SchoolLog implements LogRows {
                 clause.isEmpty() ? none : Outcome.QUOTED,
                 channel,
                 clause,
-                words(random, clause),
+                week > LAST - 4 && random.nextBoolean() ? words(random, clause) : "",
                 voted
                         ? Optional.of(random.nextInt(3) == 0 ? Verdict.NOT_ASKED : Verdict.HELPFUL)
                         : Optional.empty());
