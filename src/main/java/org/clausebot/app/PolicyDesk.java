@@ -3,11 +3,15 @@ package org.clausebot.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.clausebot.desk.owner.DraftsPart;
 import org.clausebot.desk.owner.OwnerDesk;
 import org.clausebot.desk.owner.OwnerPart;
 import org.clausebot.desk.signin.AuditTrail;
 import org.clausebot.http.Pages;
 import org.clausebot.http.Routes;
+import org.clausebot.policy.PolicyReader;
+import org.clausebot.policy.draft.Drafts;
+import org.clausebot.school.Receiver;
 import org.clausebot.school.School;
 import org.clausebot.storage.SqliteStorage;
 import java.time.Clock;
@@ -32,7 +36,22 @@ record PolicyDesk(Routes routes) {
             Clock clock) {}
 
     static PolicyDesk of(Parts made) {
-        List<OwnerPart> parts = List.of();
+        List<OwnerPart> parts = List.of(drafts(made));
         return new PolicyDesk(new OwnerDesk(made.school(), made.audit(), made.pages(), parts).routes());
+    }
+
+    private static OwnerPart drafts(Parts made) {
+        PolicyReader reader = new PolicyReader();
+        return new DraftsPart(new DraftsPart.Parts(
+                made.program().library(),
+                reader,
+                new Drafts(made.program().library(), reader, made.clock()),
+                new Citations(made.program().flows(), made.config()).asOf(),
+                id -> made.school()
+                        .get()
+                        .flatMap(school -> school.anyone(id))
+                        .map(Receiver::name)
+                        .orElse(id),
+                made.clock()));
     }
 }

@@ -228,6 +228,16 @@ final class Program implements AutoCloseable {
         return answerer.get();
     }
 
+    /** Every version of every policy. */
+    PolicyLibrary library() {
+        return library;
+    }
+
+    /** The flows that can be begun. */
+    List<Flow> flows() {
+        return flows;
+    }
+
     ClauseIndex index() {
         return index;
     }
