@@ -21,6 +21,7 @@ import org.clausebot.chat.Assistant;
 import org.clausebot.chat.ClauseFinder;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Logging;
+import org.clausebot.chat.PastPolicies;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.PolicyAssistant;
 import org.clausebot.chat.ReportingAssistant;
@@ -57,6 +58,7 @@ final class Program implements AutoCloseable {
     private final SentenceModel model;
     private final ClauseIndex index;
     private final AtomicReference<Answerer> answerer;
+    private final PastAnswers past;
     private final PolicyAssistant assistant;
     private final Phrases phrases;
     private final List<Flow> flows;
@@ -90,8 +92,10 @@ final class Program implements AutoCloseable {
         this.problems = new AtomicReference<>(problems);
         this.answerer = new AtomicReference<>(answerer);
         this.known = new AtomicReference<>(Knowledge.of(index.policies(), config.index()));
+        this.past = new PastAnswers(library, config, model);
         this.assistant = new PolicyAssistant(
                 question -> answerer().answer(question),
+                past,
                 phrases.onlyAsking()::says,
                 config.limits().questionCharacters(),
                 config.limits().forgetAfter(),
@@ -233,6 +237,11 @@ final class Program implements AutoCloseable {
         return library;
     }
 
+    /** The policies as they were. */
+    PastPolicies past() {
+        return past;
+    }
+
     /** The flows that can be begun. */
     List<Flow> flows() {
         return flows;
@@ -345,6 +354,7 @@ final class Program implements AutoCloseable {
 
     @Override
     public void close() {
+        past.close();
         close(index, model);
     }
 

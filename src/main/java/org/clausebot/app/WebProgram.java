@@ -150,7 +150,8 @@ final class WebProgram implements AutoCloseable {
                 program::contacts,
                 metrics.registry(),
                 clock,
-                log.log()));
+                log.log(),
+                program.past()));
         SignIn signIn = passphrase
                 ? SignIn.byPassphrase(config.signIn().passphraseHash().value(), clock)
                 : SignIn.byLink(onLink, clock);
