@@ -103,6 +103,8 @@ public enum SlackPhrase {
     KEPT_BY_SLACK,
     /** To a receiver: holds {@code {desk}}. */
     DESK_NOTICE,
+    /** To somebody who keeps the policies: holds {@code {desk}}. */
+    DESK_REVIEW,
     /** Holds {@code {clauses}}, as do the nearest. */
     NOTICE_QUOTED,
     NOTICE_NEAREST,

@@ -92,6 +92,8 @@ public enum TeamsPhrase {
     ACTION_DONE,
     /** To a receiver: holds {@code {desk}}. */
     DESK_NOTICE,
+    /** To somebody who keeps the policies: holds {@code {desk}}. */
+    DESK_REVIEW,
     /** In the place of a card, where the program cannot show cards of this version. */
     TOO_OLD,
     /** Holds {@code {clauses}}, as do the nearest. */
