@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clausebot.answer.Answer;
@@ -64,6 +65,7 @@ final class Program implements AutoCloseable {
     private final AtomicReference<String> served;
     private final AtomicReference<List<String>> problems;
     private final AtomicReference<String> known;
+    private final AtomicReference<UnaryOperator<Answer>> pointing = new AtomicReference<>(UnaryOperator.identity());
     private final AtomicReference<QuestionLog> log = new AtomicReference<>(QuestionLog.NONE);
 
     private Program(
@@ -91,7 +93,7 @@ final class Program implements AutoCloseable {
         this.answerer = new AtomicReference<>(answerer);
         this.known = new AtomicReference<>(Knowledge.of(index.policies(), config.index()));
         this.assistant = new PolicyAssistant(
-                question -> answerer().answer(question),
+                this::answered,
                 phrases.onlyAsking()::says,
                 config.limits().questionCharacters(),
                 config.limits().forgetAfter(),
@@ -183,6 +185,16 @@ final class Program implements AutoCloseable {
             served.set(before);
             return false;
         }
+    }
+
+    /** Says from now on what the school wants said where another policy answers. */
+    void pointWith(UnaryOperator<Answer> pointer) {
+        pointing.set(pointer);
+    }
+
+    /** As staff are answered, with the school's own words where another policy answers. */
+    Answer answered(Question question) {
+        return pointing.get().apply(answerer().answer(question));
     }
 
     /** Logs questions there from now on. */
