@@ -1,8 +1,16 @@
 package org.clausebot.app;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.clausebot.desk.owner.ClausesPart;
+import org.clausebot.desk.owner.OverviewPart;
+import org.clausebot.desk.owner.SearchPart;
+import org.clausebot.insight.AdvancedSearch;
+import org.clausebot.insight.ClauseUse;
+import org.clausebot.insight.Overview;
+import org.clausebot.insight.StaffWords;
 import org.clausebot.desk.owner.OwnerDesk;
 import org.clausebot.desk.owner.OwnerPart;
 import org.clausebot.desk.signin.AuditTrail;
@@ -10,7 +18,6 @@ import org.clausebot.http.Pages;
 import org.clausebot.http.Routes;
 import org.clausebot.school.School;
 import org.clausebot.storage.SqliteStorage;
-import java.time.Clock;
 
 /** The policy desk, put together. */
 record PolicyDesk(Routes routes) {
@@ -25,6 +32,7 @@ record PolicyDesk(Routes routes) {
             Config config,
             Program program,
             LogPart log,
+            ReadingDesk reading,
             SqliteStorage storage,
             Supplier<Optional<School>> school,
             AuditTrail audit,
@@ -32,7 +40,15 @@ record PolicyDesk(Routes routes) {
             Clock clock) {}
 
     static PolicyDesk of(Parts made) {
-        List<OwnerPart> parts = List.of();
-        return new PolicyDesk(new OwnerDesk(made.school(), made.audit(), made.pages(), parts).routes());
+        LogPart log = made.log();
+        StaffWords words = new StaffWords(log.rows(), log.slices());
+        List<OwnerPart> parts = List.of(
+                new OverviewPart(new Overview(log.slices(), made.clock()), made.program()::policies),
+                new ClausesPart(new ClauseUse(log.slices()), words, made.program()::policies),
+                new SearchPart(new AdvancedSearch(made.program().index(), words), made.program()::policies),
+                made.reading().part());
+        return new PolicyDesk(new OwnerDesk(made.school(), made.audit(), made.pages(), parts)
+                .routes()
+                .and(made.reading().pages(() -> made.school().get().map(School::name).orElse(""))));
     }
 }

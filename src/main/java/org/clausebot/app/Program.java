@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,7 @@ import org.clausebot.answer.Answerer;
 import org.clausebot.answer.Findings;
 import org.clausebot.answer.Question;
 import org.clausebot.answer.Quote;
+import org.clausebot.answer.SchoolPhrasings;
 import org.clausebot.chat.Assistant;
 import org.clausebot.chat.ClauseFinder;
 import org.clausebot.chat.Contact;
@@ -57,14 +59,13 @@ final class Program implements AutoCloseable {
     private final PolicyLibrary library;
     private final SentenceModel model;
     private final ClauseIndex index;
-    private final AtomicReference<Answerer> answerer;
+    private final Learner learner;
     private final PolicyAssistant assistant;
     private final Phrases phrases;
     private final List<Flow> flows;
     private final Clock clock;
     private final AtomicReference<String> served;
     private final AtomicReference<List<String>> problems;
-    private final AtomicReference<String> known;
     private final AtomicReference<UnaryOperator<Answer>> pointing = new AtomicReference<>(UnaryOperator.identity());
     private final AtomicReference<QuestionLog> log = new AtomicReference<>(QuestionLog.NONE);
 
@@ -75,7 +76,7 @@ final class Program implements AutoCloseable {
             PolicyLibrary library,
             SentenceModel model,
             ClauseIndex index,
-            Answerer answerer,
+            Learner learner,
             Phrases phrases,
             List<Flow> flows,
             String served,
@@ -90,8 +91,7 @@ final class Program implements AutoCloseable {
         this.clock = clock;
         this.served = new AtomicReference<>(served);
         this.problems = new AtomicReference<>(problems);
-        this.answerer = new AtomicReference<>(answerer);
-        this.known = new AtomicReference<>(Knowledge.of(index.policies(), config.index()));
+        this.learner = learner;
         this.assistant = new PolicyAssistant(
                 this::answered,
                 phrases.onlyAsking()::says,
@@ -104,7 +104,7 @@ final class Program implements AutoCloseable {
 
     /** @throws RefusedException when a file of the program or of the data folder is not as it should be */
     static Program open(Config config, Clock clock) throws RefusedException {
-        PolicyLibrary library = Policies.library(config, new PolicyReader());
+        PolicyLibrary library = Policies.library(config, new PolicyReader(), clock);
         try {
             // First, because it is quick and must not be wrong: it says who receives reports.
             Schools schools = Schools.open(config.data(), clock);
@@ -116,14 +116,9 @@ final class Program implements AutoCloseable {
             SentenceModel model = SentenceModel.bundled(config.data().resolve("model"));
             ClauseIndex index = ClauseIndex.open(
                     config.data().resolve("index"), config.index().resolve("synonyms.txt"), shelf.inForce(), model);
-            Answerer answerer = Answerer.open(
-                    index,
-                    model,
-                    config.index().resolve("phrasings"),
-                    config.index().resolve("relations"),
-                    config.data().resolve("index"));
+            Learner learner = Learner.open(config, index, model);
             return new Program(
-                    config, clock, schools, library, model, index, answerer, phrases, flows, served, shelf.problems());
+                    config, clock, schools, library, model, index, learner, phrases, flows, served, shelf.problems());
         } catch (DataFileException | IOException | UncheckedIOException e) {
             throw new RefusedException(e);
         }
@@ -149,18 +144,9 @@ final class Program implements AutoCloseable {
         return shelf;
     }
 
-    private static Answerer learn(Config config, ClauseIndex index, SentenceModel model)
-            throws IOException, DataFileException {
-        return Answerer.open(
-                index,
-                model,
-                config.index().resolve("phrasings"),
-                config.index().resolve("relations"),
-                config.data().resolve("index"));
-    }
-
     /**
-     * Serves what is in force now, if that has changed since the last look.
+     * Serves what is in force now, if that has changed since the last look, and learns again if a file has that is learnt
+     * from. Until that is done, questions are answered by what was known before.
      *
      * @return true when other policies are served from now on
      */
@@ -168,6 +154,7 @@ final class Program implements AutoCloseable {
         String now = library.fingerprint();
         String before = served.getAndSet(now);
         if (now.equals(before)) {
+            learner.look();
             return false;
         }
         try {
@@ -175,8 +162,7 @@ final class Program implements AutoCloseable {
             index.replacePolicies(shelf.inForce());
             problems.set(shelf.problems());
             // What was learnt is about the clauses of the policies before.
-            answerer.set(learn(config, index, model));
-            known.set(Knowledge.of(index.policies(), config.index()));
+            learner.learn();
             return true;
         } catch (IOException | UncheckedIOException | DataFileException e) {
             LOG.error(
@@ -197,6 +183,16 @@ final class Program implements AutoCloseable {
         return pointing.get().apply(answerer().answer(question));
     }
 
+    /** How the school's staff word what its policies say. After a change to them, {@link #phrasingsChanged}. */
+    SchoolPhrasings schoolPhrasings() {
+        return learner.school();
+    }
+
+    /** Learns what has changed in the phrasings at once; see {@link Learner#inBackground}. */
+    CompletableFuture<Boolean> phrasingsChanged() {
+        return learner.inBackground();
+    }
+
     /** Logs questions there from now on. */
     void logTo(QuestionLog into) {
         log.set(into);
@@ -213,7 +209,7 @@ final class Program implements AutoCloseable {
 
     /** Stands for what questions are answered from now; another whenever that has changed. */
     String known() {
-        return known.get();
+        return learner.known();
     }
 
     /**
@@ -237,7 +233,7 @@ final class Program implements AutoCloseable {
     }
 
     Answerer answerer() {
-        return answerer.get();
+        return learner.answerer();
     }
 
     ClauseIndex index() {
@@ -285,7 +281,7 @@ final class Program implements AutoCloseable {
 
     /** What in the files it learnt from does nothing, a sentence each. */
     List<String> remarks() {
-        return answerer().problems();
+        return learner.remarks();
     }
 
     ClauseFinder finder() {
@@ -345,8 +341,10 @@ final class Program implements AutoCloseable {
                 : new Contact(role, words, "");
     }
 
+    /** Waits for what is being learnt, which uses what is closed here. */
     @Override
     public void close() {
+        learner.close();
         close(index, model);
     }
 

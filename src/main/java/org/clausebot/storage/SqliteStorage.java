@@ -1,6 +1,7 @@
 package org.clausebot.storage;
 
 import java.nio.file.Path;
+import org.clausebot.acknowledgement.ReadingRows;
 import org.clausebot.chat.Feedback;
 import org.clausebot.chat.awaited.Awaiting;
 import org.clausebot.chat.inbox.Deliveries;
@@ -119,6 +120,10 @@ public final class SqliteStorage implements AutoCloseable {
 
     public LogRows questionLog() {
         return new SqliteQueryLog(file);
+    }
+
+    public ReadingRows readings() {
+        return new SqliteReadings(file);
     }
 
     @Override
