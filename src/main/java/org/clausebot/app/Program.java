@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clausebot.answer.Answer;
@@ -67,6 +68,7 @@ final class Program implements AutoCloseable {
     private final Clock clock;
     private final AtomicReference<String> served;
     private final AtomicReference<List<String>> problems;
+    private final AtomicReference<UnaryOperator<Answer>> pointing = new AtomicReference<>(UnaryOperator.identity());
     private final AtomicReference<QuestionLog> log = new AtomicReference<>(QuestionLog.NONE);
 
     private Program(
@@ -94,7 +96,7 @@ final class Program implements AutoCloseable {
         this.learner = learner;
         this.past = new PastAnswers(library, config, model);
         this.assistant = new PolicyAssistant(
-                question -> answerer().answer(question),
+                this::answered,
                 past,
                 phrases.onlyAsking()::says,
                 config.limits().questionCharacters(),
@@ -173,6 +175,16 @@ final class Program implements AutoCloseable {
             served.set(before);
             return false;
         }
+    }
+
+    /** Says from now on what the school wants said where another policy answers. */
+    void pointWith(UnaryOperator<Answer> pointer) {
+        pointing.set(pointer);
+    }
+
+    /** As staff are answered, with the school's own words where another policy answers. */
+    Answer answered(Question question) {
+        return pointing.get().apply(answerer().answer(question));
     }
 
     /** How the school's staff word what its policies say. After a change to them, {@link #phrasingsChanged}. */
