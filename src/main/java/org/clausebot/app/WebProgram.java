@@ -52,6 +52,7 @@ final class WebProgram implements AutoCloseable {
     private final Optional<Casework> casework;
     private final LogPart log;
     private final ReadingDesk reading;
+    private final GapsDesk gaps;
     private final Channels channels;
     private final DataLock lock;
     private final Consumer<String> onNews;
@@ -68,6 +69,7 @@ final class WebProgram implements AutoCloseable {
             Optional<Casework> casework,
             LogPart log,
             ReadingDesk reading,
+            GapsDesk gaps,
             Channels channels,
             DataLock lock,
             Consumer<String> onNews) {
@@ -79,6 +81,7 @@ final class WebProgram implements AutoCloseable {
         this.casework = casework;
         this.log = log;
         this.reading = reading;
+        this.gaps = gaps;
         this.channels = channels;
         this.lock = lock;
         this.onNews = onNews;
@@ -155,11 +158,12 @@ final class WebProgram implements AutoCloseable {
                 ? SignIn.byPassphrase(config.signIn().passphraseHash().value(), clock)
                 : SignIn.byLink(onLink, clock);
         AtomicReference<URI> base = new AtomicReference<>(URI.create("http://localhost/"));
+        GapsDesk gaps = GapsDesk.open(program, log, storage, channels::policiesChanged, clock);
         ReadingDesk reading = ReadingDesk.open(config, program, log.slices(), storage, base::get, clock);
         Optional<Desk> desk = casework.map(
                 work -> Desk.of(config, work, program::inVersion, post::stuck, storage, chat.pages(), base::get, clock)
                         .and(PolicyDesk.of(new PolicyDesk.Parts(
-                                config, program, log, reading, storage, work.school(), work.trail(), chat.pages(), clock))));
+                                config, program, log, reading, gaps, storage, work.school(), work.trail(), chat.pages(), clock))));
         WebServer server = new WebServer(
                 HttpPart.settings(config),
                 signIn,
@@ -179,10 +183,11 @@ final class WebProgram implements AutoCloseable {
         post.start();
         if (desk.isPresent()) {
             reading.start();
+            gaps.start();
         }
         channels.start();
         WebProgram running =
-                new WebProgram(program, server, metrics, storage, post, casework, log, reading, channels, lock, onNews);
+                new WebProgram(program, server, metrics, storage, post, casework, log, reading, gaps, channels, lock, onNews);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
         LOG.info("Serving {} policies on port {}", program.policies().size(), server.port());
         return running;
@@ -295,6 +300,7 @@ final class WebProgram implements AutoCloseable {
             server.close();
             channels.close();
             post.close();
+            gaps.close();
             reading.close();
             casework.ifPresent(Casework::close);
             log.close();
