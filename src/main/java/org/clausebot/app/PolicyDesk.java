@@ -37,6 +37,7 @@ record PolicyDesk(Routes routes) {
             Program program,
             LogPart log,
             ReadingDesk reading,
+            GapsDesk gaps,
             SqliteStorage storage,
             Supplier<Optional<School>> school,
             AuditTrail audit,
@@ -50,6 +51,7 @@ record PolicyDesk(Routes routes) {
                 new OverviewPart(new Overview(log.slices(), made.clock()), made.program()::policies),
                 new ClausesPart(new ClauseUse(log.slices()), words, made.program()::policies),
                 new SearchPart(new AdvancedSearch(made.program().index(), words), made.program()::policies),
+                made.gaps().part(),
                 drafts(made),
                 made.reading().part());
         return new PolicyDesk(new OwnerDesk(made.school(), made.audit(), made.pages(), parts)
