@@ -61,7 +61,8 @@ final class LogPart implements AutoCloseable {
                 keyed,
                 meters,
                 clock);
-        LogPart part = new LogPart(log, rows, new Slices(rows, keyed, config.log().weeks(), clock));
+        LogPart part =
+                new LogPart(log, rows, new Slices(rows, keyed, config.log().weeks(), clock));
         part.log.start();
         program.logTo(part.log);
         Thread.ofVirtual().name("question-log-purge").start(part::purge);
@@ -73,7 +74,8 @@ final class LogPart implements AutoCloseable {
     }
 
     private static Redaction.Known known(School school) {
-        return new Redaction.Known(school.everyone().stream().map(Receiver::name).toList(), List.of(school.name()));
+        return new Redaction.Known(
+                school.everyone().stream().map(Receiver::name).toList(), List.of(school.name()));
     }
 
     /** A key of its own: it must be there where no report can be made, and outlast a change of the reports' keys. */

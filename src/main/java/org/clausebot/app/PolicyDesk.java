@@ -1,5 +1,6 @@
 package org.clausebot.app;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,7 +15,6 @@ import org.clausebot.policy.draft.Drafts;
 import org.clausebot.school.Receiver;
 import org.clausebot.school.School;
 import org.clausebot.storage.SqliteStorage;
-import java.time.Clock;
 
 /** The policy desk, put together. */
 record PolicyDesk(Routes routes) {

@@ -156,8 +156,8 @@ final class WebProgram implements AutoCloseable {
                 ? SignIn.byPassphrase(config.signIn().passphraseHash().value(), clock)
                 : SignIn.byLink(onLink, clock);
         AtomicReference<URI> base = new AtomicReference<>(URI.create("http://localhost/"));
-        Optional<Desk> desk = casework.map(work ->
-                Desk.of(config, work, program::inVersion, post::stuck, storage, chat.pages(), base::get, clock)
+        Optional<Desk> desk = casework.map(
+                work -> Desk.of(config, work, program::inVersion, post::stuck, storage, chat.pages(), base::get, clock)
                         .and(PolicyDesk.of(new PolicyDesk.Parts(
                                 config, program, log, storage, work.school(), work.trail(), chat.pages(), clock))));
         WebServer server = new WebServer(
@@ -178,8 +178,8 @@ final class WebProgram implements AutoCloseable {
         casework.ifPresent(Casework::startHousekeeping);
         post.start();
         channels.start();
-        ReviewPart reviews = new ReviewPart(
-                program.library(), program.schools(), storage.reminders(), channels::review, clock);
+        ReviewPart reviews =
+                new ReviewPart(program.library(), program.schools(), storage.reminders(), channels::review, clock);
         WebProgram running =
                 new WebProgram(program, server, metrics, storage, post, casework, log, channels, reviews, lock, onNews);
         Thread.ofVirtual().name("watch-policies").start(running::watch);

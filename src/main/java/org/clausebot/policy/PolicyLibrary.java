@@ -226,7 +226,8 @@ public final class PolicyLibrary {
     /** Every policy that has a folder of its own, published or not. */
     public List<PolicyId> homes() {
         List<PolicyId> ids = new ArrayList<>();
-        PolicyHome.folders(imported).forEach(folder -> id(folder, new ArrayList<>()).ifPresent(ids::add));
+        PolicyHome.folders(imported)
+                .forEach(folder -> id(folder, new ArrayList<>()).ifPresent(ids::add));
         return List.copyOf(ids);
     }
 
@@ -279,7 +280,9 @@ public final class PolicyLibrary {
                 all.computeIfAbsent(id, key -> new ArrayList<>()).add(version(id, folder, BUNDLED, current));
             });
         }
-        all.values().forEach(list -> list.sort(Comparator.comparing(Version::inForce).reversed()));
+        all.values()
+                .forEach(
+                        list -> list.sort(Comparator.comparing(Version::inForce).reversed()));
         return all;
     }
 
