@@ -34,6 +34,9 @@ public final class PolicyLibrary {
     /** The key of the version that comes with the program. */
     public static final String BUNDLED = "bundled";
 
+    /** The key of no version. */
+    private static final String NONE = "";
+
     private final Path bundled;
     private final Path imported;
     private final PolicyReader reader;
@@ -290,12 +293,13 @@ public final class PolicyLibrary {
         return new Version(id, key, folder, key.equals(current.get(id)));
     }
 
+    /** A policy whose history cannot be read answers nothing: an older version of it might say the opposite. */
     private Optional<String> current(PolicyId id, List<String> problems) {
         try {
             return history(id).on(today());
         } catch (LibraryException e) {
             problems.add(e.getMessage());
-            return Optional.empty();
+            return Optional.of(NONE);
         }
     }
 

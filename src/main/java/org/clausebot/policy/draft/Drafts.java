@@ -243,7 +243,7 @@ public final class Drafts {
                     contents.overlay().applyTo(read),
                     contents.overlay());
         } catch (UnreadableDocumentException | CorrectionException e) {
-            throw new LibraryException("The draft in " + folder + " can no longer be read: " + e.getMessage(), e);
+            throw new LibraryException("The draft in " + folder + " can no longer be read; put it back from a backup", e);
         }
     }
 

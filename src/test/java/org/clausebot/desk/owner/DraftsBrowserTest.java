@@ -66,9 +66,14 @@ class DraftsBrowserTest {
             throws Exception {
         Optional<String> shots = Optional.ofNullable(System.getenv("CLAUSEBOT_SHOTS"));
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            Page page = page(browser, site, new NewContextOptions().setColorScheme(scheme).setBypassCSP(true));
+            Page page = page(
+                    browser,
+                    site,
+                    new NewContextOptions().setColorScheme(scheme).setBypassCSP(true));
             Page phone = page(
-                    browser, site, new NewContextOptions().setColorScheme(scheme).setViewportSize(320, 640));
+                    browser,
+                    site,
+                    new NewContextOptions().setColorScheme(scheme).setViewportSize(320, 640));
             for (String place : places) {
                 page.navigate(site.at(place).toString());
                 page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
@@ -79,9 +84,8 @@ class DraftsBrowserTest {
                         .isEqualTo(320);
                 if (shots.isPresent()) {
                     String name = scheme + "-" + place.replaceAll("[^A-Za-z0-9]+", "-") + ".png";
-                    page.screenshot(new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(Path.of(shots.get(), name)));
+                    page.screenshot(
+                            new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(shots.get(), name)));
                     phone.screenshot(new Page.ScreenshotOptions()
                             .setFullPage(true)
                             .setPath(Path.of(shots.get(), "phone-" + name)));
