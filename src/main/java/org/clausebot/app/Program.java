@@ -41,6 +41,7 @@ import org.clausebot.school.School;
 import org.clausebot.school.Schools;
 import org.clausebot.search.ClauseIndex;
 import org.clausebot.search.FindSyntaxException;
+import org.clausebot.search.RememberingModel;
 import org.clausebot.search.SentenceModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -155,6 +156,44 @@ final class Program implements AutoCloseable {
                 config.index().resolve("phrasings"),
                 config.index().resolve("relations"),
                 config.data().resolve("index"));
+    }
+
+    /**
+     * The policies in force, and the same with {@code draft} in place of the one with its id, both as they would answer
+     * questions. What is learnt for the draft is kept, so that it is there when the draft is published.
+     *
+     * @throws RefusedException when the draft cannot be indexed
+     */
+    RehearsalStage stage(Policy draft) throws RefusedException {
+        List<Policy> inForce = policies();
+        List<Policy> with =
+                inForce.stream().map(p -> p.id().equals(draft.id()) ? draft : p).toList();
+        // Two indexes that are asked the same question one after the other, by as many threads as there are processors.
+        RememberingModel shared = new RememberingModel(model, RehearsalStage.REMEMBERED);
+        try {
+            // The draft first: its index may push the oldest off the disk, and the one in force must be the newest.
+            RehearsalStage.Side after = side(with, shared);
+            try {
+                return new RehearsalStage(side(inForce, shared), after, shared);
+            } catch (IOException | DataFileException | RuntimeException e) {
+                after.index().close();
+                throw e;
+            }
+        } catch (DataFileException | IOException | UncheckedIOException e) {
+            throw new RefusedException(e);
+        }
+    }
+
+    private RehearsalStage.Side side(List<Policy> policies, SentenceModel shared)
+            throws IOException, DataFileException {
+        ClauseIndex opened = ClauseIndex.open(
+                config.data().resolve("index"), config.index().resolve("synonyms.txt"), policies, shared);
+        try {
+            return new RehearsalStage.Side(opened, learn(config, opened, shared));
+        } catch (IOException | DataFileException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     /**

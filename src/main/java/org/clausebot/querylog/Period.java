@@ -23,7 +23,7 @@ public record Period(List<IsoWeek> weeks) {
     }
 
     /** The block that holds {@code week}; a 53rd week belongs to the last. */
-    static Period block(IsoWeek week) {
+    public static Period block(IsoWeek week) {
         int block = Math.min(LAST_BLOCK, (week.week() - 1) / BLOCK + 1);
         int last = block == LAST_BLOCK ? BLOCK * LAST_BLOCK + 1 : block * BLOCK;
         return new Period(IntStream.rangeClosed((block - 1) * BLOCK + 1, last)
@@ -31,11 +31,11 @@ public record Period(List<IsoWeek> weeks) {
                 .toList());
     }
 
-    IsoWeek first() {
+    public IsoWeek first() {
         return weeks.getFirst();
     }
 
-    IsoWeek last() {
+    public IsoWeek last() {
         return weeks.getLast();
     }
 }

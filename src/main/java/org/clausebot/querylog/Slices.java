@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.IsoWeek;
@@ -96,6 +98,45 @@ public final class Slices {
             return cells("clause", school, period, counts).stream()
                     .filter(cell -> cell.about().isPresent())
                     .toList();
+        });
+    }
+
+    /** The weeks of which something may be shown now, the oldest first. */
+    public List<IsoWeek> weeks() {
+        LocalDate today = LocalDate.now(clock);
+        return IntStream.rangeClosed(0, weeksKept)
+                .mapToObj(ago -> IsoWeek.of(today.minusWeeks(weeksKept - (long) ago)))
+                .filter(week -> published(Period.of(week)).isPresent())
+                .toList();
+    }
+
+    /** The blocks of four weeks of which something may be shown now, the oldest first. */
+    public List<Period> blocks() {
+        return weeks().stream()
+                .map(Period::block)
+                .distinct()
+                .filter(period -> published(period).isPresent())
+                .toList();
+    }
+
+    /**
+     * By what a rehearsal makes of each question, in the four weeks around {@code week}. The caller sees to it that a
+     * question is counted in few of them: each is one more view.
+     *
+     * @param kinds each names all that decides how a question comes to be of it, so that what is counted otherwise has
+     *     another error
+     * @param kind one of {@code kinds}, or anything else for what is not counted
+     */
+    public Optional<List<Cell>> rehearsed(
+            SchoolId school, IsoWeek week, List<String> kinds, Function<Entry, String> kind) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        kinds.forEach(each -> counts.put(each, 0));
+        return published(Period.block(week)).map(period -> {
+            entries(school, period)
+                    .map(kind)
+                    .filter(counts::containsKey)
+                    .forEach(each -> counts.merge(each, 1, Integer::sum));
+            return cells("rehearsal", school, period, counts);
         });
     }
 

@@ -27,7 +27,8 @@ final class SqliteFile implements AutoCloseable {
             "004-slack.sql",
             "005-querylog.sql",
             "006-awaited.sql",
-            "007-teams.sql");
+            "007-teams.sql",
+            "010-rehearsal.sql");
 
     private final Path path;
     private final GroupCommit writer;

@@ -13,6 +13,7 @@ import org.clausebot.incident.CaseRows;
 import org.clausebot.incident.DraftRows;
 import org.clausebot.incident.EvidenceRows;
 import org.clausebot.incident.Notices;
+import org.clausebot.insight.RehearsalTurns;
 import org.clausebot.querylog.LogRows;
 import org.clausebot.seal.WrappedKeys;
 
@@ -114,6 +115,10 @@ public final class SqliteStorage implements AutoCloseable {
 
     public LogRows questionLog() {
         return new SqliteQueryLog(file);
+    }
+
+    public RehearsalTurns rehearsalTurns() {
+        return new SqliteRehearsals(file);
     }
 
     @Override
