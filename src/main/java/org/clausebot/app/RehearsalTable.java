@@ -66,7 +66,7 @@ final class RehearsalTable {
     private static String side(Given given) {
         return given.clause()
                 .map(clause -> clause.address() + " (" + given.outcome() + ", "
-                        + given.stance().code() + ")")
+                        + given.strength() + ")")
                 .orElse(given.outcome());
     }
 

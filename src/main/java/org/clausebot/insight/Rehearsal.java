@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Question;
 import org.clausebot.answer.Quote;
+import org.clausebot.answer.Stance;
 import org.clausebot.insight.Rehearsed.Given;
 import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.Diff;
@@ -125,7 +127,7 @@ public final class Rehearsal {
         } else if (!same(was, is)) {
             effect = Effect.CHANGED_CLAUSE;
         } else {
-            effect = was.stance() == is.stance() ? Effect.UNCHANGED : Effect.CHANGED_STRENGTH;
+            effect = was.isAsStrongAs(is) ? Effect.UNCHANGED : Effect.CHANGED_STRENGTH;
         }
         boolean same = same(was, is);
         return Optional.of(new Compared(
@@ -142,7 +144,12 @@ public final class Rehearsal {
                 answer.outcome(),
                 first.map(quote -> quote.clause().ref()),
                 first.map(quote -> quote.clause().statement()).orElse(""),
-                answer.stance());
+                answer.stance(),
+                answer.stance() == Stance.CONDITIONAL ? first.map(Rehearsal::demand).orElse("") : "");
+    }
+
+    private static String demand(Quote quote) {
+        return quote.strength().words().getFirst().toLowerCase(Locale.UK);
     }
 
     /** Whether the clauses that stand first are one clause; those of other policies are the same on both sides. */

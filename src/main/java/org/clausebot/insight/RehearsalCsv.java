@@ -39,10 +39,10 @@ public final class RehearsalCsv {
                         safe(line.ask().words()),
                         line.before().outcome(),
                         clause(line.before()),
-                        line.before().stance().code(),
+                        line.before().strength(),
                         line.after().outcome(),
                         clause(line.after()),
-                        line.after().stance().code(),
+                        line.after().strength(),
                         line.renumbered() ? "yes" : "no",
                         line.reworded() ? "yes" : "no");
             }

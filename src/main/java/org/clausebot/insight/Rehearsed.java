@@ -59,8 +59,21 @@ public record Rehearsed(
      * @param outcome as in answers' JSON
      * @param clause the first that is shown, if any
      * @param statement its words with its lead-in; empty without a clause
+     * @param demand of one that depends on something, the words that demand it: "should not" of "should not, unless";
+     *     empty of others
      */
-    public record Given(String outcome, Optional<ClauseRef> clause, String statement, Stance stance) {}
+    public record Given(String outcome, Optional<ClauseRef> clause, String statement, Stance stance, String demand) {
+        /** Whether this clause speaks as strongly as another. */
+        boolean isAsStrongAs(Given other) {
+            return stance == other.stance && demand.equals(other.demand);
+        }
+
+        /** For people: {@code must not}, or {@code conditional (should not)}. */
+        public String strength() {
+            String plain = stance.code().replace('-', ' ');
+            return demand.isEmpty() ? plain : plain + " (" + demand + ")";
+        }
+    }
 
     /**
      * What became of a question.
