@@ -62,6 +62,7 @@ record PolicyDesk(Routes routes) {
                 throw new RehearsalException(String.valueOf(e.getMessage()), e);
             }
         });
+        made.program().closeFirst(room::close);
         return new RehearsalPart(room, made.program()::policies, RehearsedDrafts.NONE);
     }
 

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -65,6 +67,7 @@ final class Program implements AutoCloseable {
     private final AtomicReference<String> served;
     private final AtomicReference<List<String>> problems;
     private final AtomicReference<String> known;
+    private final Deque<Runnable> closing = new ConcurrentLinkedDeque<>();
     private final AtomicReference<QuestionLog> log = new AtomicReference<>(QuestionLog.NONE);
 
     private Program(
@@ -372,8 +375,16 @@ final class Program implements AutoCloseable {
                 : new Contact(role, words, "");
     }
 
+    /** Ends before what answers are found with is closed; the last that came ends first. */
+    void closeFirst(Runnable ending) {
+        closing.push(ending);
+    }
+
     @Override
     public void close() {
+        while (!closing.isEmpty()) {
+            closing.pop().run();
+        }
         close(index, model);
     }
 

@@ -1,9 +1,11 @@
 package org.clausebot.insight;
 
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.SchoolId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,9 +13,11 @@ import org.slf4j.LoggerFactory;
 public final class RehearsalRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RehearsalRoom.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Player player;
     private final AtomicReference<State> state = new AtomicReference<>(new State.Empty());
-    private final AtomicReference<Run> run = new AtomicReference<>();
+    private final AtomicReference<@Nullable Run> run = new AtomicReference<>();
 
     /** Plays a draft, which may take minutes. */
     @FunctionalInterface
@@ -61,9 +65,9 @@ public final class RehearsalRoom implements AutoCloseable {
             return false;
         }
         Run next = new Run(title);
-        run.set(next);
         state.set(new State.Running(title, 0, 0));
-        Thread.ofPlatform().name("rehearsal").daemon().start(() -> play(next, school, draft));
+        next.thread = Thread.ofPlatform().name("rehearsal").daemon().start(() -> play(next, school, draft));
+        run.set(next);
         return true;
     }
 
@@ -91,14 +95,25 @@ public final class RehearsalRoom implements AutoCloseable {
         state.set(end);
     }
 
+    /** Ends what is under way and waits for it a little: it must not ask what is closed next. */
     @Override
     public void close() {
         cancel();
+        Run current = run.get();
+        Thread thread = current == null ? null : current.thread;
+        if (thread != null) {
+            try {
+                thread.join(PATIENCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private final class Run implements Rehearsal.Progress {
         private final String title;
         private volatile boolean cancelled;
+        private volatile @Nullable Thread thread;
 
         Run(String title) {
             this.title = title;
