@@ -23,10 +23,10 @@ import org.clausebot.querylog.Outcome;
 import org.clausebot.querylog.Slices;
 
 /** A question log in memory, as if it were some later day. */
-final class MemoryLog implements LogRows {
+public final class MemoryLog implements LogRows {
     private final Map<IsoWeek, List<Entry>> weeks = new HashMap<>();
 
-    void add(IsoWeek week, Outcome outcome, String words, List<Entry.Judged> clauses, int count) {
+    public void add(IsoWeek week, Outcome outcome, String words, List<Entry.Judged> clauses, int count) {
         List<Entry> entries = weeks.computeIfAbsent(week, w -> new ArrayList<>());
         for (int i = 0; i < count; i++) {
             entries.add(new Entry(
@@ -44,7 +44,7 @@ final class MemoryLog implements LogRows {
     }
 
     /** @param key of the numbers' errors */
-    Slices slices(String key, Instant now) {
+    public Slices slices(String key, Instant now) {
         return new Slices(this, text -> hash(key + "\0" + text), 26, Clock.fixed(now, ZoneOffset.UTC));
     }
 
