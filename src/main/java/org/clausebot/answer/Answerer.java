@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clausebot.answer.Answer.Concern;
 import org.clausebot.answer.Answer.SmallTalk;
 import org.clausebot.datafile.DataFileException;
@@ -16,6 +17,7 @@ import org.clausebot.search.ClauseIndex;
 import org.clausebot.search.Hit;
 import org.clausebot.search.Likeness;
 import org.clausebot.search.SentenceModel;
+import org.jspecify.annotations.Nullable;
 
 /** Answers questions from the clauses of an index. Takes any text and never fails for it. Thread-safe. */
 public final class Answerer {
@@ -39,8 +41,31 @@ public final class Answerer {
     private final Companions companions;
     private final Map<Concern, Asked> concerns = new HashMap<>();
 
-    private Answerer(ClauseIndex index, Phrasings phrasings, UrgentDetector urgent, Companions companions) {
+    private final Sources sources;
+    private final SentenceModel model;
+
+    /**
+     * What is learnt from.
+     *
+     * @param phrasings the folder of example messages ({@code index/phrasings}): {@code urgent.tsv}, {@code harmless.tsv},
+     *     {@code off-topic.tsv} and, where a policy has one, {@code <policy id>.tsv}
+     * @param school what the school has added to them
+     * @param relations the folder of what belongs together ({@code index/relations}), with a file for each policy that
+     *     has one
+     * @param kept the folder where what was learnt is kept
+     */
+    public record Sources(Path phrasings, SchoolPhrasings school, Path relations, Path kept) {}
+
+    private Answerer(
+            ClauseIndex index,
+            SentenceModel model,
+            Sources sources,
+            Phrasings phrasings,
+            UrgentDetector urgent,
+            Companions companions) {
         this.index = index;
+        this.model = model;
+        this.sources = sources;
         this.phrasings = phrasings;
         this.urgent = urgent;
         this.companions = companions;
@@ -49,32 +74,50 @@ public final class Answerer {
         }
     }
 
+    /** As {@link #open(ClauseIndex, SentenceModel, Sources)}, with nothing that a school has added. */
+    public static Answerer open(ClauseIndex index, SentenceModel model, Path phrasings, Path relations, Path folder)
+            throws IOException, DataFileException {
+        return open(index, model, new Sources(phrasings, SchoolPhrasings.NONE, relations, folder));
+    }
+
     /**
      * Learns from the example messages and makes ready to answer; takes some seconds the first time.
      *
      * @param index the clauses; stays the caller's to close
      * @param model as the index's
-     * @param phrasings the folder of example messages ({@code index/phrasings}): {@code urgent.tsv}, {@code off-topic.tsv}
-     *     and, where a policy has one, {@code <policy id>.tsv}
-     * @param relations the folder of what belongs together ({@code index/relations}), with a file for each policy that
-     *     has one
-     * @param folder where the vectors of the examples are kept
-     * @throws DataFileException when an example file is missing or wrong; the message names file and line
+     * @throws DataFileException when an example file of the program is missing or wrong; the message names file and line. A
+     *     wrong row of the school's is passed over and named by {@link #problems}
      */
-    public static Answerer open(ClauseIndex index, SentenceModel model, Path phrasings, Path relations, Path folder)
+    public static Answerer open(ClauseIndex index, SentenceModel model, Sources sources)
             throws IOException, DataFileException {
-        return open(index, model, phrasings, relations, folder, Learning.EVERYTHING);
+        return open(index, model, sources, Learning.EVERYTHING);
     }
 
-    /** As {@link #open(ClauseIndex, SentenceModel, Path, Path, Path)}, learning from less, for measuring. */
-    public static Answerer open(
-            ClauseIndex index, SentenceModel model, Path phrasings, Path relations, Path folder, Learning learning)
+    /** As {@link #open(ClauseIndex, SentenceModel, Sources)}, learning from less, for measuring. */
+    public static Answerer open(ClauseIndex index, SentenceModel model, Sources sources, Learning learning)
+            throws IOException, DataFileException {
+        return open(index, model, sources, learning, null);
+    }
+
+    private static Answerer open(
+            ClauseIndex index, SentenceModel model, Sources sources, Learning learning, @Nullable Answerer before)
             throws IOException, DataFileException {
         return new Answerer(
                 index,
-                Phrasings.learn(phrasings, index.policies(), folder, model, learning),
-                UrgentDetector.learn(phrasings, folder, model, learning),
-                Companions.of(index.policies(), relations));
+                model,
+                sources,
+                Phrasings.learn(sources, index.policies(), model, learning, before == null ? null : before.phrasings),
+                UrgentDetector.learn(sources, model, learning, before == null ? null : before.urgent),
+                Companions.of(index.policies(), sources.relations()));
+    }
+
+    /**
+     * One that has learnt from everything as it is now; this one stays as it is. What has not changed is not learnt again.
+     *
+     * @throws DataFileException as {@link #open(ClauseIndex, SentenceModel, Sources)}
+     */
+    public Answerer again() throws IOException, DataFileException {
+        return open(index, model, sources, Learning.EVERYTHING, this);
     }
 
     /** What a person who meets this needs to know: the first steps are the clauses that say it. */
@@ -102,7 +145,8 @@ public final class Answerer {
 
     /** What in the files it learnt from does nothing, with file and line; usually nothing. */
     public List<String> problems() {
-        return companions.problems();
+        return Stream.concat(phrasings.problems().stream(), companions.problems().stream())
+                .toList();
     }
 
     public Answer answer(Question question) {

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.clausebot.search.Example;
 import org.clausebot.search.Examples;
 import org.clausebot.search.SentenceModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be learnt from. An answerer that serves people learns from everything; one that is measured by examples may
@@ -20,10 +21,15 @@ public record Learning(boolean phrasings, Predicate<String> from) {
     /** From all there is. */
     public static final Learning EVERYTHING = new Learning(true, text -> true);
 
-    /** What is learnt from everything is kept, and what is learnt for one measurement is not. */
-    Examples learn(Path folder, SentenceModel model, List<Example> examples) throws IOException {
+    /**
+     * What is learnt from everything is kept, and what is learnt for one measurement is not.
+     *
+     * @param before what was learnt before; given again where nothing has changed
+     */
+    Examples learn(Path folder, SentenceModel model, List<Example> examples, @Nullable Examples before)
+            throws IOException {
         if (equals(EVERYTHING)) {
-            return Examples.learn(folder, model, examples);
+            return Examples.learn(folder, model, examples, before);
         }
         return Examples.learnOnce(
                 folder,

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How staff word what a policy says: for each policy in force that has {@code <id>.tsv} in the folder of phrasings, rows
- * of {@code id question gold kind tags}. Learnt together, they say which clauses a new question is like, and by the
+ * of {@code id question gold kind tags}, and those that the school has added. Learnt together, they say which clauses a new question is like, and by the
  * policy's own id as label whether the policy speaks of it at all.
  */
 final class Phrasings {
@@ -36,31 +36,53 @@ final class Phrasings {
     private final @Nullable Examples examples;
     private final Set<PolicyId> phrased;
     private final double noise;
+    private final List<String> problems;
 
-    private Phrasings(@Nullable Examples examples, Set<PolicyId> phrased, double noise) {
+    private Phrasings(@Nullable Examples examples, Set<PolicyId> phrased, double noise, List<String> problems) {
         this.examples = examples;
         this.phrased = Set.copyOf(phrased);
         this.noise = noise;
+        this.problems = List.copyOf(problems);
     }
 
-    static Phrasings learn(Path phrasings, List<Policy> policies, Path folder, SentenceModel model, Learning learning)
+    /** @param before what was learnt before; taken again where nothing has changed */
+    static Phrasings learn(
+            Answerer.Sources sources,
+            List<Policy> policies,
+            SentenceModel model,
+            Learning learning,
+            @Nullable Phrasings before)
             throws IOException, DataFileException {
         if (!learning.phrasings()) {
-            return new Phrasings(null, Set.of(), 0);
+            return new Phrasings(null, Set.of(), 0, List.of());
         }
-        List<Example> examples = read(phrasings, policies);
+        List<String> problems = new ArrayList<>();
+        List<Example> examples = read(sources.phrasings(), policies, sources.school(), problems);
         Set<PolicyId> phrased = policies.stream()
                 .map(Policy::id)
-                .filter(id -> Files.exists(phrasings.resolve(id + ".tsv")))
+                .filter(id -> Files.exists(sources.phrasings().resolve(id + ".tsv")))
                 .collect(Collectors.toSet());
         return new Phrasings(
-                examples.isEmpty() ? null : learning.learn(folder, model, examples),
+                examples.isEmpty()
+                        ? null
+                        : learning.learn(sources.kept(), model, examples, before == null ? null : before.examples),
                 phrased,
-                phrased.size() == policies.size() ? 0 : NOISE);
+                phrased.size() == policies.size() ? 0 : NOISE,
+                problems);
     }
 
-    /** All examples for {@code policies}; none when none of them has phrasings. */
+    /** All examples for {@code policies} that come with the program; none when none of them has phrasings. */
     static List<Example> read(Path phrasings, List<Policy> policies) throws DataFileException {
+        return read(phrasings, policies, SchoolPhrasings.NONE, new ArrayList<>());
+    }
+
+    /**
+     * The same with what the school has added. A policy that only the school has phrased stays one without phrasings, whose
+     * clauses are found by search, and a question that is like an added one by that too.
+     */
+    private static List<Example> read(
+            Path phrasings, List<Policy> policies, SchoolPhrasings school, List<String> problems)
+            throws DataFileException {
         List<Example> examples = new ArrayList<>();
         for (Policy policy : policies) {
             Path file = phrasings.resolve(policy.id() + ".tsv");
@@ -68,6 +90,7 @@ final class Phrasings {
                 examples.addAll(rows(file, policy));
                 examples.addAll(ownWords(policy));
             }
+            examples.addAll(schools(school.read(policy.id()), policy, problems));
         }
         Path offTopic = phrasings.resolve("off-topic.tsv");
         if (!examples.isEmpty() && Files.exists(offTopic)) {
@@ -79,26 +102,42 @@ final class Phrasings {
     }
 
     static List<Tsv.Row> table(Path file) throws DataFileException {
-        return Tsv.read(file, "id", "question", "gold", "kind", "tags");
+        return Tsv.read(file, SchoolPhrasings.COLUMNS);
     }
 
     private static List<Example> rows(Path file, Policy policy) throws DataFileException {
         List<Example> examples = new ArrayList<>();
         for (Tsv.Row row : table(file)) {
-            Map<String, Double> labels = new HashMap<>();
-            for (String entry : row.required("gold").split(";", -1)) {
-                int colon = entry.lastIndexOf(':');
-                String grade = entry.substring(colon + 1).strip();
-                if (colon < 1 || !(grade.equals("1") || grade.equals("2"))) {
-                    throw row.error("gold is clause:grade with grade 1 or 2, several with ; between; this is not: \""
-                            + entry + "\"");
-                }
-                labels.put(policy.id() + "/" + entry.substring(0, colon).strip(), grade.equals("2") ? 1.0 : 0.5);
-            }
-            labels.put(policy.id().value(), 1.0);
-            examples.add(new Example(row.required("question"), labels));
+            examples.add(example(policy, row.required("question"), Gold.of(row)));
         }
         return examples;
+    }
+
+    /** What the school has added, of which a row that is wrong is passed over. */
+    private static List<Example> schools(SchoolPhrasings.Read read, Policy policy, List<String> problems) {
+        problems.addAll(read.remarks());
+        List<Example> examples = new ArrayList<>();
+        for (SchoolPhrasings.Row row : read.rows()) {
+            Map<String, Integer> known = new HashMap<>(row.clauses());
+            known.keySet()
+                    .removeIf(address -> policy.clauses().stream()
+                            .noneMatch(clause -> clause.ref().address().equals(address)));
+            if (known.size() < row.clauses().size()) {
+                problems.add(read.file() + ": row " + row.id() + " names a clause that " + policy.id()
+                        + " does not have; it is passed over for that clause");
+            }
+            if (!known.isEmpty()) {
+                examples.add(example(policy, row.words(), known));
+            }
+        }
+        return examples;
+    }
+
+    private static Example example(Policy policy, String words, Map<String, Integer> gold) {
+        Map<String, Double> labels = new HashMap<>();
+        gold.forEach((address, grade) -> labels.put(policy.id() + "/" + address, grade == Gold.ANSWERS ? 1.0 : 0.5));
+        labels.put(policy.id().value(), 1.0);
+        return new Example(words, labels);
     }
 
     /** A clause's own words are an example of what it answers, so that each clause has one at least. */
@@ -114,7 +153,12 @@ final class Phrasings {
         return examples;
     }
 
-    /** Whether a policy has phrasings. */
+    /** What of the school's rows is passed over, a sentence each. */
+    List<String> problems() {
+        return problems;
+    }
+
+    /** Whether a policy has phrasings that came with the program. */
     boolean has(PolicyId policy) {
         return phrased.contains(policy);
     }

@@ -16,6 +16,7 @@ import org.clausebot.search.Asked;
 import org.clausebot.search.Example;
 import org.clausebot.search.Examples;
 import org.clausebot.search.SentenceModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows a message that tells of a child at risk, a threat or an indecent image, by its likeness to examples of such
@@ -44,12 +45,18 @@ final class UrgentDetector {
     }
 
     /**
-     * @param phrasings the folder with {@code urgent.tsv}, and {@code harmless.tsv} and {@code off-topic.tsv} for more that
-     *     is not urgent
-     * @param folder where vectors are kept
+     * @param sources the folder of phrasings has {@code urgent.tsv}, and {@code harmless.tsv} and {@code off-topic.tsv} for
+     *     more that is not urgent
+     * @param before what was learnt before; taken again where nothing has changed
      */
-    static UrgentDetector learn(Path phrasings, Path folder, SentenceModel model, Learning learning)
+    static UrgentDetector learn(
+            Answerer.Sources sources, SentenceModel model, Learning learning, @Nullable UrgentDetector before)
             throws IOException, DataFileException {
+        return new UrgentDetector(learning.learn(
+                sources.kept(), model, examples(sources.phrasings()), before == null ? null : before.examples));
+    }
+
+    static List<Example> examples(Path phrasings) throws DataFileException {
         List<Example> examples = new ArrayList<>();
         for (Tsv.Row row : Tsv.read(phrasings.resolve("urgent.tsv"), "text", "urgent", "flow")) {
             examples.add(new Example(row.required("text"), labels(row)));
@@ -60,7 +67,7 @@ final class UrgentDetector {
         for (Tsv.Row row : Phrasings.table(phrasings.resolve("off-topic.tsv"))) {
             examples.add(new Example(row.required("question"), Map.of()));
         }
-        return new UrgentDetector(learning.learn(folder, model, examples));
+        return List.copyOf(examples);
     }
 
     private static Map<String, Double> labels(Tsv.Row row) throws DataFileException {

@@ -17,11 +17,14 @@ import org.clausebot.storage.SqliteStorage;
 final class Channels implements AutoCloseable {
     private final Optional<SlackPart> slack;
     private final Optional<TeamsPart> teams;
+    private final Optional<WaitingPart> waiting;
     private final Notices notices;
 
-    private Channels(Optional<SlackPart> slack, Optional<TeamsPart> teams, Notices notices) {
+    private Channels(
+            Optional<SlackPart> slack, Optional<TeamsPart> teams, Optional<WaitingPart> waiting, Notices notices) {
         this.slack = slack;
         this.teams = teams;
+        this.waiting = waiting;
         this.notices = notices;
     }
 
@@ -54,17 +57,19 @@ final class Channels implements AutoCloseable {
     static Channels open(Parts parts) throws RefusedException {
         Notices queue = parts.storage().notices();
         if (parts.config().slack().isEmpty() && parts.config().teams().isEmpty()) {
-            return new Channels(Optional.empty(), Optional.empty(), queue);
+            return new Channels(Optional.empty(), Optional.empty(), Optional.empty(), queue);
         }
         Vault vault = parts.vault();
-        Optional<SlackPart> slack = SlackPart.open(parts, vault, queue);
+        WaitingPart waiting = new WaitingPart(parts.program(), parts.storage(), vault, parts.clock());
+        Optional<SlackPart> slack = SlackPart.open(parts, vault, queue, waiting);
         Notices told =
                 slack.flatMap(SlackPart::notices).<Notices>map(own -> own).orElse(queue);
         try {
-            Optional<TeamsPart> teams = TeamsPart.open(parts, vault, told);
+            Optional<TeamsPart> teams = TeamsPart.open(parts, vault, told, waiting);
             return new Channels(
                     slack,
                     teams,
+                    Optional.of(waiting),
                     teams.flatMap(TeamsPart::notices).<Notices>map(own -> own).orElse(told));
         } catch (RefusedException | RuntimeException e) {
             slack.ifPresent(SlackPart::close);
@@ -94,15 +99,17 @@ final class Channels implements AutoCloseable {
     void start() {
         slack.ifPresent(SlackPart::start);
         teams.ifPresent(TeamsPart::start);
+        waiting.ifPresent(part -> part.again().start());
     }
 
     /** Other policies are in force. */
     void policiesChanged() {
-        slack.ifPresent(SlackPart::policiesChanged);
+        waiting.ifPresent(part -> part.again().policiesChanged());
     }
 
     @Override
     public void close() {
+        waiting.ifPresent(WaitingPart::close);
         slack.ifPresent(SlackPart::close);
         teams.ifPresent(TeamsPart::close);
     }

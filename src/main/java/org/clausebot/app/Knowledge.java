@@ -18,16 +18,14 @@ final class Knowledge {
 
     /**
      * The same for the same clauses of the same versions, and the same files of {@code index} that questions are understood
-     * with; another otherwise.
+     * with, the school's {@code phrasings} too; another otherwise.
      */
-    static String of(List<Policy> policies, Path index) {
+    static String of(List<Policy> policies, Path index, Path phrasings) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             policies.stream().map(Knowledge::words).sorted().forEach(words -> add(digest, words));
-            for (Path file : files(index)) {
-                add(digest, index.relativize(file).toString());
-                add(digest, HexFormat.of().formatHex(Files.readAllBytes(file)));
-            }
+            add(digest, index, files(index));
+            add(digest, phrasings, files(phrasings, Stream.empty()));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
@@ -48,18 +46,56 @@ final class Knowledge {
     }
 
     private static List<Path> files(Path index) throws IOException {
-        Stream<Path> learnt = Stream.empty();
-        for (String folder : List.of("phrasings", "relations")) {
-            Path path = index.resolve(folder);
-            if (Files.isDirectory(path)) {
-                try (Stream<Path> files = Files.list(path)) {
-                    learnt = Stream.concat(learnt, files.filter(Files::isRegularFile).toList().stream());
-                }
-            }
-        }
-        return Stream.concat(learnt, Stream.of(index.resolve("synonyms.txt")).filter(Files::isRegularFile))
+        return Stream.of(
+                        files(index.resolve("phrasings"), Stream.empty()),
+                        files(index.resolve("relations"), Stream.of(index.resolve("synonyms.txt"))))
+                .flatMap(List::stream)
                 .sorted()
                 .toList();
+    }
+
+    private static List<Path> files(Path folder, Stream<Path> others) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return others.filter(Files::isRegularFile).toList();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            // A name that begins with a dot is of a file that is just being written.
+            return Stream.concat(files, others)
+                    .filter(file -> Files.isRegularFile(file)
+                            && !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * Stands for what the files that are learnt from hold, as far as their sizes and times tell, and so quick enough to be
+     * asked again and again.
+     */
+    static String stamp(Path index, Path phrasings) {
+        StringBuilder stamp = new StringBuilder();
+        try {
+            for (Path file : Stream.concat(files(index).stream(), files(phrasings, Stream.empty()).stream())
+                    .toList()) {
+                stamp.append(file)
+                        .append(' ')
+                        .append(Files.size(file))
+                        .append(' ')
+                        .append(Files.getLastModifiedTime(file))
+                        .append('\n');
+            }
+        } catch (IOException e) {
+            // Just replaced: the next look finds it whole, and another stamp.
+            stamp.append("gone");
+        }
+        return stamp.toString();
+    }
+
+    private static void add(MessageDigest digest, Path folder, List<Path> files) throws IOException {
+        for (Path file : files) {
+            add(digest, folder.relativize(file).toString());
+            add(digest, HexFormat.of().formatHex(Files.readAllBytes(file)));
+        }
     }
 
     private static void add(MessageDigest digest, String words) {

@@ -1,20 +1,12 @@
 package org.clausebot.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.clausebot.http.KeyFile;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.querylog.LogRows;
 import org.clausebot.querylog.QueryLog;
@@ -61,7 +53,8 @@ final class LogPart implements AutoCloseable {
                 keyed,
                 meters,
                 clock);
-        LogPart part = new LogPart(log, rows, new Slices(rows, keyed, config.log().weeks(), clock));
+        LogPart part =
+                new LogPart(log, rows, new Slices(rows, keyed, config.log().weeks(), clock));
         part.log.start();
         program.logTo(part.log);
         Thread.ofVirtual().name("question-log-purge").start(part::purge);
@@ -78,33 +71,16 @@ final class LogPart implements AutoCloseable {
     }
 
     private static Redaction.Known known(School school) {
-        return new Redaction.Known(school.everyone().stream().map(Receiver::name).toList(), List.of(school.name()));
+        return new Redaction.Known(
+                school.everyone().stream().map(Receiver::name).toList(), List.of(school.name()));
     }
 
     /** A key of its own: it must be there where no report can be made, and outlast a change of the reports' keys. */
     private static UnaryOperator<String> keyed(Config config) throws RefusedException {
-        Path file = Keyrings.folder(config).resolve("questions.key");
-        try {
-            SecretKeySpec key = new SecretKeySpec(
-                    KeyFile.readOrMake(
-                            file,
-                            "the key of the question log",
-                            "a new one is made, and those who switched the log off are logged again"),
-                    "HmacSHA256");
-            return text -> hash(key, text);
-        } catch (IOException | IllegalStateException e) {
-            throw new RefusedException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static String hash(SecretKeySpec key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has HMAC with SHA-256", e);
-        }
+        return KeyedHash.of(
+                Keyrings.folder(config).resolve("questions.key"),
+                "the key of the question log",
+                "a new one is made, and those who switched the log off are logged again");
     }
 
     QueryLog log() {

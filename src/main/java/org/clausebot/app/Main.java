@@ -51,6 +51,7 @@ public final class Main {
                 .addSubcommand("audit", AuditCommand.with(surroundings))
                 .addSubcommand("backup", new BackupCommand(surroundings))
                 .addSubcommand("restore", new RestoreCommand(surroundings))
+                .addSubcommand("simulate-year", new SimulateYearCommand(surroundings))
                 .addSubcommand("warm-up", new WarmUpCommand(surroundings));
         commands.setOut(surroundings.out());
         commands.setErr(surroundings.err());

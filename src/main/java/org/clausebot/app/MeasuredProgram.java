@@ -49,8 +49,8 @@ final class MeasuredProgram implements AutoCloseable {
         return index.policies();
     }
 
-    private Path relations() {
-        return config.index().resolve("relations");
+    private Answerer.Sources sources() {
+        return Learner.sources(config);
     }
 
     Path phrasings() {
@@ -60,16 +60,14 @@ final class MeasuredProgram implements AutoCloseable {
     /** Learns from the example messages that {@code from} allows. */
     Subject learn(Predicate<String> from) throws IOException, DataFileException {
         Learning learning = new Learning(!without.contains(Part.EXAMPLES), from);
-        return Subject.of(Answerer.open(
-                index, model, phrasings(), relations(), config.data().resolve("index"), learning));
+        return Subject.of(Answerer.open(index, model, sources(), learning));
     }
 
     /** Learns from everything, as the program that serves people does. */
     Subject whole() throws IOException, DataFileException {
         return without.contains(Part.EXAMPLES)
                 ? learn(text -> true)
-                : Subject.of(Answerer.open(
-                        index, model, phrasings(), relations(), config.data().resolve("index")));
+                : Subject.of(Answerer.open(index, model, sources()));
     }
 
     @Override

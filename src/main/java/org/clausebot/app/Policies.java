@@ -2,6 +2,7 @@ package org.clausebot.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +28,18 @@ final class Policies {
 
     Policies(Surroundings surroundings, Config config) {
         this.reader = new PolicyReader();
-        this.library = library(config, reader);
+        this.library = library(config, reader, surroundings.clock());
         this.today = LocalDate.now(surroundings.clock());
     }
 
+    /** As it is today. */
     static PolicyLibrary library(Config config, PolicyReader reader) {
+        return library(config, reader, Clock.systemDefaultZone());
+    }
+
+    static PolicyLibrary library(Config config, PolicyReader reader, Clock clock) {
         return new PolicyLibrary(
-                config.index().resolve("policies"), config.data().resolve("policies"), reader);
+                config.index().resolve("policies"), config.data().resolve("policies"), reader, clock);
     }
 
     /**

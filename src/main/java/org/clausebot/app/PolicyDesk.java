@@ -1,8 +1,16 @@
 package org.clausebot.app;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.clausebot.desk.owner.ClausesPart;
+import org.clausebot.desk.owner.OverviewPart;
+import org.clausebot.desk.owner.SearchPart;
+import org.clausebot.insight.AdvancedSearch;
+import org.clausebot.insight.ClauseUse;
+import org.clausebot.insight.Overview;
+import org.clausebot.insight.StaffWords;
 import org.clausebot.desk.owner.OwnerDesk;
 import org.clausebot.desk.owner.OwnerPart;
 import org.clausebot.desk.owner.RehearsalPart;
@@ -12,15 +20,15 @@ import org.clausebot.http.Pages;
 import org.clausebot.http.Routes;
 import org.clausebot.insight.AskedAlike;
 import org.clausebot.insight.GovernorsReport;
-import org.clausebot.insight.Publications;
 import org.clausebot.insight.RehearsalException;
 import org.clausebot.insight.RehearsalRoom;
 import org.clausebot.insight.RehearsalRun;
-import org.clausebot.insight.RehearsedDrafts;
 import org.clausebot.insight.Unclear;
+import org.clausebot.policy.PolicyLibrary;
+import org.clausebot.policy.PolicyReader;
+import org.clausebot.policy.draft.Drafts;
 import org.clausebot.school.School;
 import org.clausebot.storage.SqliteStorage;
-import java.time.Clock;
 
 /** The policy desk, put together. */
 record PolicyDesk(Routes routes) {
@@ -38,6 +46,7 @@ record PolicyDesk(Routes routes) {
             Config config,
             Program program,
             LogPart log,
+            ReadingDesk reading,
             SqliteStorage storage,
             Supplier<Optional<School>> school,
             AuditTrail audit,
@@ -45,15 +54,27 @@ record PolicyDesk(Routes routes) {
             Clock clock) {}
 
     static PolicyDesk of(Parts made) {
-        List<OwnerPart> parts = List.of(rehearsal(made), report(made));
-        return new PolicyDesk(new OwnerDesk(made.school(), made.audit(), made.pages(), parts).routes());
+        LogPart log = made.log();
+        PolicyLibrary library = Policies.library(made.config(), new PolicyReader(), made.clock());
+        DraftShelf drafts = new DraftShelf(new Drafts(library, new PolicyReader(), made.clock()), library);
+        StaffWords words = new StaffWords(log.rows(), log.slices());
+        List<OwnerPart> parts = List.of(
+                new OverviewPart(new Overview(log.slices(), made.clock()), made.program()::policies),
+                new ClausesPart(new ClauseUse(log.slices()), words, made.program()::policies),
+                new SearchPart(new AdvancedSearch(made.program().index(), words), made.program()::policies),
+                rehearsal(made, words, drafts),
+                made.reading().part(),
+                report(made, drafts));
+        return new PolicyDesk(new OwnerDesk(made.school(), made.audit(), made.pages(), parts)
+                .routes()
+                .and(made.reading().pages(() -> made.school().get().map(School::name).orElse(""))));
     }
 
-    private static RehearsalPart rehearsal(Parts made) {
+    private static RehearsalPart rehearsal(Parts made, StaffWords words, DraftShelf drafts) {
         RehearsalRun run = new RehearsalRun(
                 Optional.of(new RehearsalRun.Log(
                         made.log().rows(), made.log().slices(), made.storage().rehearsalTurns())),
-                AskedAlike.NONE);
+                AskedAlike.of(words));
         PolicyRehearsal played = new PolicyRehearsal(made.config(), made.program(), run);
         RehearsalRoom room = new RehearsalRoom((school, draft, progress) -> {
             try {
@@ -63,13 +84,13 @@ record PolicyDesk(Routes routes) {
             }
         });
         made.program().closeFirst(room::close);
-        return new RehearsalPart(room, made.program()::policies, RehearsedDrafts.NONE);
+        return new RehearsalPart(room, made.program()::policies, drafts);
     }
 
-    private static ReportPart report(Parts made) {
+    private static ReportPart report(Parts made, DraftShelf versions) {
         return new ReportPart(
                 new GovernorsReport(
-                        made.log().slices(), Unclear.NONE, Publications.NONE, made.program()::policies),
+                        made.log().slices(), Unclear.NONE, versions, made.program()::policies),
                 made.school(),
                 made.clock());
     }

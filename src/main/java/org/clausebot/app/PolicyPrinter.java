@@ -92,6 +92,7 @@ final class PolicyPrinter {
             case DOCUMENT_CONTROL -> "document control";
             case NAVIGATION -> "page navigation";
             case FORM -> "a place to sign";
+            case TAKEN_OUT -> "taken out of a clause by hand";
             case UNPLACED -> "NOT UNDERSTOOD, please check";
         };
     }

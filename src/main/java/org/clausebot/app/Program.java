@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import org.clausebot.answer.Answerer;
 import org.clausebot.answer.Findings;
 import org.clausebot.answer.Question;
 import org.clausebot.answer.Quote;
+import org.clausebot.answer.SchoolPhrasings;
 import org.clausebot.chat.Assistant;
 import org.clausebot.chat.ClauseFinder;
 import org.clausebot.chat.Contact;
@@ -59,14 +61,13 @@ final class Program implements AutoCloseable {
     private final PolicyLibrary library;
     private final SentenceModel model;
     private final ClauseIndex index;
-    private final AtomicReference<Answerer> answerer;
+    private final Learner learner;
     private final PolicyAssistant assistant;
     private final Phrases phrases;
     private final List<Flow> flows;
     private final Clock clock;
     private final AtomicReference<String> served;
     private final AtomicReference<List<String>> problems;
-    private final AtomicReference<String> known;
     private final Deque<Runnable> closing = new ConcurrentLinkedDeque<>();
     private final AtomicReference<QuestionLog> log = new AtomicReference<>(QuestionLog.NONE);
 
@@ -77,7 +78,7 @@ final class Program implements AutoCloseable {
             PolicyLibrary library,
             SentenceModel model,
             ClauseIndex index,
-            Answerer answerer,
+            Learner learner,
             Phrases phrases,
             List<Flow> flows,
             String served,
@@ -92,8 +93,7 @@ final class Program implements AutoCloseable {
         this.clock = clock;
         this.served = new AtomicReference<>(served);
         this.problems = new AtomicReference<>(problems);
-        this.answerer = new AtomicReference<>(answerer);
-        this.known = new AtomicReference<>(Knowledge.of(index.policies(), config.index()));
+        this.learner = learner;
         this.assistant = new PolicyAssistant(
                 question -> answerer().answer(question),
                 phrases.onlyAsking()::says,
@@ -106,7 +106,7 @@ final class Program implements AutoCloseable {
 
     /** @throws RefusedException when a file of the program or of the data folder is not as it should be */
     static Program open(Config config, Clock clock) throws RefusedException {
-        PolicyLibrary library = Policies.library(config, new PolicyReader());
+        PolicyLibrary library = Policies.library(config, new PolicyReader(), clock);
         try {
             // First, because it is quick and must not be wrong: it says who receives reports.
             Schools schools = Schools.open(config.data(), clock);
@@ -118,14 +118,9 @@ final class Program implements AutoCloseable {
             SentenceModel model = SentenceModel.bundled(config.data().resolve("model"));
             ClauseIndex index = ClauseIndex.open(
                     config.data().resolve("index"), config.index().resolve("synonyms.txt"), shelf.inForce(), model);
-            Answerer answerer = Answerer.open(
-                    index,
-                    model,
-                    config.index().resolve("phrasings"),
-                    config.index().resolve("relations"),
-                    config.data().resolve("index"));
+            Learner learner = Learner.open(config, index, model);
             return new Program(
-                    config, clock, schools, library, model, index, answerer, phrases, flows, served, shelf.problems());
+                    config, clock, schools, library, model, index, learner, phrases, flows, served, shelf.problems());
         } catch (DataFileException | IOException | UncheckedIOException e) {
             throw new RefusedException(e);
         }
@@ -149,16 +144,6 @@ final class Program implements AutoCloseable {
         PolicyLibrary.Shelf shelf = library.inForce();
         shelf.problems().forEach(problem -> LOG.warn("A policy is not served: {}", problem));
         return shelf;
-    }
-
-    private static Answerer learn(Config config, ClauseIndex index, SentenceModel model)
-            throws IOException, DataFileException {
-        return Answerer.open(
-                index,
-                model,
-                config.index().resolve("phrasings"),
-                config.index().resolve("relations"),
-                config.data().resolve("index"));
     }
 
     /**
@@ -192,7 +177,7 @@ final class Program implements AutoCloseable {
         ClauseIndex opened = ClauseIndex.open(
                 config.data().resolve("index"), config.index().resolve("synonyms.txt"), policies, shared);
         try {
-            return new RehearsalStage.Side(opened, learn(config, opened, shared));
+            return new RehearsalStage.Side(opened, Answerer.open(opened, shared, Learner.sources(config)));
         } catch (IOException | DataFileException | RuntimeException e) {
             opened.close();
             throw e;
@@ -200,7 +185,8 @@ final class Program implements AutoCloseable {
     }
 
     /**
-     * Serves what is in force now, if that has changed since the last look.
+     * Serves what is in force now, if that has changed since the last look, and learns again if a file has that is learnt
+     * from. Until that is done, questions are answered by what was known before.
      *
      * @return true when other policies are served from now on
      */
@@ -208,6 +194,7 @@ final class Program implements AutoCloseable {
         String now = library.fingerprint();
         String before = served.getAndSet(now);
         if (now.equals(before)) {
+            learner.look();
             return false;
         }
         try {
@@ -215,8 +202,7 @@ final class Program implements AutoCloseable {
             index.replacePolicies(shelf.inForce());
             problems.set(shelf.problems());
             // What was learnt is about the clauses of the policies before.
-            answerer.set(learn(config, index, model));
-            known.set(Knowledge.of(index.policies(), config.index()));
+            learner.learn();
             return true;
         } catch (IOException | UncheckedIOException | DataFileException e) {
             LOG.error(
@@ -225,6 +211,16 @@ final class Program implements AutoCloseable {
             served.set(before);
             return false;
         }
+    }
+
+    /** How the school's staff word what its policies say. After a change to them, {@link #phrasingsChanged}. */
+    SchoolPhrasings schoolPhrasings() {
+        return learner.school();
+    }
+
+    /** Learns what has changed in the phrasings at once; see {@link Learner#inBackground}. */
+    CompletableFuture<Boolean> phrasingsChanged() {
+        return learner.inBackground();
     }
 
     /** Logs questions there from now on. */
@@ -243,7 +239,7 @@ final class Program implements AutoCloseable {
 
     /** Stands for what questions are answered from now; another whenever that has changed. */
     String known() {
-        return known.get();
+        return learner.known();
     }
 
     /**
@@ -267,7 +263,7 @@ final class Program implements AutoCloseable {
     }
 
     Answerer answerer() {
-        return answerer.get();
+        return learner.answerer();
     }
 
     ClauseIndex index() {
@@ -315,7 +311,7 @@ final class Program implements AutoCloseable {
 
     /** What in the files it learnt from does nothing, a sentence each. */
     List<String> remarks() {
-        return answerer().problems();
+        return learner.remarks();
     }
 
     ClauseFinder finder() {
@@ -380,11 +376,13 @@ final class Program implements AutoCloseable {
         closing.push(ending);
     }
 
+    /** Waits for what is being learnt, which uses what is closed here. */
     @Override
     public void close() {
         while (!closing.isEmpty()) {
             closing.pop().run();
         }
+        learner.close();
         close(index, model);
     }
 

@@ -51,7 +51,7 @@ final class Settings {
             "metrics.token");
 
     /** May be written as names with a value each in place of one line; as one line they stand as {@code name=value}. */
-    private static final Set<String> MAPS = Set.of("slack.workspaces");
+    private static final Set<String> MAPS = Set.of("slack.workspaces", "teams.tenants");
 
     /**
      * What begins the variables that Slack's and Microsoft's own papers name, by the part of the page that they set:

@@ -32,27 +32,26 @@ import org.clausebot.seal.Vault;
 final class SlackPart implements AutoCloseable {
     private final SlackConnection connection;
     private final Optional<ToldNotices<Member>> notices;
-    private final WaitingPart waiting;
 
-    private SlackPart(SlackConnection connection, Optional<ToldNotices<Member>> notices, WaitingPart waiting) {
+    private SlackPart(SlackConnection connection, Optional<ToldNotices<Member>> notices) {
         this.connection = connection;
         this.notices = notices;
-        this.waiting = waiting;
     }
 
     /**
      * Connects.
      *
      * @param queue of notices
+     * @param waiting those who want to be told when their question is answered
      * @throws RefusedException when the bot's words are not as they should be
      */
-    static Optional<SlackPart> open(Channels.Parts parts, Vault vault, Notices queue) throws RefusedException {
+    static Optional<SlackPart> open(Channels.Parts parts, Vault vault, Notices queue, WaitingPart waiting)
+            throws RefusedException {
         if (parts.config().slack().isEmpty()) {
             return Optional.empty();
         }
         SlackConfig slack = parts.config().slack().get();
         SlackWords words = words(parts.config());
-        WaitingPart waiting = new WaitingPart(parts.program(), parts.storage(), vault, parts.clock());
         SlackReplies plain = new SlackReplies(
                 parts.program().phrases(), words, parts.program()::contacts, title -> false, pages(parts.config()));
         Function<SlackPhrase, List<SlackMessage>> said = phrase -> plain.words(words.say(phrase));
@@ -79,7 +78,7 @@ final class SlackPart implements AutoCloseable {
                         desk,
                         parts.clock()));
         waiting.again().tellBy(SlackTeller.CHANNEL, new SlackTeller(connection.workspace(), plain));
-        return Optional.of(new SlackPart(connection, notices, waiting));
+        return Optional.of(new SlackPart(connection, notices));
     }
 
     /** Whoever waits for an answer in a place that no longer has the app cannot be told, and need not be remembered. */
@@ -167,21 +166,14 @@ final class SlackPart implements AutoCloseable {
         return notices;
     }
 
-    /** Begins what is done by itself: telling receivers, and those who wait for an answer. */
+    /** Begins to tell receivers by itself. */
     void start() {
         notices.ifPresent(ToldNotices::start);
-        waiting.again().start();
-    }
-
-    /** Other policies are in force. */
-    void policiesChanged() {
-        waiting.again().policiesChanged();
     }
 
     @Override
     public void close() {
         notices.ifPresent(ToldNotices::close);
-        waiting.close();
         connection.close();
     }
 }

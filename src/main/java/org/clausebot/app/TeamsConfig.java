@@ -2,13 +2,17 @@ package org.clausebot.app;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.clausebot.chat.teams.wire.TeamsSettings;
+import org.clausebot.policy.SchoolId;
+import org.clausebot.school.Schools;
 
 /**
  * How Microsoft Teams is reached. Exactly one of the secret and the certificate is there.
@@ -18,7 +22,7 @@ import java.util.stream.Collectors;
  * @param certificate the file that holds a certificate and its private key; empty with a secret
  * @param certificatePassword opens that file; empty where it needs none
  * @param tenant of the registration, in small letters
- * @param tenants whose people may use it, in small letters; never empty
+ * @param tenants the school of each tenant whose people may use it, by its id in small letters; never empty
  * @param address the program's own, to which Microsoft comes
  * @param publisher whom the app's package is from, 1 to 32 characters
  * @param privacy where the school's privacy notice stands
@@ -32,7 +36,7 @@ record TeamsConfig(
         Optional<Path> certificate,
         Secret certificatePassword,
         String tenant,
-        Set<String> tenants,
+        Map<String, SchoolId> tenants,
         URI address,
         String publisher,
         URI privacy,
@@ -44,11 +48,11 @@ record TeamsConfig(
 
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
-    private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final String TENANTS = "teams.tenants";
     private static final String LOGIN = "https://login.microsoftonline.com/";
 
     TeamsConfig {
-        tenants = Set.copyOf(tenants);
+        tenants = Map.copyOf(tenants);
     }
 
     /**
@@ -64,7 +68,7 @@ record TeamsConfig(
                 "teams.app-certificate",
                 "teams.app-certificate-password",
                 "teams.app-tenant-id",
-                "teams.tenants");
+                TENANTS);
         if (own.stream().allMatch(key -> settings.text(key).isEmpty())) {
             return Optional.empty();
         }
@@ -107,7 +111,7 @@ record TeamsConfig(
                         || !settings.secret("teams.app-certificate-password").isSet(),
                 "MICROSOFT_APP_CERTIFICATE, which the password beside it is for");
         require(
-                isSafe(address),
+                TeamsSettings.isSafe(address),
                 "http.address, the program's public https:// address: Microsoft comes to it, at /api/messages");
     }
 
@@ -131,12 +135,46 @@ record TeamsConfig(
         return words.toLowerCase(Locale.ROOT);
     }
 
-    private static Set<String> tenants(Settings settings, String own) throws SettingsException {
-        Set<String> tenants = new LinkedHashSet<>();
-        for (String tenant : settings.list("teams.tenants")) {
-            tenants.add(id(settings, "teams.tenants", tenant, "ids of tenants, with commas between,"));
+    /** {@code the tenant's id}, or {@code the tenant's id=the school's id}. */
+    private static Map<String, SchoolId> tenants(Settings settings, String own) throws SettingsException {
+        Map<String, SchoolId> tenants = new LinkedHashMap<>();
+        for (String part : settings.list(TENANTS)) {
+            int sign = part.indexOf('=');
+            String words = sign < 0 ? part : part.substring(0, sign).strip();
+            String tenant = id(
+                    settings, TENANTS, words, "ids of tenants, each alone or with its school, with commas between,");
+            SchoolId school = sign < 0
+                    ? SchoolId.DEFAULT
+                    : school(settings, tenant, part.substring(sign + 1).strip());
+            SchoolId before = tenants.putIfAbsent(tenant, school);
+            if (before != null && !before.equals(school)) {
+                throw new SettingsException(settings.origin(TENANTS) + ": " + tenant + " has two schools in " + TENANTS
+                        + "; a tenant has one");
+            }
         }
-        return tenants.isEmpty() ? Set.of(own) : tenants;
+        return tenants.isEmpty() ? Map.of(own, SchoolId.DEFAULT) : tenants;
+    }
+
+    private static SchoolId school(Settings settings, String tenant, String school) throws SettingsException {
+        return Schools.ALL.stream()
+                .filter(one -> one.value().equals(school))
+                .findFirst()
+                .orElseThrow(() -> new SettingsException(settings.origin(TENANTS) + ": " + TENANTS + " gives " + tenant
+                        + " the school \"" + school + "\", which is not here; there is: "
+                        + Schools.ALL.stream().map(SchoolId::value).collect(Collectors.joining(", "))));
+    }
+
+    /** The school of a tenant; empty when it belongs to none. */
+    Optional<SchoolId> school(String id) {
+        return Optional.ofNullable(tenants.get(id));
+    }
+
+    /** A tenant of {@code school}: that of the registration, or the first by its id; empty where none is named. */
+    Optional<String> tenantOf(SchoolId school) {
+        return tenants.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(school))
+                .map(Map.Entry::getKey)
+                .min(Comparator.comparing((String id) -> !id.equals(tenant)).thenComparing(id -> id));
     }
 
     /** Entra shows a secret's id beside its value, and the id is what people copy. */
@@ -171,7 +209,7 @@ record TeamsConfig(
     private static URI safe(Settings settings, String key, String words) throws SettingsException {
         try {
             URI address = URI.create(words);
-            if (isSafe(address)) {
+            if (TeamsSettings.isSafe(address)) {
                 return address;
             }
         } catch (IllegalArgumentException e) {
@@ -181,16 +219,8 @@ record TeamsConfig(
                 settings.origin(key) + ": " + key + " must begin with https://; it is \"" + words + "\"");
     }
 
-    /** By TLS, or within this machine. */
-    private static boolean isSafe(URI address) {
-        String host = address.getHost();
-        return host != null
-                && ("https".equals(address.getScheme())
-                        || ("http".equals(address.getScheme()) && THIS_COMPUTER.contains(host)));
-    }
-
     /** Whose people may use it, for messages. */
     String tenantsInWords() {
-        return tenants.stream().sorted().collect(Collectors.joining(", "));
+        return tenants.keySet().stream().sorted().collect(Collectors.joining(", "));
     }
 }

@@ -2,12 +2,15 @@ package org.clausebot.app;
 
 import java.util.List;
 import java.util.Optional;
+import org.clausebot.chat.awaited.Awaited;
 import org.clausebot.chat.talk.ToldNotices;
 import org.clausebot.chat.teams.Delivered.Person;
 import org.clausebot.chat.teams.TeamsChannel;
 import org.clausebot.chat.teams.TeamsChat;
 import org.clausebot.chat.teams.TeamsLine;
 import org.clausebot.chat.teams.TeamsNotices;
+import org.clausebot.chat.teams.TeamsTeller;
+import org.clausebot.chat.teams.card.TeamsCards;
 import org.clausebot.chat.teams.card.TeamsMessage;
 import org.clausebot.chat.teams.card.TeamsPhrase;
 import org.clausebot.chat.teams.card.TeamsWords;
@@ -36,9 +39,11 @@ final class TeamsPart implements AutoCloseable {
      * Connects.
      *
      * @param queue of notices
+     * @param waiting those who want to be told when their question is answered
      * @throws RefusedException when the bot's words or the certificate are not as they should be
      */
-    static Optional<TeamsPart> open(Channels.Parts parts, Vault vault, Notices queue) throws RefusedException {
+    static Optional<TeamsPart> open(Channels.Parts parts, Vault vault, Notices queue, WaitingPart waiting)
+            throws RefusedException {
         if (parts.config().teams().isEmpty()) {
             return Optional.empty();
         }
@@ -46,12 +51,13 @@ final class TeamsPart implements AutoCloseable {
         TeamsWords words = words(parts.config());
         TeamsConnection connection = TeamsConnection.start(
                 settings(teams),
-                line -> channel(parts, words, line),
+                line -> channel(parts, teams, words, waiting.awaited(), line),
                 new Ports(
                         parts.storage().teamsDeliveries(),
                         parts.storage().teamsReferences(),
                         vault,
                         new TeamsMessage(words.say(TeamsPhrase.FAILED), Optional.empty()),
+                        person -> waiting.awaited().forgetAll(school(teams, person), TeamsTeller.address(person)),
                         words.say(TeamsPhrase.LATE)),
                 parts.metrics().registry(),
                 parts.clock());
@@ -59,11 +65,18 @@ final class TeamsPart implements AutoCloseable {
                 .map(desk -> TeamsNotices.of(
                         queue,
                         parts.program().schools()::inForce,
-                        (school, object) -> Optional.of(new Person(teams.tenant(), object)),
+                        (school, object) -> teams.tenantOf(school).map(tenant -> new Person(tenant, object)),
                         connection.line(),
                         words,
                         desk,
                         parts.clock()));
+        TeamsCards plain = new TeamsCards(
+                parts.program().phrases(),
+                words,
+                parts.program()::contacts,
+                title -> false,
+                SlackPart.pages(parts.config()));
+        waiting.again().tellBy(TeamsTeller.CHANNEL, new TeamsTeller(connection.line(), plain));
         return Optional.of(new TeamsPart(connection, notices));
     }
 
@@ -75,10 +88,15 @@ final class TeamsPart implements AutoCloseable {
         }
     }
 
-    /** One school, to which every tenant on the list belongs. */
-    private static TeamsChat channel(Channels.Parts parts, TeamsWords words, TeamsLine line) {
+    private static SchoolId school(TeamsConfig teams, Person person) {
+        // Whoever belongs to no school was turned away before.
+        return teams.school(person.tenant()).orElse(SchoolId.DEFAULT);
+    }
+
+    private static TeamsChat channel(
+            Channels.Parts parts, TeamsConfig teams, TeamsWords words, Awaited awaited, TeamsLine line) {
         return new TeamsChannel(new TeamsChannel.Parts(
-                person -> SchoolId.DEFAULT,
+                person -> school(teams, person),
                 parts.assistant(),
                 parts.assistant(),
                 question -> parts.program().answerer().answer(question),
@@ -90,6 +108,8 @@ final class TeamsPart implements AutoCloseable {
                 words,
                 SlackPart.pages(parts.config()),
                 line,
+                awaited,
+                parts.program()::unanswered,
                 parts.metrics().registry(),
                 parts.clock()));
     }
@@ -104,7 +124,7 @@ final class TeamsPart implements AutoCloseable {
                 teams.appId(),
                 credential(teams),
                 teams.tenant(),
-                teams.tenants(),
+                teams.tenants().keySet(),
                 teams.metadata(),
                 teams.issuer(),
                 teams.token());

@@ -51,6 +51,7 @@ final class WebProgram implements AutoCloseable {
     private final Post post;
     private final Optional<Casework> casework;
     private final LogPart log;
+    private final ReadingDesk reading;
     private final Channels channels;
     private final DataLock lock;
     private final Consumer<String> onNews;
@@ -66,6 +67,7 @@ final class WebProgram implements AutoCloseable {
             Post post,
             Optional<Casework> casework,
             LogPart log,
+            ReadingDesk reading,
             Channels channels,
             DataLock lock,
             Consumer<String> onNews) {
@@ -76,6 +78,7 @@ final class WebProgram implements AutoCloseable {
         this.post = post;
         this.casework = casework;
         this.log = log;
+        this.reading = reading;
         this.channels = channels;
         this.lock = lock;
         this.onNews = onNews;
@@ -152,10 +155,11 @@ final class WebProgram implements AutoCloseable {
                 ? SignIn.byPassphrase(config.signIn().passphraseHash().value(), clock)
                 : SignIn.byLink(onLink, clock);
         AtomicReference<URI> base = new AtomicReference<>(URI.create("http://localhost/"));
-        Optional<Desk> desk = casework.map(work ->
-                Desk.of(config, work, program::inVersion, post::stuck, storage, chat.pages(), base::get, clock)
+        ReadingDesk reading = ReadingDesk.open(config, program, log.slices(), storage, base::get, clock);
+        Optional<Desk> desk = casework.map(
+                work -> Desk.of(config, work, program::inVersion, post::stuck, storage, chat.pages(), base::get, clock)
                         .and(PolicyDesk.of(new PolicyDesk.Parts(
-                                config, program, log, storage, work.school(), work.trail(), chat.pages(), clock))));
+                                config, program, log, reading, storage, work.school(), work.trail(), chat.pages(), clock))));
         WebServer server = new WebServer(
                 HttpPart.settings(config),
                 signIn,
@@ -173,9 +177,12 @@ final class WebProgram implements AutoCloseable {
         base.set(Desk.base(config, server.address()));
         casework.ifPresent(Casework::startHousekeeping);
         post.start();
+        if (desk.isPresent()) {
+            reading.start();
+        }
         channels.start();
         WebProgram running =
-                new WebProgram(program, server, metrics, storage, post, casework, log, channels, lock, onNews);
+                new WebProgram(program, server, metrics, storage, post, casework, log, reading, channels, lock, onNews);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
         LOG.info("Serving {} policies on port {}", program.policies().size(), server.port());
         return running;
@@ -288,6 +295,7 @@ final class WebProgram implements AutoCloseable {
             server.close();
             channels.close();
             post.close();
+            reading.close();
             casework.ifPresent(Casework::close);
             log.close();
             metrics.close();

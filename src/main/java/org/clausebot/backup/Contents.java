@@ -18,6 +18,8 @@ final class Contents {
     static final String SCHOOL = "school.yaml";
     static final String KEYS = "keys";
     static final String POLICIES = "policies";
+    /** How the school's staff word what its policies say. */
+    static final String PHRASINGS = "phrasings";
     /** The master key locked with a passphrase. */
     static final String LOCKED_KEY = "keys/master.locked";
 
@@ -38,6 +40,7 @@ final class Contents {
     private static final List<String> OF_SQLITE = List.of(DATABASE + "-wal", DATABASE + "-shm", DATABASE + "-journal");
 
     private static final Pattern POLICY = Pattern.compile("policies(/[A-Za-z0-9][A-Za-z0-9._-]{0,127}){1,4}");
+    private static final Pattern PHRASING = Pattern.compile("phrasings/[a-z0-9][a-z0-9-]{0,63}\\.tsv");
 
     private Contents() {}
 
@@ -48,6 +51,7 @@ final class Contents {
                 || name.equals(SCHOOL)
                 || name.equals(LOCKED_KEY)
                 || BESIDE.contains(name)
+                || PHRASING.matcher(name).matches()
                 || POLICY.matcher(name).matches();
     }
 
@@ -72,6 +76,17 @@ final class Contents {
                 }
             }
         }
+        Path phrasings = data.resolve(PHRASINGS);
+        if (Files.isDirectory(phrasings)) {
+            try (Stream<Path> all = Files.list(phrasings)) {
+                // What else stands there, a spreadsheet leaves beside the file that it has open.
+                all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                        .map(file -> PHRASINGS + "/" + file.getFileName())
+                        .filter(name -> PHRASING.matcher(name).matches())
+                        .sorted()
+                        .forEach(names::add);
+            }
+        }
         return names;
     }
 
@@ -87,7 +102,7 @@ final class Contents {
     static List<String> standing(Path data, boolean masterToo) {
         List<String> names = new ArrayList<>(List.of(DATABASE));
         names.addAll(OF_SQLITE);
-        names.addAll(List.of(SETTINGS, SCHOOL, POLICIES));
+        names.addAll(List.of(SETTINGS, SCHOOL, POLICIES, PHRASINGS));
         names.addAll(BESIDE);
         if (masterToo) {
             names.add(MASTER);

@@ -3,6 +3,7 @@ package org.clausebot.datafile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads tab-separated files: UTF-8, a header row, no quoting, so that a cell holds neither tab nor line break. Blank
@@ -18,6 +19,22 @@ public final class Tsv {
      * @throws DataFileException when the file cannot be read, its header differs, or a row has more or fewer cells
      */
     public static List<Row> read(Path file, String... header) throws DataFileException {
+        List<DataFileException> wrong = new ArrayList<>();
+        List<Row> rows = readable(file, wrong::add, header);
+        if (!wrong.isEmpty()) {
+            throw wrong.getFirst();
+        }
+        return rows;
+    }
+
+    /**
+     * As {@link #read}, for a file of which the good rows count whatever the others are.
+     *
+     * @param wrong is told of each row that has more or fewer cells
+     * @throws DataFileException when the file cannot be read or its header differs
+     */
+    public static List<Row> readable(Path file, Consumer<DataFileException> wrong, String... header)
+            throws DataFileException {
         List<String> columns = List.of(header);
         String[] lines = DataText.read(file).split("\r\n|\n|\r", -1);
         List<String> found = List.of(lines[0].split("\t", -1));
@@ -35,14 +52,15 @@ public final class Tsv {
                 continue;
             }
             List<String> cells = List.of(lines[i].split("\t", -1));
-            if (cells.size() != columns.size()) {
-                throw new DataFileException(
+            if (cells.size() == columns.size()) {
+                rows.add(new Row(file, i + 1, columns, cells));
+            } else {
+                wrong.accept(new DataFileException(
                         file,
                         i + 1,
                         "has " + cells.size() + " cells where the header has " + columns.size()
-                                + "; a cell cannot hold a tab, and an empty cell still needs its tab");
+                                + "; a cell cannot hold a tab, and an empty cell still needs its tab"));
             }
-            rows.add(new Row(file, i + 1, columns, cells));
         }
         return List.copyOf(rows);
     }

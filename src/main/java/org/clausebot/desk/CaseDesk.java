@@ -101,11 +101,7 @@ public final class CaseDesk {
     /** The first page after signing in: whoever receives no reports has nothing here, but perhaps policies to keep. */
     private Action home() {
         Action cases = visit(pages::list);
-        return request -> parts.school()
-                        .get()
-                        .map(School::others)
-                        .orElse(List.of())
-                        .stream()
+        return request -> parts.school().get().map(School::others).orElse(List.of()).stream()
                         .anyMatch(other -> other.id().equals(request.receiver().receiver()))
                 ? Response.seeOther("/desk/policies")
                 : cases.respond(request);

@@ -136,7 +136,10 @@ final class FlowReader {
         Optional<Role> role = Role.of(code).filter(Role::receivesReports);
         if (role.isEmpty()) {
             throw unknown(
-                    node, "role", code, Stream.of(Role.values())
+                    node,
+                    "role",
+                    code,
+                    Stream.of(Role.values())
                             .filter(Role::receivesReports)
                             .map(Role::code)
                             .toList());

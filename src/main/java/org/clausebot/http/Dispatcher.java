@@ -220,7 +220,7 @@ final class Dispatcher extends HttpServlet {
                 && incoming.header("If-None-Match").filter(etag::equals).isPresent();
         out.setStatus(known ? 304 : response.status());
         response.headers().forEach(out::setHeader);
-        if (incoming.hasUnreadBody()) {
+        if (!incoming.isAllHeard()) {
             out.setHeader("Connection", "close");
         }
         response.cookies().forEach(cookie -> out.addHeader("Set-Cookie", desk.header(cookie)));

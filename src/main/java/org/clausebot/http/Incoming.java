@@ -29,6 +29,7 @@ final class Incoming {
     private final HttpServletRequest raw;
     private final ServerSettings settings;
     private boolean bodyRead;
+    private boolean tooSlow;
 
     Incoming(HttpServletRequest raw, ServerSettings settings) {
         this.raw = raw;
@@ -214,7 +215,7 @@ final class Incoming {
                 if (Duration.ofNanos(System.nanoTime() - begun)
                                 .compareTo(settings.limits().receive())
                         > 0) {
-                    throw new Refused(408);
+                    throw outOfTime();
                 }
                 if (length == buffer.length) {
                     if (!large && !room.tryAcquire()) {
@@ -234,11 +235,22 @@ final class Incoming {
     }
 
     /**
-     * Whether a body was announced of which something may still be on its way. The server closes such a connection after the
-     * answer; the answer must say so, or the next request is sent into nothing (RFC 9112, section 9.6).
+     * Reads and throws away what is left of the body, within bounds. To be called before an answer is written.
+     *
+     * @return false when something may still be on its way: the server closes such a connection after the answer, and the
+     *     answer must say so, or the next request is sent into nothing (RFC 9112, section 9.6)
      */
-    boolean hasUnreadBody() {
-        return !bodyRead && (raw.getContentLengthLong() > 0 || raw.getHeader("Transfer-Encoding") != null);
+    boolean isAllHeard() {
+        if (!bodyRead && UnreadBody.isAnnounced(raw)) {
+            bodyRead = !tooSlow && UnreadBody.isHeardOut(raw);
+            return bodyRead;
+        }
+        return true;
+    }
+
+    private Refused outOfTime() {
+        tooSlow = true;
+        return new Refused(408);
     }
 
     private byte[] body(int most, Duration patience) throws IOException {
@@ -253,7 +265,7 @@ final class Incoming {
                 throw new Refused(Notice.tooLong(most));
             }
             if (Duration.ofNanos(System.nanoTime() - begun).compareTo(patience) > 0) {
-                throw new Refused(408);
+                throw outOfTime();
             }
         }
         bodyRead = true;

@@ -59,7 +59,7 @@ final class MountedServlet extends HttpServlet {
             mounted.servlet().service(new Whole(raw, body), out);
             slowDownStrangers(incoming, out);
         } catch (Refused refusal) {
-            if (incoming.hasUnreadBody()) {
+            if (!incoming.isAllHeard()) {
                 out.setHeader("Connection", "close");
             }
             refuse(refusal.notice(), out);

@@ -95,7 +95,8 @@ record Route(List<Receiver> recipients, List<Receiver> keptOut, List<String> rin
     /** Such as {@code Amina Khan, the headteacher}. */
     static String words(Receiver receiver) {
         Set<Role> roles = EnumSet.copyOf(receiver.roles());
-        return receiver.name() + ", " + roles.stream().filter(Role::receivesReports).map(Role::title).collect(Collectors.joining(" and "));
+        return receiver.name() + ", "
+                + roles.stream().filter(Role::receivesReports).map(Role::title).collect(Collectors.joining(" and "));
     }
 
     /** The numbers as lines to show; one that the school does not have is left out. */

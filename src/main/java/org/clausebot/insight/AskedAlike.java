@@ -11,18 +11,27 @@ public interface AskedAlike {
     /** Shows none. */
     AskedAlike NONE = school -> List.of();
 
+    /** What staff say to ask for clauses, as it stands beside the clauses. */
+    static AskedAlike of(StaffWords words) {
+        return school -> words.of(school).stream()
+                .flatMap(said -> said.words().stream())
+                .distinct()
+                .map(each -> new Group(each, 0))
+                .toList();
+    }
+
     List<Group> groups(SchoolId school);
 
     /**
      * Some questions that are alike.
      *
      * @param words of the one that stands for them, redacted
-     * @param about how many they are, in fives
+     * @param about how many they are, in fives; 0 where that is not told
      */
     record Group(String words, int about) {
         public Group {
-            if (words.isBlank() || about < Groups.FEWEST) {
-                throw new IllegalArgumentException("A group has words and " + Groups.FEWEST + " questions at least");
+            if (words.isBlank() || about < 0 || about > 0 && about < Groups.FEWEST) {
+                throw new IllegalArgumentException("A group has words, and " + Groups.FEWEST + " questions at least");
             }
         }
     }

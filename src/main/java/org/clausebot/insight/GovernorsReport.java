@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.clausebot.insight.Publications.Publication;
-import org.clausebot.insight.Unclear.Matter;
+import org.clausebot.insight.Unclear.Found;
 import org.clausebot.policy.Clause;
 import org.clausebot.policy.IsoWeek;
 import org.clausebot.policy.Policy;
@@ -26,8 +26,6 @@ import org.clausebot.querylog.Slices;
 public final class GovernorsReport {
     /** Of the clauses that answered in four weeks. */
     private static final int CLAUSES = 5;
-
-    private static final int DAYS = 7;
 
     private final Slices slices;
     private final Unclear unclear;
@@ -73,13 +71,12 @@ public final class GovernorsReport {
             List<PolicyDetails> policies,
             List<Week> weeks,
             List<Block> blocks,
-            List<Matter> unclear,
+            Optional<Found> unclear,
             List<Change> changes) {
         public Told {
             policies = List.copyOf(policies);
             weeks = List.copyOf(weeks);
             blocks = List.copyOf(blocks);
-            unclear = List.copyOf(unclear);
             changes = List.copyOf(changes);
         }
     }
@@ -142,11 +139,11 @@ public final class GovernorsReport {
                 term,
                 inForce.get().stream().map(Policy::details).toList(),
                 slices.weeks().stream()
-                        .filter(week -> isIn(term, monday(week), monday(week).plusDays(DAYS - 1L)))
-                        .map(week -> new Week(monday(week), outcomes(school, week)))
+                        .filter(week -> isIn(term, Weeks.monday(week), Weeks.sunday(week)))
+                        .map(week -> new Week(Weeks.monday(week), outcomes(school, week)))
                         .toList(),
                 slices.blocks().stream()
-                        .filter(block -> isIn(term, first(block), last(block)))
+                        .filter(block -> isIn(term, Weeks.first(block), Weeks.last(block)))
                         .map(block -> block(school, block))
                         .toList(),
                 unclear.in(school, term.from(), term.to()),
@@ -157,23 +154,6 @@ public final class GovernorsReport {
 
     private static boolean isIn(Term term, LocalDate from, LocalDate to) {
         return !from.isBefore(term.from()) && !to.isAfter(term.to());
-    }
-
-    private static LocalDate monday(IsoWeek week) {
-        // The fourth of January is in the first week of any year.
-        LocalDate first = LocalDate.of(week.year(), 1, 4);
-        return first.minusDays(first.getDayOfWeek().getValue() - 1L).plusWeeks(week.week() - 1L);
-    }
-
-    private static LocalDate first(Period block) {
-        return monday(block.weeks().getFirst());
-    }
-
-    /** A year's last block names a 53rd week, which most years do not have. */
-    private static LocalDate last(Period block) {
-        IsoWeek last = block.weeks().getLast();
-        boolean isThere = IsoWeek.of(monday(last)).equals(last);
-        return monday(last).plusDays(isThere ? DAYS - 1L : -1L);
     }
 
     private Map<Came, OptionalInt> outcomes(SchoolId school, IsoWeek week) {
@@ -192,7 +172,7 @@ public final class GovernorsReport {
         uses.sort((a, b) -> a.about() == b.about()
                 ? a.name().compareTo(b.name())
                 : Integer.compare(b.about(), a.about()));
-        return new Block(first(block), last(block), uses.stream().limit(CLAUSES).toList());
+        return new Block(Weeks.first(block), Weeks.last(block), uses.stream().limit(CLAUSES).toList());
     }
 
     private Use use(String name, int about) {
@@ -206,10 +186,10 @@ public final class GovernorsReport {
     private Change change(SchoolId school, Publication publication) {
         List<Period> blocks = slices.blocks();
         Optional<Period> before = blocks.stream()
-                .filter(block -> last(block).isBefore(publication.on()))
+                .filter(block -> Weeks.last(block).isBefore(publication.on()))
                 .reduce((earlier, later) -> later);
         Optional<Period> after = blocks.stream()
-                .filter(block -> !first(block).isBefore(publication.on()))
+                .filter(block -> !Weeks.first(block).isBefore(publication.on()))
                 .findFirst();
         return new Change(
                 publication, before.map(block -> around(school, block)), after.map(block -> around(school, block)));
@@ -224,6 +204,6 @@ public final class GovernorsReport {
                             new Sum(number, 1),
                             (a, b) -> new Sum(a.about() + b.about(), a.weeks() + b.weeks()))));
         }
-        return new Around(first(block), last(block), sums);
+        return new Around(Weeks.first(block), Weeks.last(block), sums);
     }
 }

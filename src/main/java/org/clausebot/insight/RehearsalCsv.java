@@ -35,7 +35,7 @@ public final class RehearsalCsv {
                 csv.printRecord(
                         line.effect().code(),
                         line.ask().source().name().toLowerCase(Locale.ROOT),
-                        line.ask().about(),
+                        line.ask().about() == 0 ? "" : Integer.toString(line.ask().about()),
                         safe(line.ask().words()),
                         line.before().outcome(),
                         clause(line.before()),

@@ -59,7 +59,7 @@ public final class RehearsalRun {
         List<Ask> asks = Stream.concat(
                         alike.groups(play.school()).stream()
                                 .map(group -> new Ask(group.words(), Source.STAFF, group.about())),
-                        measuring.stream().distinct().map(words -> new Ask(words, Source.MEASURING, 1)))
+                        measuring.stream().distinct().map(words -> new Ask(words, Source.MEASURING, 0)))
                 .toList();
         Optional<Period> block = log.map(l -> l.slices().blocks()).filter(all -> !all.isEmpty()).map(List::getLast);
         Optional<Counted> counted = log.flatMap(kept -> block.filter(

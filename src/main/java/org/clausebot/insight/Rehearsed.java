@@ -43,11 +43,11 @@ public record Rehearsed(
     /**
      * A question to ask of both.
      *
-     * @param about how many asked it, in fives; 1 of one that measures
+     * @param about how many asked it, in fives; 0 where that is not told, and of one that measures
      */
     public record Ask(String words, Source source, int about) {
         public Ask {
-            if (words.isBlank() || about < 1) {
+            if (words.isBlank() || about < 0) {
                 throw new IllegalArgumentException("A question has words");
             }
         }

@@ -2,16 +2,30 @@ package org.clausebot.insight;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.clausebot.policy.SchoolId;
 
 /** What staff asked alike and the policies did not answer. */
 @FunctionalInterface
 public interface Unclear {
     /** Knows of nothing. */
-    Unclear NONE = (school, from, to) -> List.of();
+    Unclear NONE = (school, from, to) -> Optional.empty();
 
-    /** The matters of whole periods between two days, the most asked first. */
-    List<Matter> in(SchoolId school, LocalDate from, LocalDate to);
+    /** What was found last, if that was in questions of a time that meets these days; it is found anew every four weeks. */
+    Optional<Found> in(SchoolId school, LocalDate from, LocalDate to);
+
+    /**
+     * What was found.
+     *
+     * @param from the first day whose questions were looked at
+     * @param to the last
+     * @param matters the most asked first
+     */
+    record Found(LocalDate from, LocalDate to, List<Matter> matters) {
+        public Found {
+            matters = List.copyOf(matters);
+        }
+    }
 
     /**
      * A matter that several asked about.

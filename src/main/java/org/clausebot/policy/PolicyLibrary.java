@@ -1,20 +1,16 @@
 package org.clausebot.policy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,24 +19,32 @@ import java.util.TreeMap;
  *
  * <pre>
  * bundled/ID/policy.txt, policy.yaml            read only
- * imported/ID/VERSION/policy.EXT, policy.yaml   VERSION is from the document's hash
- * imported/ID/in-force                          names the VERSION that answers are given from
+ * imported/ID/VERSION/policy.EXT, policy.yaml   VERSION is from the document's hash, and that of its overlay
+ * imported/ID/VERSION/overlay.yaml              what was corrected by hand, if anything
+ * imported/ID/history/0001.yaml                 what was published, reviewed and taken back, a row a file
+ * imported/ID/drafts/                           what is not published; not read here
+ * imported/ID/in-force                          of libraries from before there was a history: names a VERSION
  * </pre>
  *
  * An imported policy with a bundled one's id takes its place, and the bundled one stays readable as an earlier version.
- * A version is written to a folder of another name and renamed when it is whole, so that a crash leaves no half of one.
+ * Nothing is deleted or changed. A version is written to a folder of another name and renamed when it is whole, a row of
+ * the history likewise: a crash leaves no half of one, and a version without a row is merely not in force.
  */
 public final class PolicyLibrary {
-    private static final String IN_FORCE = "in-force";
+    /** The key of the version that comes with the program. */
+    public static final String BUNDLED = "bundled";
 
     private final Path bundled;
     private final Path imported;
     private final PolicyReader reader;
+    private final Clock clock;
 
-    public PolicyLibrary(Path bundled, Path imported, PolicyReader reader) {
+    /** @param clock says which day it is: a version may be published for a day to come */
+    public PolicyLibrary(Path bundled, Path imported, PolicyReader reader, Clock clock) {
         this.bundled = bundled;
         this.imported = imported;
         this.reader = reader;
+        this.clock = clock;
     }
 
     /**
@@ -56,15 +60,25 @@ public final class PolicyLibrary {
         }
     }
 
-    /** One stored version of a policy, read on demand. */
-    private record Stored(PolicyId id, Path folder, boolean inForce) {}
+    /**
+     * One stored version of a policy.
+     *
+     * @param key names it among the versions of its policy; never changes
+     * @param inForce whether answers are given from it today
+     */
+    public record Version(PolicyId id, String key, Path folder, boolean inForce) {}
+
+    /** Today, by which it is decided what is in force. */
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
 
     /** Reads every policy in force. What cannot be read is named and the others are served. */
     public Shelf inForce() {
         List<Policy> policies = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        for (List<Stored> versions : stored(problems).values()) {
-            versions.stream().filter(Stored::inForce).forEach(version -> {
+        for (List<Version> versions : stored(problems).values()) {
+            versions.stream().filter(Version::inForce).forEach(version -> {
                 try {
                     policies.add(read(version));
                 } catch (LibraryException e) {
@@ -78,10 +92,41 @@ public final class PolicyLibrary {
     /** All versions of a policy that can be read, the one in force first. */
     public List<Policy> versions(PolicyId id) throws LibraryException {
         List<Policy> policies = new ArrayList<>();
-        for (Stored version : stored(new ArrayList<>()).getOrDefault(id, List.of())) {
+        for (Version version : stored(id)) {
             policies.add(read(version));
         }
         return List.copyOf(policies);
+    }
+
+    /** All versions of a policy, the one in force first. */
+    public List<Version> stored(PolicyId id) {
+        return stored(new ArrayList<>()).getOrDefault(id, List.of());
+    }
+
+    /** The ids of the policies of which there is a version. */
+    public List<PolicyId> ids() {
+        return List.copyOf(stored(new ArrayList<>()).keySet());
+    }
+
+    /**
+     * One version, read.
+     *
+     * @throws LibraryException also when there is none of this key
+     */
+    public Policy read(PolicyId id, String key) throws LibraryException {
+        return read(version(id, key));
+    }
+
+    /** A version as it is stored, to begin a draft from. */
+    public VersionFolder.Contents contents(PolicyId id, String key) throws LibraryException {
+        return VersionFolder.contents(version(id, key).folder());
+    }
+
+    private Version version(PolicyId id, String key) throws LibraryException {
+        return stored(id).stream()
+                .filter(version -> version.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new LibraryException("There is no such version of " + id + " any more"));
     }
 
     /** Changes whenever another version of any policy comes into force. */
@@ -89,163 +134,182 @@ public final class PolicyLibrary {
         StringBuilder all = new StringBuilder();
         stored(new ArrayList<>()).values().stream()
                 .flatMap(List::stream)
-                .filter(Stored::inForce)
+                .filter(Version::inForce)
                 .forEach(version -> all.append(version.id())
                         .append(' ')
                         .append(version.folder())
                         .append(' ')
-                        .append(modified(version.folder()))
+                        .append(PolicyHome.modified(version.folder()))
                         .append('\n'));
         return all.toString();
     }
 
+    /** What was, is and will be in force of a policy. */
+    public PolicyHistory history(PolicyId id) throws LibraryException {
+        return home(id).history(bundled(id));
+    }
+
     /**
-     * Stores a document exactly as given and puts it in force.
+     * Stores a document exactly as given and puts it in force today.
      *
      * @param policy as read from {@code bytes}
      * @param fileName gives the kind of document by its ending
      * @return true when this version was not yet stored
-     * @throws LibraryException when the folder cannot be written; nothing is stored then
+     * @throws LibraryException when the folder cannot be written; nothing is in force that was not before
      */
     public boolean store(Policy policy, String fileName, byte[] bytes) throws LibraryException {
-        Path home = imported.resolve(policy.id().value());
-        Path version = home.resolve(Sha256.hex(bytes).substring(0, 16));
-        try {
-            Files.createDirectories(home);
-            boolean added = !Files.exists(version);
-            if (added) {
-                Path draft = Files.createTempDirectory(home, ".draft-");
-                Files.write(draft.resolve("policy" + ending(fileName)), bytes);
-                Files.writeString(draft.resolve(PolicyYaml.FILE), PolicyYaml.write(policy.details()));
-                Files.move(draft, version, StandardCopyOption.ATOMIC_MOVE);
+        int before = stored(policy.id()).size();
+        Version kept = keep(policy, fileName, bytes, Overlay.none(bytes));
+        PolicyHistory history = history(policy.id());
+        if (history.on(today()).filter(kept.key()::equals).isEmpty()) {
+            Publication.Wish wish =
+                    Publication.Wish.published(kept.key(), today(), "operator", "Imported", history.last());
+            if (publish(policy.id(), wish).isEmpty()) {
+                throw new LibraryException("Somebody else has published " + policy.id()
+                        + " at the same time. Look at `policy history " + policy.id() + "`, then import it again.");
             }
-            Path pointer = Files.createTempFile(home, ".in-force-", "");
-            Files.writeString(pointer, version.getFileName().toString());
-            Files.move(
-                    pointer,
-                    home.resolve(IN_FORCE),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-            return added;
+        }
+        return stored(policy.id()).size() > before;
+    }
+
+    /**
+     * Stores a version and puts nothing in force.
+     *
+     * @param policy as read, with the corrections
+     * @param overlay the corrections; may be empty
+     * @return the version, which is the one that was there where the same document with the same corrections and the same
+     *     details was stored before
+     */
+    public Version keep(Policy policy, String fileName, byte[] bytes, Overlay overlay) throws LibraryException {
+        PolicyHome home = home(policy.id());
+        try {
+            Path folder = HomeLock.in(home.folder(), () -> home.keep(policy, fileName, bytes, overlay));
+            Version version = new Version(policy.id(), PolicyHome.key(folder), folder, false);
+            read(version);
+            return version;
         } catch (IOException e) {
-            throw new LibraryException(
-                    "The policy could not be stored in " + home + " (" + reason(e)
-                            + "): check that the folder can be written and the disk is not full",
-                    e);
+            throw unwritable(home, e);
         }
     }
 
-    private Policy read(Stored version) throws LibraryException {
+    /**
+     * Adds a row to the history of a policy, unless somebody else has done so meanwhile.
+     *
+     * @return the row; empty when there is one that {@code wish} did not expect, and then nothing is done
+     * @throws LibraryException when there is no such version, its day has passed, or the folder cannot be written
+     */
+    public Optional<Publication> publish(PolicyId id, Publication.Wish wish) throws LibraryException {
+        String name = read(id, wish.version()).details().version();
+        if (wish.kind().isForce() && wish.from().isBefore(today())) {
+            throw new LibraryException("A version comes into force today or on a day to come, not in the past.");
+        }
+        PolicyHome home = home(id);
         try {
-            Path document = document(version.folder());
-            Given given = PolicyYaml.read(version.folder().resolve(PolicyYaml.FILE));
-            if (!given.id().equals(version.id())) {
-                throw new LibraryException(version.folder().resolve(PolicyYaml.FILE) + ": the id is " + given.id()
-                        + " but the folder is named " + version.id() + "; make them the same");
-            }
-            return reader.read(document.getFileName().toString(), Files.readAllBytes(document), given);
+            return HomeLock.in(
+                    home.folder(),
+                    () -> home.add(wish, name, clock.instant().truncatedTo(ChronoUnit.SECONDS), bundled(id)));
         } catch (IOException e) {
-            throw new LibraryException(version.folder() + " cannot be read (" + reason(e) + ")", e);
+            throw unwritable(home, e);
+        }
+    }
+
+    /** The folder of a policy in the data folder; may not be there. */
+    public Path homeOf(PolicyId id) {
+        return home(id).folder();
+    }
+
+    /** Where drafts of a policy are kept; may not be there. */
+    public Path drafts(PolicyId id) {
+        return home(id).folder().resolve(PolicyHome.DRAFTS);
+    }
+
+    /** Every policy that has a folder of its own, published or not. */
+    public List<PolicyId> homes() {
+        List<PolicyId> ids = new ArrayList<>();
+        PolicyHome.folders(imported).forEach(folder -> id(folder, new ArrayList<>()).ifPresent(ids::add));
+        return List.copyOf(ids);
+    }
+
+    private PolicyHome home(PolicyId id) {
+        return new PolicyHome(imported.resolve(id.value()));
+    }
+
+    private static LibraryException unwritable(PolicyHome home, IOException e) {
+        return new LibraryException(
+                "The policy could not be stored in " + home.folder() + " (" + VersionFolder.reason(e)
+                        + "): check that the folder can be written and the disk is not full",
+                e);
+    }
+
+    private Policy read(Version version) throws LibraryException {
+        VersionFolder.Contents contents = VersionFolder.contents(version.folder());
+        if (!contents.given().id().equals(version.id())) {
+            throw new LibraryException(version.folder().resolve(PolicyYaml.FILE) + ": the id is "
+                    + contents.given().id() + " but the folder is named " + version.id() + "; make them the same");
+        }
+        try {
+            return reader.read(contents.fileName(), contents.bytes(), contents.given(), contents.overlay());
         } catch (UnreadableDocumentException e) {
             throw new LibraryException(version.folder() + ": " + e.getMessage(), e);
         }
     }
 
+    private boolean bundled(PolicyId id) {
+        return PolicyHome.folders(bundled).contains(bundled.resolve(id.value()));
+    }
+
     /** Every version by policy, the one in force first. */
-    private Map<PolicyId, List<Stored>> stored(List<String> problems) {
-        Map<PolicyId, List<Stored>> all = new TreeMap<>();
-        for (Path home : folders(imported)) {
-            id(home, problems).ifPresent(id -> {
-                String current = current(home);
-                List<Stored> versions = new ArrayList<>();
-                for (Path folder : folders(home)) {
-                    versions.add(new Stored(
-                            id, folder, folder.getFileName().toString().equals(current)));
+    private Map<PolicyId, List<Version>> stored(List<String> problems) {
+        Map<PolicyId, List<Version>> all = new TreeMap<>();
+        Map<PolicyId, String> current = new HashMap<>();
+        for (Path folder : PolicyHome.folders(imported)) {
+            id(folder, problems).ifPresent(id -> {
+                List<Path> versions = home(id).versions();
+                current(id, problems).ifPresent(key -> current.put(id, key));
+                if (!versions.isEmpty() && !current.containsKey(id) && !bundled(id) && !isPlanned(id)) {
+                    problems.add(folder + " names no version in force; import the document again");
                 }
-                if (versions.stream().anyMatch(Stored::inForce)) {
-                    versions.sort(Comparator.comparing(Stored::inForce).reversed());
-                    all.put(id, versions);
-                } else if (!versions.isEmpty()) {
-                    problems.add(home + " names no version in force; import the document again");
-                }
+                versions.forEach(version -> all.computeIfAbsent(id, key -> new ArrayList<>())
+                        .add(version(id, version, PolicyHome.key(version), current)));
             });
         }
-        Set<PolicyId> replaced = new HashSet<>(all.keySet());
-        for (Path folder : folders(bundled)) {
-            id(folder, problems)
-                    .ifPresent(id -> all.computeIfAbsent(id, key -> new ArrayList<>())
-                            .add(new Stored(id, folder, !replaced.contains(id))));
+        for (Path folder : PolicyHome.folders(bundled)) {
+            id(folder, problems).ifPresent(id -> {
+                current.putIfAbsent(id, BUNDLED);
+                all.computeIfAbsent(id, key -> new ArrayList<>()).add(version(id, folder, BUNDLED, current));
+            });
         }
+        all.values().forEach(list -> list.sort(Comparator.comparing(Version::inForce).reversed()));
         return all;
     }
 
-    private static Optional<PolicyId> id(Path folder, List<String> problems) {
+    private static Version version(PolicyId id, Path folder, String key, Map<PolicyId, String> current) {
+        return new Version(id, key, folder, key.equals(current.get(id)));
+    }
+
+    private Optional<String> current(PolicyId id, List<String> problems) {
         try {
-            return Optional.of(new PolicyId(folder.getFileName().toString()));
-        } catch (IllegalArgumentException e) {
-            problems.add(folder + ": " + e.getMessage());
+            return history(id).on(today());
+        } catch (LibraryException e) {
+            problems.add(e.getMessage());
             return Optional.empty();
         }
     }
 
-    private static String current(Path home) {
+    private boolean isPlanned(PolicyId id) {
         try {
-            return Files.readString(home.resolve(IN_FORCE), StandardCharsets.UTF_8)
-                    .strip();
-        } catch (IOException e) {
-            return "";
+            return !history(id).planned(today()).isEmpty();
+        } catch (LibraryException e) {
+            return false;
         }
     }
 
-    private static List<Path> folders(Path parent) {
-        List<Path> folders = new ArrayList<>();
-        if (Files.isDirectory(parent)) {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent, Files::isDirectory)) {
-                for (Path entry : entries) {
-                    if (!entry.getFileName().toString().startsWith(".")) {
-                        folders.add(entry);
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot list " + parent, e);
-            }
-        }
-        folders.sort(null);
-        return folders;
-    }
-
-    private static Path document(Path folder) throws LibraryException {
-        List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "policy.*")) {
-            for (Path file : files) {
-                if (!file.getFileName().toString().equals(PolicyYaml.FILE)) {
-                    found.add(file);
-                }
-            }
-        } catch (IOException e) {
-            throw new LibraryException(folder + " cannot be listed (" + reason(e) + ")", e);
-        }
-        if (found.size() != 1) {
-            throw new LibraryException(folder + " must hold one document named policy.txt, .md, .html, .docx, .pdf or"
-                    + " .tsv; it holds " + found.size());
-        }
-        return found.getFirst();
-    }
-
-    private static String ending(String fileName) {
-        int dot = fileName.lastIndexOf('.');
-        return dot < 0 ? ".txt" : fileName.substring(dot).toLowerCase(Locale.ROOT);
-    }
-
-    private static long modified(Path folder) {
+    private static Optional<PolicyId> id(Path folder, List<String> problems) {
         try {
-            return Files.getLastModifiedTime(folder).toMillis();
-        } catch (IOException e) {
-            return 0;
+            return Optional.of(new PolicyId(String.valueOf(folder.getFileName())));
+        } catch (IllegalArgumentException e) {
+            problems.add(folder + ": " + e.getMessage());
+            return Optional.empty();
         }
-    }
-
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "");
     }
 }

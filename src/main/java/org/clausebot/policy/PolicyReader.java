@@ -37,6 +37,24 @@ public final class PolicyReader {
                                 given.id(), DocumentReaders.of(format).read(bytes))));
     }
 
+    /**
+     * As {@link #read(String, byte[], Given)}, with what was corrected by hand.
+     *
+     * @throws UnreadableDocumentException also when {@code overlay} belongs to another document or does not fit it
+     */
+    public Policy read(String fileName, byte[] bytes, Given given, Overlay overlay) throws UnreadableDocumentException {
+        if (!overlay.source().equals(Sha256.hex(bytes))) {
+            throw new UnreadableDocumentException(fileName + " is not the document that " + OverlayYaml.FILE
+                    + " corrects. Put the document back as it was issued, or take the corrections away.");
+        }
+        try {
+            return overlay.applyTo(read(fileName, bytes, given));
+        } catch (CorrectionException e) {
+            throw new UnreadableDocumentException(
+                    fileName + " cannot be read with " + OverlayYaml.FILE + ": " + e.getMessage(), e);
+        }
+    }
+
     private static Policy policy(String fileName, byte[] bytes, Given given, Structure structure)
             throws UnreadableDocumentException {
         if (structure.clauses().isEmpty()) {

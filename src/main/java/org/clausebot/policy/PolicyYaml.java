@@ -45,7 +45,7 @@ final class PolicyYaml {
         return yaml.toString();
     }
 
-    private static Optional<String> text(YamlNode root, String key) throws DataFileException {
+    static Optional<String> text(YamlNode root, String key) throws DataFileException {
         Optional<YamlNode> node = root.optional(key);
         if (node.isEmpty() || node.get().text().isBlank()) {
             return Optional.empty();
@@ -53,11 +53,13 @@ final class PolicyYaml {
         return Optional.of(node.get().text().strip());
     }
 
+    static void line(StringBuilder yaml, String key, Optional<String> value) {
+        value.ifPresent(
+                words -> yaml.append(key).append(": ").append(quoted(words)).append('\n'));
+    }
+
     /** Double-quoted, so that whatever a title holds is read back the same. */
-    private static void line(StringBuilder yaml, String key, Optional<String> value) {
-        value.ifPresent(words -> yaml.append(key)
-                .append(": \"")
-                .append(words.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " "))
-                .append("\"\n"));
+    static String quoted(String words) {
+        return "\"" + words.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ") + "\"";
     }
 }

@@ -21,6 +21,8 @@ public record SetAside(Span source, Reason reason) {
         NAVIGATION,
         /** A place to sign. */
         FORM,
+        /** Taken out of a clause by hand. */
+        TAKEN_OUT,
         /** Not understood: a person should look. */
         UNPLACED
     }

@@ -2,6 +2,7 @@ package org.clausebot.querylog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.IsoWeek;
@@ -38,7 +39,12 @@ public record Entry(
     /** What somebody thought of a clause that they were shown. */
     public enum Verdict {
         HELPFUL,
-        NOT_ASKED
+        NOT_ASKED;
+
+        /** The name in counts and in addresses of pages. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,18 +21,14 @@ import org.clausebot.policy.SchoolId;
 
 /**
  * How many questions there were, told so that nobody can tell from it who asked: about, by week or by four weeks, and only
- * where there were many. Each number is a little wrong, by as much whenever it is asked for; it is shown in fives, and not
+ * where there were many. Each number is a little wrong, by as much whenever it is asked for; it is shown in fives or coarser, and not
  * at all where fewer than five stand behind it. There is no view of parts of a period, of two kinds at once, or of a period
  * that is not over. See docs/decisions/0014-question-log.md.
  */
 public final class Slices {
-    /** How much one question may change the chances of what is seen in one view. */
-    static final double EPSILON = 0.2;
-    /** Below this a number is not shown: with a smaller one the noise alone would show what is not there. */
-    static final int LEAST = 20;
-
     private static final int FEWEST = 5;
-    private static final int STEP = 5;
+    /** What is below so many times the noise's usual size is not shown: the noise alone would show what is not there. */
+    private static final double LEAST = 4;
     /** By then every entry of the week is written. */
     private static final int DAYS_AFTER = 2;
     /** Hexadecimal digits for a random number: as many bits as a double takes. */
@@ -42,11 +39,43 @@ public final class Slices {
     private final int weeksKept;
     private final Clock clock;
 
+    /** What is counted, with how much one question may change the chances of what is seen there; together 0.6 and rehearsals. */
+    enum View {
+        OUTCOME(0.2),
+        CLAUSE(0.2),
+        VERDICT(0.1),
+        CHANNEL(0.05),
+        CLAUSE_VERDICT(0.05),
+        /** Of each of the few drafts that are counted. */
+        REHEARSAL(0.1);
+
+        final double epsilon;
+
+        View(double epsilon) {
+            this.epsilon = epsilon;
+        }
+
+        /** Numbers are multiples of it: finer would be nothing but noise. */
+        int step() {
+            return (int) Math.round(1 / epsilon);
+        }
+
+        /** No number below it is shown. */
+        int least() {
+            return (int) Math.round(LEAST / epsilon);
+        }
+
+        private String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
      * A group of questions.
      *
-     * @param what they have in common: an outcome, a kind of channel, or a clause as {@code policy 2.1.5}
-     * @param about how many, in fives; empty where they are too few to be shown
+     * @param what they have in common: an outcome, a kind of channel, a clause as {@code policy 2.1.5}, a
+     *     verdict, or both as {@code policy 2.1.5 helpful}
+     * @param about how many, in fives, tens or twenties; empty where they are too few to be shown
      */
     public record Cell(String what, OptionalInt about) {}
 
@@ -70,7 +99,7 @@ public final class Slices {
             entries(school, period)
                     .forEach(entry -> counts.merge(entry.outcome().code(), 1, Integer::sum));
             counts.put(Outcome.URGENT.code(), rows.urgent(school, week));
-            return cells("outcome", school, period, counts);
+            return cells(View.OUTCOME, school, period, counts);
         });
     }
 
@@ -82,23 +111,35 @@ public final class Slices {
             entries(school, period)
                     .filter(entry -> counts.containsKey(entry.channel()))
                     .forEach(entry -> counts.merge(entry.channel(), 1, Integer::sum));
-            return cells("channel", school, period, counts);
+            return cells(View.CHANNEL, school, period, counts);
         });
     }
 
-    /** By the clause that answered first, in the four weeks around {@code week}. */
+    /** By the clause that answered first, in the four weeks around {@code week}; those that are not shown are not named. */
     public Optional<List<Cell>> clauses(SchoolId school, IsoWeek week) {
+        return named(View.CLAUSE, school, week, entry -> first(entry).map(Slices::name));
+    }
+
+    /** By what askers thought of the clause they were shown, {@code helpful} or {@code not-asked}, in the four weeks. */
+    public Optional<List<Cell>> verdicts(SchoolId school, IsoWeek week) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        Arrays.stream(Entry.Verdict.values()).forEach(verdict -> counts.put(verdict.code(), 0));
         return published(Period.block(week)).map(period -> {
-            Map<String, Integer> counts = new TreeMap<>();
             entries(school, period)
-                    .flatMap(entry -> entry.clauses().stream().limit(1))
-                    .map(judged -> judged.shown().clause())
-                    .forEach(clause -> counts.merge(name(clause), 1, Integer::sum));
-            // Those that are not shown are not named either.
-            return cells("clause", school, period, counts).stream()
-                    .filter(cell -> cell.about().isPresent())
-                    .toList();
+                    .flatMap(entry -> judged(entry).stream())
+                    .forEach(judged -> counts.merge(verdict(judged), 1, Integer::sum));
+            return cells(View.VERDICT, school, period, counts);
         });
+    }
+
+    /** By clause and what askers thought of it, in the four weeks; those that are not shown are not named. */
+    public Optional<List<Cell>> clauseVerdicts(SchoolId school, IsoWeek week) {
+        return named(
+                View.CLAUSE_VERDICT,
+                school,
+                week,
+                entry -> judged(entry)
+                        .map(judged -> name(judged.shown().clause()) + " " + verdict(judged)));
     }
 
     /** The weeks of which something may be shown now, the oldest first. */
@@ -119,6 +160,18 @@ public final class Slices {
                 .toList();
     }
 
+    private Optional<List<Cell>> named(
+            View view, SchoolId school, IsoWeek week, Function<Entry, Optional<String>> name) {
+        return published(Period.block(week)).map(period -> {
+            Map<String, Integer> counts = new TreeMap<>();
+            entries(school, period).flatMap(entry -> name.apply(entry).stream()).forEach(one -> counts.merge(
+                    one, 1, Integer::sum));
+            return cells(view, school, period, counts).stream()
+                    .filter(cell -> cell.about().isPresent())
+                    .toList();
+        });
+    }
+
     /**
      * By what a rehearsal makes of each question, in the four weeks around {@code week}. The caller sees to it that a
      * question is counted in few of them: each is one more view.
@@ -136,8 +189,23 @@ public final class Slices {
                     .map(kind)
                     .filter(counts::containsKey)
                     .forEach(each -> counts.merge(each, 1, Integer::sum));
-            return cells("rehearsal", school, period, counts);
+            return cells(View.REHEARSAL, school, period, counts);
         });
+    }
+
+    private static Optional<ClauseRef> first(Entry entry) {
+        return entry.clauses().stream().findFirst().map(judged -> judged.shown().clause());
+    }
+
+    /** One of those that the asker judged, the best: so that a question is in one cell, however often they voted. */
+    private static Optional<Entry.Judged> judged(Entry entry) {
+        return entry.clauses().stream()
+                .filter(judged -> judged.verdict().isPresent())
+                .findFirst();
+    }
+
+    private static String verdict(Entry.Judged judged) {
+        return judged.verdict().orElseThrow().code();
     }
 
     private static String name(ClauseRef clause) {
@@ -156,35 +224,38 @@ public final class Slices {
         return Optional.of(period).filter(p -> over && whole);
     }
 
-    private List<Cell> cells(String view, SchoolId school, Period period, Map<String, Integer> counts) {
+    private List<Cell> cells(View view, SchoolId school, Period period, Map<String, Integer> counts) {
         List<Cell> cells = new ArrayList<>();
         counts.forEach((what, count) -> cells.add(new Cell(
                 what,
                 shown(
+                        view,
                         count,
-                        noise(String.join(
-                                "\0",
-                                "slice",
-                                school.value(),
+                        noise(
                                 view,
-                                period.first().toString(),
-                                what))))));
+                                String.join(
+                                        "\0",
+                                        "slice",
+                                        school.value(),
+                                        view.code(),
+                                        period.first().toString(),
+                                        what))))));
         return List.copyOf(cells);
     }
 
-    private static OptionalInt shown(int count, int noise) {
-        int about = Math.floorDiv(count + noise, STEP) * STEP;
-        return count < FEWEST || about < LEAST ? OptionalInt.empty() : OptionalInt.of(about);
+    private static OptionalInt shown(View view, int count, int noise) {
+        int about = Math.floorDiv(count + noise, view.step()) * view.step();
+        return count < FEWEST || about < view.least() ? OptionalInt.empty() : OptionalInt.of(about);
     }
 
-    /** The difference of two geometric numbers: of each size e^-EPSILON times as likely as of the one before. */
-    private int noise(String cell) {
+    /** The difference of two geometric numbers: of each size e^-epsilon times as likely as of the one before. */
+    private int noise(View view, String cell) {
         String hash = keyed.apply(cell);
-        return geometric(hash.substring(0, DIGITS)) - geometric(hash.substring(DIGITS, 2 * DIGITS));
+        return geometric(view, hash.substring(0, DIGITS)) - geometric(view, hash.substring(DIGITS, 2 * DIGITS));
     }
 
-    private static int geometric(String digits) {
+    private static int geometric(View view, String digits) {
         double uniform = (Long.parseLong(digits, 16) + 0.5) / Math.pow(16, DIGITS);
-        return (int) Math.floor(Math.log(uniform) / -EPSILON);
+        return (int) Math.floor(Math.log(uniform) / -view.epsilon);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a question by examples: how much it is like those of each label. Thread-safe. Vectors of examples are kept by
@@ -20,12 +21,14 @@ public final class Examples {
     private static final KernelRidge.Settings SETTINGS = new KernelRidge.Settings(1, 0.3, 0.3);
 
     /** Differs whenever the kept file's form does. */
-    private static final String FORM = "4 ";
+    private static final String FORM = "5 ";
 
+    private final String fingerprint;
     private final List<String> labels;
     private final KernelRidge ridge;
 
-    private Examples(List<String> labels, KernelRidge ridge) {
+    private Examples(String fingerprint, List<String> labels, KernelRidge ridge) {
+        this.fingerprint = fingerprint;
         this.labels = labels;
         this.ridge = ridge;
     }
@@ -37,10 +40,22 @@ public final class Examples {
      * @param examples at least one; those without labels show what is none of it
      */
     public static Examples learn(Path folder, SentenceModel model, List<Example> examples) throws IOException {
-        return learn(folder, model, examples, true);
+        return learn(folder, model, examples, null);
     }
 
-    /** As {@link #learn}, and what is learnt is not kept: for measuring, which learns often what is needed once. */
+    /**
+     * As {@link #learn(Path, SentenceModel, List)}.
+     *
+     * @param before given back when it was learnt from the same
+     */
+    public static Examples learn(Path folder, SentenceModel model, List<Example> examples, @Nullable Examples before)
+            throws IOException {
+        return before != null && before.fingerprint.equals(fingerprint(model, examples))
+                ? before
+                : learn(folder, model, examples, true);
+    }
+
+    /** As {@link #learn(Path, SentenceModel, List)}, and what is learnt is not kept: for measuring, which learns often what is needed once. */
     public static Examples learnOnce(Path folder, SentenceModel model, List<Example> examples) throws IOException {
         return learn(folder, model, examples, false);
     }
@@ -55,8 +70,8 @@ public final class Examples {
         examples.forEach(example -> names.addAll(example.labels().keySet()));
         List<String> labels = List.copyOf(names);
         Supplier<KernelRidge> learnt = () -> fit(folder, model, examples, labels);
-        KernelRidge ridge = keep ? new RidgeFile(folder, fingerprint(model, examples)).kept(learnt) : learnt.get();
-        return new Examples(labels, ridge);
+        String fingerprint = fingerprint(model, examples);
+        return new Examples(fingerprint, labels, keep ? new RidgeFile(folder, fingerprint).kept(learnt) : learnt.get());
     }
 
     /** The vectors are read here and not before: a start that finds all learnt needs none of them. */

@@ -4,16 +4,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Kernel ridge regression on texts, several outputs at once: examples that are near in meaning, or alike in words, count
  * most, and the solution balances them so that each example's own output comes out nearly right.
  */
 final class KernelRidge {
-    /** Examples that are compared with all others at once. */
-    private static final int TOGETHER = 16;
-
     private final MeaningKernel meaning;
     private final WordKernel words;
     private final double wordsCount;
@@ -37,34 +33,26 @@ final class KernelRidge {
     record Settings(double gamma, double words, double ridge) {}
 
     /**
-     * @param texts one an example
+     * @param texts one an example; one at least
      * @param vectors their meanings
      * @param outputs what is wanted of each example, as many numbers each
      */
     static KernelRidge fit(List<String> texts, float[][] vectors, float[][] outputs, Settings settings) {
         MeaningKernel meaning = MeaningKernel.of(vectors, settings.gamma());
         WordKernel words = WordKernel.of(texts);
-        // From the diagonal on only: of some thousand examples, the other half would not fit beside the rest.
-        float[][] system = new float[vectors.length][];
-        IntStream.range(0, (vectors.length + TOGETHER - 1) / TOGETHER)
-                .parallel()
-                .forEach(part -> {
-                    int from = part * TOGETHER;
-                    int to = Math.min(vectors.length, from + TOGETHER);
-                    for (int i = from; i < to; i++) {
-                        system[i] = new float[vectors.length - i];
-                    }
-                    meaning.addAmong(from, to, system);
-                    for (int i = from; i < to; i++) {
-                        words.addBackwards(texts.get(i), settings.words(), vectors.length - 1, system[i]);
-                        system[i][system[i].length - 1] += (float) settings.ridge();
-                    }
-                });
-        float[][] weights = new float[outputs.length][];
-        for (int i = 0; i < outputs.length; i++) {
-            weights[i] = outputs[i].clone();
+        float[][] weights = new float[outputs.length][outputs[0].length];
+        if (outputs[0].length > 0) {
+            Matrix right = Matrix.of(outputs);
+            HalfMatrix system = new HalfMatrix(vectors.length);
+            try (Products products = new Products()) {
+                meaning.addAmong(products, system);
+                words.addAmong(settings.words(), settings.ridge(), system);
+                PositiveDefinite.solve(products, system, right);
+            }
+            for (int i = 0; i < weights.length; i++) {
+                right.get(i, weights[i], 0, weights[i].length);
+            }
         }
-        PositiveDefinite.solve(system, weights);
         return new KernelRidge(meaning, words, settings.words(), weights);
     }
 

@@ -9,9 +9,6 @@ import java.io.IOException;
  * mean of the examples, since sentence vectors all point much the same way.
  */
 final class MeaningKernel {
-    /** Examples whose numbers stay near the processor while many others are compared with them. */
-    private static final int TILE = 256;
-
     private final double gamma;
     private final float[] centre;
     /** One row a dimension, one column an example, so that all examples are compared in one sweep of each row. */
@@ -46,59 +43,63 @@ final class MeaningKernel {
     /** Adds to {@code sums[i]} how near {@code vector} is to example {@code i}, 0 to 1. */
     void add(float[] vector, float[] sums) {
         float[] dots = new float[size()];
-        addDots(centred(vector, centre), 0, size(), dots, 0);
+        addDots(centred(vector, centre), dots);
         for (int i = 0; i < sums.length; i++) {
             sums[i] += nearness(dots[i]);
         }
     }
 
-    /**
-     * Adds how near examples are to those from themselves on, from the last of all backwards: to {@code rows[i][p]}, how
-     * near example {@code i} is to example {@code size() - 1 - p}.
-     *
-     * @param from the first of those examples
-     * @param to one after the last; they are compared together, so that each row of the examples is fetched once for all
-     */
-    void addAmong(int from, int to, float[][] rows) {
-        float[][] dots = new float[to - from][size() - from];
-        float[][] points = new float[to - from][examples.length];
-        for (int d = 0; d < examples.length; d++) {
-            for (int i = from; i < to; i++) {
-                points[i - from][d] = examples[d][i];
-            }
+    /** Adds to {@code sums} how near each example is to each. */
+    void addAmong(Products products, HalfMatrix sums) {
+        Matrix points = points();
+        Matrix dots = Matrix.of(size(), HalfMatrix.BLOCK);
+        for (int k = 0; k < sums.blocks(); k++) {
+            int first = sums.first(k);
+            Matrix block = dots.shaped(size() - first, sums.width(k));
+            products.multiply(
+                    Products.Form.SECOND_TURNED,
+                    points.part(first, size()),
+                    points.part(first, first + sums.width(k)),
+                    block);
+            sums.change(k, block, (numbers, at, near, count) -> {
+                for (int i = 0; i < count; i++) {
+                    numbers[at + i] += nearness(near[i]);
+                }
+            });
         }
-        for (int left = from; left < size(); left += TILE) {
-            int until = Math.min(size(), left + TILE);
-            for (int i = 0; i < points.length; i++) {
-                addDots(points[i], left, until, dots[i], from);
+    }
+
+    /** One row an example. */
+    private Matrix points() {
+        Matrix points = Matrix.of(size(), examples.length);
+        float[] point = new float[examples.length];
+        for (int i = 0; i < size(); i++) {
+            for (int d = 0; d < point.length; d++) {
+                point[d] = examples[d][i];
             }
+            points.put(i, point, 0, point.length);
         }
-        for (int i = from; i < to; i++) {
-            for (int p = 0; p < rows[i].length; p++) {
-                rows[i][p] += nearness(dots[i - from][size() - 1 - p - from]);
-            }
-        }
+        return points;
     }
 
     private float nearness(float dot) {
         return (float) Math.exp(-gamma * (2 - 2 * dot));
     }
 
-    /** Adds products with the examples {@code [from, to)} to {@code sums[i - first]}. */
-    private void addDots(float[] point, int from, int to, float[] sums, int first) {
+    private void addDots(float[] point, float[] sums) {
         int d = 0;
         for (; d + 4 <= point.length; d += 4) {
-            addScaled(point, d, from, to, sums, first);
+            addScaled(point, d, sums);
         }
         for (; d < point.length; d++) {
-            for (int i = from; i < to; i++) {
-                sums[i - first] += point[d] * examples[d][i];
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += point[d] * examples[d][i];
             }
         }
     }
 
     /** Four dimensions at a time, so that each sum is fetched a quarter as often. */
-    private void addScaled(float[] point, int d, int from, int to, float[] sums, int first) {
+    private void addScaled(float[] point, int d, float[] sums) {
         float[] a = examples[d];
         float[] b = examples[d + 1];
         float[] c = examples[d + 2];
@@ -107,8 +108,8 @@ final class MeaningKernel {
         float pb = point[d + 1];
         float pc = point[d + 2];
         float pe = point[d + 3];
-        for (int i = from; i < to; i++) {
-            sums[i - first] += pa * a[i] + pb * b[i] + pc * c[i] + pe * e[i];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += pa * a[i] + pb * b[i] + pc * c[i] + pe * e[i];
         }
     }
 

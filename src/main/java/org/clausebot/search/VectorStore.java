@@ -31,13 +31,17 @@ final class VectorStore {
     private final Path file;
     private final SentenceModel model;
     private final Function<String, float[]> embed;
+    /** Whether some come with the program. */
+    private final boolean ready;
+
     private final Map<String, float[]> vectors = new HashMap<>();
     private int embedded;
 
-    private VectorStore(Path file, SentenceModel model, Function<String, float[]> embed) {
+    private VectorStore(Path file, SentenceModel model, Function<String, float[]> embed, boolean ready) {
         this.file = file;
         this.model = model;
         this.embed = embed;
+        this.ready = ready;
     }
 
     /** Passages with their vectors. */
@@ -57,18 +61,24 @@ final class VectorStore {
 
     /** The store of what policies say; one that is missing or not readable begins empty. */
     static VectorStore ofPassages(Path folder, SentenceModel model) throws IOException {
-        return open(folder, "passages", model, model::passage);
+        return open(folder, "passages", model, model::passage, false);
     }
 
-    /** The store of what people ask. */
+    /** The store of what people ask; what comes with the program is neither embedded nor kept. */
     static VectorStore ofQuestions(Path folder, SentenceModel model) throws IOException {
-        return open(folder, "questions", model, model::question);
+        return open(folder, "questions", model, model::question, true);
     }
 
-    private static VectorStore open(Path folder, String kind, SentenceModel model, Function<String, float[]> embed)
+    /** The same, where all are embedded: for making those that come with the program. */
+    static VectorStore ofAllQuestions(Path folder, SentenceModel model) throws IOException {
+        return open(folder, "questions", model, model::question, false);
+    }
+
+    private static VectorStore open(
+            Path folder, String kind, SentenceModel model, Function<String, float[]> embed, boolean ready)
             throws IOException {
         String name = kind + "-" + Hashes.sha256(model.fingerprint()).substring(0, 16) + ".bin";
-        VectorStore store = new VectorStore(folder.resolve(name), model, embed);
+        VectorStore store = new VectorStore(folder.resolve(name), model, embed, ready);
         store.read();
         return store;
     }
@@ -101,6 +111,9 @@ final class VectorStore {
                 found.put(passage, vector);
             }
         }
+        if (ready && !missing.isEmpty()) {
+            takeReady(missing, found);
+        }
         if (!missing.isEmpty()) {
             Map<String, float[]> fresh = new ConcurrentHashMap<>();
             missing.parallelStream().forEach(passage -> fresh.put(passage, embed.apply(passage)));
@@ -110,6 +123,17 @@ final class VectorStore {
             write();
         }
         return new Embedded(found);
+    }
+
+    private void takeReady(Set<String> missing, Map<String, float[]> found) throws IOException {
+        ReadyVectors known = ReadyVectors.bundled(model);
+        missing.removeIf(passage -> {
+            float[] vector = known.of(hash(passage));
+            if (vector != null) {
+                found.put(passage, vector);
+            }
+            return vector != null;
+        });
     }
 
     /** How many passages were embedded since it was opened. */
@@ -139,7 +163,11 @@ final class VectorStore {
     }
 
     private String key(String passage) {
-        return new String(Hashes.digest(model.fingerprint() + "\0" + passage), StandardCharsets.ISO_8859_1);
+        return new String(hash(passage), StandardCharsets.ISO_8859_1);
+    }
+
+    byte[] hash(String passage) {
+        return Hashes.digest(model.fingerprint() + "\0" + passage);
     }
 
     private static long checksum(byte[] key, byte[] body) {

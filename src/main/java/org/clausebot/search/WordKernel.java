@@ -4,15 +4,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.clausebot.search.WordFeatures.Bag;
 
 /**
  * How alike a text is to each of many examples in its words, pairs of words and pieces of words: the cosine of their
@@ -20,9 +15,6 @@ import java.util.regex.Pattern;
  * phone" from "phone found"; what a sentence vector smooths over ("never", "her", "Year 6") counts in full.
  */
 final class WordKernel {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}']+");
-    private static final int SHORTEST_PIECE = 3;
-    private static final int LONGEST_PIECE = 5;
     /** A word or pair in fewer examples, and a piece in fewer, is a chance. */
     private static final int RAREST_WORD = 2;
 
@@ -49,131 +41,138 @@ final class WordKernel {
 
     /** Learns the words of {@code texts}, one an example. */
     static WordKernel of(List<String> texts) {
-        List<Counts> all = texts.stream().map(Counts::of).toList();
-        TreeMap<Integer, Integer> spread = new TreeMap<>();
-        Map<Integer, Boolean> words = new HashMap<>();
-        for (Counts counts : all) {
-            counts.words().keySet().forEach(f -> spread.merge(f, 1, Integer::sum));
-            counts.words().keySet().forEach(f -> words.put(f, true));
-            counts.pieces().keySet().forEach(f -> spread.merge(f, 1, Integer::sum));
-        }
-        spread.entrySet().removeIf(e -> e.getValue() < (words.containsKey(e.getKey()) ? RAREST_WORD : RAREST_PIECE));
-        int[] features = spread.keySet().stream().mapToInt(f -> f).toArray();
+        WordFeatures[] all = texts.parallelStream().map(WordFeatures::of).toArray(WordFeatures[]::new);
+        Bag words = Bag.spread(all, WordFeatures::words, RAREST_WORD);
+        Bag pieces = Bag.spread(all, WordFeatures::pieces, RAREST_PIECE);
+        int[] features = IntStream.concat(words.features(), pieces.features())
+                .sorted()
+                .distinct()
+                .toArray();
         float[] weights = new float[features.length];
         boolean[] isWord = new boolean[features.length];
         int[] from = new int[features.length + 1];
+        int word = 0;
+        int piece = 0;
         for (int f = 0; f < features.length; f++) {
-            int count = spread.getOrDefault(features[f], 0);
+            isWord[f] = words.has(word, features[f]);
+            // Where a word and a piece have the same hash, which is a chance, it is the word.
+            int count = isWord[f] ? words.times(word++) : pieces.times(piece);
+            piece += pieces.has(piece, features[f]) ? 1 : 0;
             weights[f] = (float) (Math.log((1.0 + texts.size()) / (1.0 + count)) + 1);
-            isWord[f] = words.containsKey(features[f]);
             from[f + 1] = from[f] + count;
         }
-        int[] examples = new int[from[features.length]];
-        float[] shares = new float[examples.length];
-        WordKernel kernel = new WordKernel(features, isWord, weights, from, examples, shares);
+        int places = from[features.length];
+        WordKernel kernel = new WordKernel(features, isWord, weights, from, new int[places], new float[places]);
         kernel.place(all);
         return kernel;
     }
 
-    private void place(List<Counts> all) {
+    private void place(WordFeatures[] all) {
+        Shares[] parts = Arrays.stream(all).parallel().map(this::shares).toArray(Shares[]::new);
         int[] next = from.clone();
-        for (int i = 0; i < all.size(); i++) {
-            for (Share share : shares(all.get(i))) {
-                int at = next[share.feature()]++;
+        for (int i = 0; i < parts.length; i++) {
+            for (int s = 0; s < parts[i].size; s++) {
+                int at = next[parts[i].features[s]]++;
                 examples[at] = i;
-                shares[at] = share.weight();
+                shares[at] = parts[i].weights[s];
             }
         }
     }
 
     /** Adds to {@code sums[i]} how alike {@code text} and example {@code i} are, 0 to 1, times {@code times}. */
     void add(String text, double times, float[] sums) {
-        for (Share share : shares(Counts.of(text))) {
-            float weight = (float) (share.weight() * times);
-            for (int at = from[share.feature()]; at < from[share.feature() + 1]; at++) {
+        add(shares(WordFeatures.of(text)), times, sums, sums.length - 1);
+    }
+
+    /** As {@link #add(String, double, float[])}, for the examples up to {@code last}. */
+    private void add(Shares text, double times, float[] sums, int last) {
+        for (int s = 0; s < text.size; s++) {
+            float weight = (float) (text.weights[s] * times);
+            int end = from[text.features[s] + 1];
+            // A feature's examples ascend.
+            for (int at = from[text.features[s]]; at < end && examples[at] <= last; at++) {
                 sums[examples[at]] += weight * shares[at];
             }
         }
     }
 
-    /** The same for as many of the last examples as {@code row} has places, {@code row[0]} being of the {@code last}. */
-    void addBackwards(String text, double times, int last, float[] row) {
-        for (Share share : shares(Counts.of(text))) {
-            float weight = (float) (share.weight() * times);
-            // A feature's examples ascend.
-            for (int at = from[share.feature() + 1] - 1; at >= from[share.feature()]; at--) {
-                if (last - examples[at] >= row.length) {
-                    break;
-                }
-                row[last - examples[at]] += weight * shares[at];
+    /** Adds to {@code sums} how alike each example and each is, times {@code times}; and {@code ridge} to each itself. */
+    void addAmong(double times, double ridge, HalfMatrix sums) {
+        Shares[] parts = parts(sums.size());
+        IntStream.range(0, sums.size()).parallel().forEach(i -> {
+            float[] row = new float[i + 1];
+            add(parts[i], times, row, i);
+            row[i] += (float) ridge;
+            sums.addToRow(i, row);
+        });
+    }
+
+    /** What {@link #place} put in their places, example by example. */
+    private Shares[] parts(int count) {
+        int[] sizes = new int[count];
+        for (int example : examples) {
+            sizes[example]++;
+        }
+        Shares[] parts = new Shares[count];
+        for (int i = 0; i < count; i++) {
+            parts[i] = new Shares(sizes[i]);
+        }
+        for (int f = 0; f < features.length; f++) {
+            for (int at = from[f]; at < from[f + 1]; at++) {
+                parts[examples[at]].add(f, shares[at]);
+            }
+        }
+        return parts;
+    }
+
+    /** Features, by their places in {@link #features}, and what each is of a text's whole. */
+    private static final class Shares {
+        private final int[] features;
+        private final float[] weights;
+        private int size;
+
+        Shares(int most) {
+            this.features = new int[most];
+            this.weights = new float[most];
+        }
+
+        void add(int feature, float weight) {
+            features[size] = feature;
+            weights[size++] = weight;
+        }
+
+        /** Makes the squares of those from {@code first} on sum to 1. */
+        void scale(int first) {
+            double square = 0;
+            for (int i = first; i < size; i++) {
+                square += (double) weights[i] * weights[i];
+            }
+            for (int i = first; i < size; i++) {
+                weights[i] *= (float) (1 / Math.sqrt(square));
             }
         }
     }
 
-    /** A feature, by its place in {@link #features}, and what it is of a text's whole. */
-    private record Share(int feature, float weight) {}
-
     /** The words' part and the pieces' part count the same; their squares sum to 1. */
-    private List<Share> shares(Counts counts) {
-        List<Share> words = scaled(counts.words(), true);
-        List<Share> pieces = scaled(counts.pieces(), false);
-        float part = words.isEmpty() || pieces.isEmpty() ? 1 : (float) Math.sqrt(0.5);
-        List<Share> all = new ArrayList<>(words.size() + pieces.size());
-        words.forEach(share -> all.add(new Share(share.feature(), share.weight() * part)));
-        pieces.forEach(share -> all.add(new Share(share.feature(), share.weight() * part)));
+    private Shares shares(WordFeatures text) {
+        Shares all = new Shares(text.words().size() + text.pieces().size());
+        add(text.words(), true, all);
+        int words = all.size;
+        all.scale(0);
+        add(text.pieces(), false, all);
+        all.scale(words);
+        if (words > 0 && all.size > words) {
+            all.scale(0);
+        }
         return all;
     }
 
-    private List<Share> scaled(Map<Integer, Integer> counts, boolean words) {
-        List<Share> found = new ArrayList<>(counts.size());
-        double square = 0;
-        for (Map.Entry<Integer, Integer> count : counts.entrySet()) {
-            int feature = Arrays.binarySearch(features, count.getKey());
+    private void add(Bag bag, boolean words, Shares shares) {
+        for (int i = 0; i < bag.size(); i++) {
+            int feature = Arrays.binarySearch(features, bag.feature(i));
             if (feature >= 0 && isWord[feature] == words) {
-                float weight = (float) ((1 + Math.log(count.getValue())) * weights[feature]);
-                square += (double) weight * weight;
-                found.add(new Share(feature, weight));
+                shares.add(feature, (float) ((1 + Math.log(bag.times(i))) * weights[feature]));
             }
-        }
-        float scale = square == 0 ? 0 : (float) (1 / Math.sqrt(square));
-        return found.stream()
-                .map(share -> new Share(share.feature(), share.weight() * scale))
-                .toList();
-    }
-
-    /** How often each word or pair, and each piece of a word, stands in a text; by hash. */
-    private record Counts(Map<Integer, Integer> words, Map<Integer, Integer> pieces) {
-        static Counts of(String text) {
-            Map<Integer, Integer> words = new HashMap<>();
-            Map<Integer, Integer> pieces = new HashMap<>();
-            Matcher word = WORD.matcher(text.toLowerCase(Locale.UK).replace('’', '\''));
-            String before = "";
-            while (word.find()) {
-                String now = word.group();
-                words.merge(hash("w" + now), 1, Integer::sum);
-                if (!before.isEmpty()) {
-                    words.merge(hash("w" + before + " " + now), 1, Integer::sum);
-                }
-                before = now;
-                String padded = " " + now + " ";
-                for (int length = SHORTEST_PIECE; length <= LONGEST_PIECE; length++) {
-                    for (int at = 0; at + length <= padded.length(); at++) {
-                        pieces.merge(hash("p" + padded.substring(at, at + length)), 1, Integer::sum);
-                    }
-                }
-            }
-            return new Counts(words, pieces);
-        }
-
-        /** Spread over all 32 bits, so that two of a hundred thousand features hardly ever meet. */
-        private static int hash(String feature) {
-            long h = 1125899906842597L;
-            for (int i = 0; i < feature.length(); i++) {
-                h = 31 * h + feature.charAt(i);
-            }
-            h ^= h >>> 33;
-            h *= 0xff51afd7ed558ccdL;
-            return (int) (h >>> 32);
         }
     }
 

@@ -28,7 +28,9 @@ final class SqliteFile implements AutoCloseable {
             "005-querylog.sql",
             "006-awaited.sql",
             "007-teams.sql",
-            "010-rehearsal.sql");
+            "008-gaps.sql",
+            "010-rehearsal.sql",
+            "011-acknowledgements.sql");
 
     private final Path path;
     private final GroupCommit writer;

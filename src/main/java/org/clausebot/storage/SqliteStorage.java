@@ -1,6 +1,7 @@
 package org.clausebot.storage;
 
 import java.nio.file.Path;
+import org.clausebot.acknowledgement.ReadingRows;
 import org.clausebot.chat.Feedback;
 import org.clausebot.chat.awaited.Awaiting;
 import org.clausebot.chat.inbox.Deliveries;
@@ -13,6 +14,7 @@ import org.clausebot.incident.CaseRows;
 import org.clausebot.incident.DraftRows;
 import org.clausebot.incident.EvidenceRows;
 import org.clausebot.incident.Notices;
+import org.clausebot.insight.GapRows;
 import org.clausebot.insight.RehearsalTurns;
 import org.clausebot.querylog.LogRows;
 import org.clausebot.seal.WrappedKeys;
@@ -113,12 +115,20 @@ public final class SqliteStorage implements AutoCloseable {
         return new SqliteInstallations(file);
     }
 
+    public GapRows gaps() {
+        return new SqliteGaps(file);
+    }
+
     public LogRows questionLog() {
         return new SqliteQueryLog(file);
     }
 
     public RehearsalTurns rehearsalTurns() {
         return new SqliteRehearsals(file);
+    }
+
+    public ReadingRows readings() {
+        return new SqliteReadings(file);
     }
 
     @Override

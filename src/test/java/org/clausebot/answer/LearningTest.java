@@ -43,8 +43,9 @@ class LearningTest {
 
     private <T> T learnt(Learning learning, Look<T> look) throws Exception {
         try (ClauseIndex index = TestIndexes.of(folder.resolve("index"), RULES)) {
-            return look.at(Answerer.open(
-                    index, TestModel.get(), folder, folder.resolve("relations"), folder.resolve("index"), learning));
+            Answerer.Sources sources = new Answerer.Sources(
+                    folder, SchoolPhrasings.NONE, folder.resolve("relations"), folder.resolve("index"));
+            return look.at(Answerer.open(index, TestModel.get(), sources, learning));
         }
     }
 

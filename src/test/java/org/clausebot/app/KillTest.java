@@ -158,7 +158,9 @@ class KillTest {
 
     /** Below the ports that connections get by themselves: the server must find it free at every start. */
     private static int freePort() throws IOException {
-        for (int port = 21_000; port < 29_000; port++) {
+        // Not where another run on this machine begins to look.
+        int first = 21_000 + (int) (ProcessHandle.current().pid() * 7 % 7_000);
+        for (int port = first; port < 29_000; port++) {
             try (ServerSocket socket = new ServerSocket(port)) {
                 return socket.getLocalPort();
             } catch (IOException e) {

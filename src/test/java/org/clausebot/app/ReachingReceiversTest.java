@@ -7,7 +7,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,11 +23,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.clausebot.app.TestRun.Result;
 import org.clausebot.chat.Contact;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the program, its start and its commands treat the school's people and the mail. */
 class ReachingReceiversTest {
+    private final Socket reserved = new Socket();
+
     @TempDir
     Path data;
 
@@ -233,10 +237,15 @@ class ReachingReceiversTest {
                 "CLAUSEBOT_DESK_ADDRESS", "https://clausebot.oakfield.example/desk");
     }
 
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    /** Nobody listens there, and nobody else is given it before the test ends. */
+    private int closedPort() throws IOException {
+        reserved.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return reserved.getLocalPort();
+    }
+
+    @AfterEach
+    void free() throws IOException {
+        reserved.close();
     }
 
     private static String metrics(WebProgram web) {

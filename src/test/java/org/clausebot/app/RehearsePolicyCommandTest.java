@@ -65,7 +65,7 @@ class RehearsePolicyCommandTest {
 
         assertThat(result.err()).contains("4 of 4 questions");
         assertThat(Files.readAllLines(csv)).hasSize(5).satisfies(lines -> {
-            assertThat(lines.get(1)).matches("(lost|changed-clause),measuring,1,\"?Can I use school ICT.*2\\.4\\.6.*");
+            assertThat(lines.get(1)).matches("(lost|changed-clause),measuring,,\"?Can I use school ICT.*2\\.4\\.6.*");
             assertThat(lines.get(2)).startsWith("changed-strength").contains("conditional (should not)", "conditional (must not)");
             assertThat(lines.get(3)).startsWith("unchanged");
             assertThat(lines.get(4)).startsWith("newly-answered").contains("2.7.6");

@@ -259,7 +259,7 @@ class SettingsTest {
 
         assertThat(teams.appId()).isEqualTo(APP);
         assertThat(teams.password().value()).isEqualTo("hunter2");
-        assertThat(teams.tenants()).containsExactly(TENANT);
+        assertThat(teams.tenants()).containsOnly(Map.entry(TENANT, SchoolId.DEFAULT));
         assertThat(teams.issuer()).isEqualTo("https://api.botframework.com");
         assertThat(teams.token()).hasToString("https://login.microsoftonline.com/" + TENANT + "/oauth2/v2.0/token");
         assertThat(teams.metadata()).hasHost("login.botframework.com");
@@ -327,7 +327,28 @@ class SettingsTest {
                         .teams()
                         .orElseThrow()
                         .tenants())
-                .containsExactlyInAnyOrder(APP, TENANT);
+                .containsOnlyKeys(APP, TENANT);
+    }
+
+    @Test
+    void each_tenant_has_its_school_and_one_that_is_not_here_is_refused_by_name() throws Exception {
+        TeamsConfig teams = teams("", Map.of("CLAUSEBOT_TEAMS_TENANTS", APP + " = default, " + TENANT))
+                .teams()
+                .orElseThrow();
+        assertThat(teams.school(APP)).contains(SchoolId.DEFAULT);
+        assertThat(teams.school(TENANT)).contains(SchoolId.DEFAULT);
+        assertThat(teams.school("another")).isEmpty();
+        assertThat(teams.tenantOf(SchoolId.DEFAULT)).as("that of the registration").contains(TENANT);
+        assertThat(teams.tenantOf(new SchoolId("elsewhere"))).isEmpty();
+        assertThatThrownBy(() -> teams("", Map.of("CLAUSEBOT_TEAMS_TENANTS", APP + "=oakfield")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("teams.tenants", APP, "\"oakfield\"", "there is: default");
+    }
+
+    @Test
+    void tenants_can_stand_a_line_each_with_their_school() throws Exception {
+        Files.writeString(data.resolve("clausebot.yaml"), "teams:\n  tenants:\n    " + APP + ": default\n");
+        assertThat(teams("", Map.of()).teams().orElseThrow().tenants()).containsOnly(Map.entry(APP, SchoolId.DEFAULT));
     }
 
     @ParameterizedTest

@@ -277,4 +277,37 @@ class TeamsJourneyTest {
         assertThat(shown.receipt()).isNotEmpty();
         requireThatNobodyElseHeard();
     }
+
+    private void policy(String words) throws Exception {
+        Path file = data.resolve("animals.txt");
+        Files.writeString(file, words);
+        TestRun.Result imported =
+                TestRun.run(data, "", "policy", "import", file.toString(), "--id", "animals", "--title", "Animals");
+        assertThat(imported.exit()).as(imported.err()).isZero();
+    }
+
+    @Test
+    void who_waits_for_an_answer_is_told_in_their_own_chat_and_not_once_they_have_removed_the_app() throws Exception {
+        say("Can I bring my goat to school?");
+        press(asked("Tell me when this is answered"), "Tell me when this is answered");
+        assertThat(asked("You asked:").toString()).contains("Can I bring my goat to school?", "Don’t tell me");
+        say("Can I bring my tortoise to school?");
+        press(asked("Tell me when this is answered"), "Tell me when this is answered");
+        asked("You asked:");
+
+        policy("Animals\n\n1.1 Staff must not bring their goat to school.\n");
+        JsonNode told = asked("The policy answers it now");
+        assertThat(told.toString())
+                .contains("Can I bring my goat to school?", "23 November 2026", "Staff must not bring their goat")
+                .doesNotContain("tortoise");
+        assertThat(told.path("summary").asText()).isNotBlank().doesNotContain("goat");
+
+        say("what am I waiting for?");
+        assertThat(asked("You wait for an answer to:").toString())
+                .contains("tortoise")
+                .doesNotContain("goat");
+        post(activities.other("installationUpdate", id(), TEACHER).put("action", "remove"));
+        say("what am I waiting for?");
+        asked("You wait for no answer.");
+    }
 }

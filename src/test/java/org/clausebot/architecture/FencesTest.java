@@ -68,10 +68,12 @@ class FencesTest {
                             "policy",
                             "school",
                             "http")),
+            Map.entry("desk.read", Set.of("desk.view", "acknowledgement", "policy", "http")),
             Map.entry("desk.view", Set.of("incident", "insight", "acknowledgement", "policy.draft", "school")),
             Map.entry(
                     "desk.templates",
                     Set.of("desk.view", "incident", "insight", "acknowledgement", "policy.draft", "school")),
+            Map.entry("simulate", Set.of("querylog", "policy", "datafile")),
             Map.entry("insight", Set.of("querylog", "answer", "policy", "search", "datafile")),
             Map.entry("acknowledgement", Set.of("policy", "school", "datafile")),
             Map.entry("policy.draft", Set.of("policy", "policy.lint", "datafile")),
@@ -104,10 +106,20 @@ class FencesTest {
                     "chat.slack.wire",
                     Set.of("chat.slack", "chat.slack.block", "chat.inbox", "chat", "seal", "policy", "http")),
             Map.entry(
-                    "chat.teams.card", Set.of("chat.talk", "chat", "answer", "flow", "incident", "policy", "datafile")),
+                    "chat.teams.card",
+                    Set.of("chat.talk", "chat.awaited", "chat", "answer", "flow", "incident", "policy", "datafile")),
             Map.entry(
                     "chat.teams",
-                    Set.of("chat.teams.card", "chat.talk", "chat", "answer", "flow", "incident", "school", "policy")),
+                    Set.of(
+                            "chat.teams.card",
+                            "chat.talk",
+                            "chat.awaited",
+                            "chat",
+                            "answer",
+                            "flow",
+                            "incident",
+                            "school",
+                            "policy")),
             Map.entry(
                     "chat.teams.wire",
                     Set.of("chat.teams", "chat.teams.card", "chat.inbox", "chat", "seal", "policy", "http")),
@@ -203,6 +215,34 @@ class FencesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.pdfbox..")
+                .check(PROGRAM);
+    }
+
+    /** Who has read what, by name, and what was asked, by nobody, must never be in one pair of hands. */
+    @Test
+    void acknowledgements_and_questions_never_meet() {
+        String counts = ROOT + "querylog.Slices";
+        noClasses()
+                .that(new DescribedPredicate<JavaClass>("know who has read what") {
+                    @Override
+                    public boolean test(JavaClass type) {
+                        // It hands out every store there is, and reads none.
+                        return !type.getFullName().equals(ROOT + "storage.SqliteStorage")
+                                && type.getDirectDependenciesFromSelf().stream()
+                                        .map(d -> d.getTargetClass().getPackageName())
+                                        .anyMatch((ROOT + "acknowledgement")::equals);
+                    }
+                })
+                .should()
+                .dependOnClassesThat(new DescribedPredicate<>("know what was asked, but for what the desk shows of it") {
+                    @Override
+                    public boolean test(JavaClass used) {
+                        String name = used.getFullName();
+                        return used.getPackageName().equals(ROOT + "insight")
+                                || used.getPackageName().equals(ROOT + "querylog")
+                                        && !(name.equals(counts) || name.startsWith(counts + "$"));
+                    }
+                })
                 .check(PROGRAM);
     }
 

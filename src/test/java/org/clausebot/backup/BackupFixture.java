@@ -55,6 +55,8 @@ abstract class BackupFixture {
         Files.createDirectories(to.resolve("index"));
         Files.writeString(to.resolve("policies/social-media/in-force"), "0123456789abcdef");
         Files.writeString(to.resolve("policies/social-media/0123456789abcdef/policy.txt"), "1. Be kind.");
+        Files.createDirectories(to.resolve("phrasings"));
+        Files.writeString(to.resolve("phrasings/social-media.tsv"), "id\tquestion\tgold\tkind\ttags\n");
         Files.writeString(to.resolve("index/segments"), "rebuilt");
         Files.writeString(to.resolve("school.yaml"), "editions: []\n");
         Files.writeString(to.resolve("clausebot.yaml"), "http:\n  port: 8081\n");

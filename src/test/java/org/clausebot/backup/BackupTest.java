@@ -101,13 +101,26 @@ class BackupTest extends BackupFixture {
                         "keys/receipts.key",
                         "keys/receipts.pub",
                         "policies/social-media/in-force",
-                        "policies/social-media/0123456789abcdef/policy.txt");
+                        "policies/social-media/0123456789abcdef/policy.txt",
+                        "phrasings/social-media.tsv");
         String master = Files.readString(data.resolve("keys/master.key"));
         String secret = master.replaceAll("(?s).*\"value\": ?\"([^\"]{20}).*", "$1");
         for (byte[] content : entries.values()) {
             assertThat(new String(content, UTF_8)).doesNotContain("Reed", "Snapchat", "session-secret", secret);
         }
         assertThat(data.resolve(".backup")).doesNotExist();
+    }
+
+    @Test
+    void what_a_spreadsheet_leaves_beside_phrasings_stops_no_backup_and_is_left_out() throws Exception {
+        Files.writeString(data.resolve("phrasings/~$social-media.tsv"), "lock");
+        Files.createDirectories(data.resolve("phrasings/old.tsv"));
+        backup();
+        Trees.delete(data.resolve("phrasings"));
+        assertThat(restore(true).proven()).isTrue();
+        try (Stream<Path> files = Files.list(data.resolve("phrasings"))) {
+            assertThat(files).containsExactly(data.resolve("phrasings/social-media.tsv"));
+        }
     }
 
     @Test

@@ -183,7 +183,7 @@ final class Fixtures implements AutoCloseable {
     private static Policy policy() {
         try {
             Path none = Files.createTempDirectory("policies");
-            return new PolicyLibrary(Path.of("index/policies"), none, new PolicyReader())
+            return new PolicyLibrary(Path.of("index/policies"), none, new PolicyReader(), Clock.systemUTC())
                     .versions(new PolicyId("social-media"))
                     .getFirst();
         } catch (IOException | LibraryException e) {

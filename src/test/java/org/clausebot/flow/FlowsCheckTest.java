@@ -3,6 +3,7 @@ package org.clausebot.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The flows that come with the program hold against the policy that comes with it. */
 class FlowsCheckTest {
     static List<Policy> bundled() {
-        return new PolicyLibrary(Path.of("index/policies"), Path.of("target/none"), new PolicyReader())
+        return new PolicyLibrary(
+                        Path.of("index/policies"), Path.of("target/none"), new PolicyReader(), Clock.systemUTC())
                 .inForce()
                 .inForce();
     }

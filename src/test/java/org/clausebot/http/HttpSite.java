@@ -1,5 +1,8 @@
 package org.clausebot.http;
 
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -52,6 +55,7 @@ final class HttpSite implements AutoCloseable {
                         ? Optional.of(new ReceiverSession("s1", "amina-khan", "desk-csrf"))
                         : Optional.empty(),
                 routes(),
+                List.of(new Mounted("/library", new Library(), 32 * 1024)),
                 new PlainPages(),
                 metrics,
                 data,
@@ -175,7 +179,7 @@ final class HttpSite implements AutoCloseable {
     /** Sends bytes as they are, and gives all that comes back until the server closes. */
     String raw(byte[] request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request);
             socket.getOutputStream().flush();
             InputStream in = socket.getInputStream();
@@ -192,6 +196,16 @@ final class HttpSite implements AutoCloseable {
         slowMayEnd.countDown();
         server.stop();
         metrics.close();
+    }
+
+    /** A servlet of another's making. */
+    private static final class Library extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.getOutputStream().write(request.getInputStream().readAllBytes());
+        }
     }
 
     /** The simplest pages that there are. */

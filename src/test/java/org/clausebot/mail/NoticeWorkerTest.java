@@ -233,8 +233,10 @@ class NoticeWorkerTest {
                 Queue queue = on(server)) {
             queue.tell("n-1", "head");
             queue.tell("n-2", "chair");
+            queue.hurry();
             queue.pass();
             assertThat(server.mails).isEmpty();
+            queue.calmDown();
             queue.passAfter(MINUTE);
 
             assertThat(server.mails).hasSize(2);

@@ -31,6 +31,9 @@ final class Queue implements AutoCloseable {
     /** Gives waiting times without their jitter. */
     static final RandomGenerator MIDDLE = () -> Long.MIN_VALUE;
 
+    /** So long that a busy machine does not make a difference. */
+    private static final Smtp.Timeouts CALM = new Smtp.Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(30));
+
     private final Path file;
     private SqliteStorage storage;
     private Instant now = START;
@@ -38,6 +41,7 @@ final class Queue implements AutoCloseable {
     final MailSettings settings;
     private final Optional<SSLSocketFactory> trust;
     private NoticeWorker worker;
+    private Smtp.Timeouts patience = CALM;
 
     Queue(Path folder, MailSettings settings, Optional<SSLSocketFactory> trust) throws Exception {
         this.file = folder.resolve("queue.db");
@@ -79,8 +83,18 @@ final class Queue implements AutoCloseable {
     }
 
     Smtp smtp() {
-        Smtp.Timeouts soon = new Smtp.Timeouts(Duration.ofSeconds(5), Duration.ofMillis(400));
-        return new Smtp(settings, soon, trust);
+        return new Smtp(settings, patience, trust);
+    }
+
+    /** From now on it waits for answers only so long. */
+    void hurry() throws Exception {
+        patience = new Smtp.Timeouts(Duration.ofSeconds(30), Duration.ofMillis(400));
+        worker = worker();
+    }
+
+    void calmDown() throws Exception {
+        patience = CALM;
+        worker = worker();
     }
 
     private Clock clock() {

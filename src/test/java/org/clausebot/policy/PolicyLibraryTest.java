@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ class PolicyLibraryTest {
     private Path bundled;
     private Path imported;
     private final PolicyReader reader = new PolicyReader();
+    private final Clock clock = Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC);
     private PolicyLibrary library;
 
     @BeforeEach
@@ -30,7 +34,7 @@ class PolicyLibraryTest {
         Files.createDirectories(bundled.resolve("phones"));
         Files.writeString(bundled.resolve("phones/policy.txt"), "Phones\n\n1.1 Phones stay in the locker.\n");
         Files.writeString(bundled.resolve("phones/policy.yaml"), "id: phones\ntitle: Phones\n");
-        library = new PolicyLibrary(bundled, imported, reader);
+        library = new PolicyLibrary(bundled, imported, reader, clock);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.clausebot.querylog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.IsoWeek;
 import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.querylog.Slices.View;
 import org.junit.jupiter.api.Test;
 
 /** What somebody can learn who sees every view, knows the school and everybody in it, and compares. */
@@ -35,6 +38,8 @@ class SlicesTest {
     private static final String CLAUSE = "2.1.5";
     private static final Map<Integer, Double> CHANCES = new HashMap<>();
     private static final int SCHOOLS = 2_000;
+    /** By how much one question may change the chances of all that is shown, in all views together. */
+    private static final double BUDGET = 0.6;
 
     /** As many questions as a small school has in a week. */
     private static World school(int quoted, int alsoQuoted) {
@@ -72,7 +77,9 @@ class SlicesTest {
                 seen(slices.channels(SchoolId.DEFAULT, FIRST, CHANNELS)),
                 seen(slices.channels(SchoolId.DEFAULT, SECOND, CHANNELS)),
                 seen(slices.clauses(SchoolId.DEFAULT, FIRST)),
-                seen(slices.clauses(SchoolId.DEFAULT, SECOND)));
+                seen(slices.clauses(SchoolId.DEFAULT, SECOND)),
+                seen(slices.verdicts(SchoolId.DEFAULT, FIRST)),
+                seen(slices.clauseVerdicts(SchoolId.DEFAULT, FIRST)));
     }
 
     private static Map<String, Integer> seen(Optional<List<Slices.Cell>> cells) {
@@ -85,7 +92,7 @@ class SlicesTest {
     void no_number_below_the_least_and_none_of_fewer_than_five_is_ever_shown() {
         for (int i = 0; i < 500; i++) {
             for (Map<String, Integer> view : views(school(40, 35), "key " + i)) {
-                assertThat(view.values()).allMatch(n -> n == -1 || (n >= Slices.LEAST && n % 5 == 0));
+                assertThat(view.values()).allMatch(n -> n == -1 || (n >= 20 && n % 5 == 0));
                 assertThat(view.getOrDefault("nearest", -1)).isEqualTo(-1);
                 assertThat(view.getOrDefault("terminal", -1)).isEqualTo(-1);
                 assertThat(view).doesNotContainKey("social-media 2.4.6");
@@ -116,7 +123,7 @@ class SlicesTest {
             List<Map<String, Integer>> views = views(school(asked ? 41 : 40, 40), "key " + i);
             right += (likelihood(views, 41, 40) > likelihood(views, 40, 40)) == asked ? 1 : 0;
         }
-        double bound = Math.exp(3 * Slices.EPSILON) / (1 + Math.exp(3 * Slices.EPSILON));
+        double bound = Math.exp(BUDGET) / (1 + Math.exp(BUDGET));
         assertThat((double) right / SCHOOLS).as("guessed right").isBetween(0.5, bound + 0.02);
     }
 
@@ -144,28 +151,91 @@ class SlicesTest {
 
     /** How likely the views are, when so many questions were asked in the first week and so many in the second. */
     private static double likelihood(List<Map<String, Integer>> views, int first, int second) {
-        return chance(views.get(0).getOrDefault("quoted", -1), first)
-                * chance(views.get(1).getOrDefault("quoted", -1), second)
-                * chance(views.get(2).getOrDefault("web", -1), first + second)
-                * chance(views.get(4).getOrDefault("social-media " + CLAUSE, -1), first + second);
+        String clause = "social-media " + CLAUSE;
+        return chance(View.OUTCOME, views.get(0).getOrDefault("quoted", -1), first)
+                * chance(View.OUTCOME, views.get(1).getOrDefault("quoted", -1), second)
+                * chance(View.CHANNEL, views.get(2).getOrDefault("web", -1), first + second)
+                * chance(View.CLAUSE, views.get(4).getOrDefault(clause, -1), first + second)
+                * chance(View.VERDICT, views.get(6).getOrDefault("helpful", -1), first + second)
+                * chance(View.CLAUSE_VERDICT, views.get(7).getOrDefault(clause + " helpful", -1), first + second);
     }
 
     /** How likely {@code shown} is where {@code count} is true. */
-    private static double chance(int shown, int count) {
-        return CHANCES.computeIfAbsent(shown * 1_000 + count, key -> computed(shown, count));
+    private static double chance(View view, int shown, int count) {
+        return CHANCES.computeIfAbsent(
+                (view.ordinal() * 4_000 + shown + 1) * 1_000 + count, key -> computed(view, shown, count));
     }
 
-    private static double computed(int shown, int count) {
+    private static double computed(View view, int shown, int count) {
         if (shown == -1) {
             return 1
                     - IntStream.range(0, 60)
-                            .mapToDouble(i -> computed(Slices.LEAST + 5 * i, count))
+                            .mapToDouble(i -> computed(view, view.least() + view.step() * i, count))
                             .sum();
         }
-        double ratio = Math.exp(-Slices.EPSILON);
-        return IntStream.range(shown, shown + 5)
+        double ratio = Math.exp(-view.epsilon);
+        return IntStream.range(shown, shown + view.step())
                 .mapToDouble(seen -> (1 - ratio) / (1 + ratio) * Math.pow(ratio, Math.abs(seen - count)))
                 .sum();
+    }
+
+    @Test
+    void all_views_together_keep_the_budget_of_a_question() {
+        // A question is counted for two rehearsed drafts at most, beside all that is shown anyway.
+        assertThat(2 * View.REHEARSAL.epsilon).isCloseTo(0.2, within(1e-9));
+        assertThat(Arrays.stream(View.values())
+                        .filter(view -> view != View.REHEARSAL)
+                        .mapToDouble(view -> view.epsilon)
+                        .sum())
+                .isCloseTo(BUDGET, within(1e-9));
+    }
+
+    @Test
+    void each_view_shows_numbers_as_coarse_as_its_noise() {
+        World world = new World();
+        world.add(FIRST, Outcome.QUOTED, "web", CLAUSE, 300);
+        Map<String, Integer> coarse = new HashMap<>();
+        for (int i = 0; i < 50; i++) {
+            List<Map<String, Integer>> views = views(world, "key " + i);
+            assertThat(views.get(6).getOrDefault("helpful", 0) % View.VERDICT.step()).isZero();
+            assertThat(views.get(2).getOrDefault("web", 0) % View.CHANNEL.step()).isZero();
+            assertThat(views.get(7).getOrDefault("social-media " + CLAUSE + " helpful", 0)
+                            % View.CLAUSE_VERDICT.step())
+                    .isZero();
+            views.get(6).forEach((what, about) -> coarse.merge(what, 1, Integer::sum));
+        }
+        assertThat(coarse).containsKeys("helpful", "not-asked");
+        assertThat(View.VERDICT.least()).isEqualTo(40);
+        assertThat(View.CLAUSE_VERDICT.least()).isEqualTo(80);
+    }
+
+    @Test
+    void a_question_is_in_one_cell_of_each_view_however_often_its_asker_voted() {
+        World world = new World();
+        for (int i = 0; i < 400; i++) {
+            world.add(FIRST, Outcome.QUOTED, "web", List.of("2.1.5", "2.4.6", "3.1"));
+        }
+        Slices slices = slices(world, "key", AFTER);
+        assertThat(seen(slices.clauseVerdicts(SchoolId.DEFAULT, FIRST)))
+                .containsOnlyKeys("social-media 2.1.5 helpful");
+        assertThat(seen(slices.verdicts(SchoolId.DEFAULT, FIRST)).get("helpful"))
+                .isBetween(250, 550);
+    }
+
+    @Test
+    void the_weeks_and_blocks_that_may_be_shown_are_over_and_whole() {
+        Slices slices = slices(new World(), "key", AFTER);
+        // 20 November 2026 is in week 47; 26 weeks before it is week 21.
+        assertThat(slices.weeks()).hasSize(26).startsWith(new IsoWeek(2026, 21)).endsWith(new IsoWeek(2026, 46));
+        assertThat(slices.blocks())
+                .extracting(Period::first)
+                .containsExactly(
+                        new IsoWeek(2026, 21),
+                        new IsoWeek(2026, 25),
+                        new IsoWeek(2026, 29),
+                        new IsoWeek(2026, 33),
+                        new IsoWeek(2026, 37),
+                        new IsoWeek(2026, 41));
     }
 
     @Test
@@ -209,24 +279,28 @@ class SlicesTest {
 
         void add(IsoWeek week, Outcome outcome, String channel, String clause, int count) {
             for (int i = 0; i < count; i++) {
-                List<Entry> entries = weeks.computeIfAbsent(week, w -> new ArrayList<>());
-                List<Entry.Judged> clauses = clause.isEmpty()
-                        ? List.of()
-                        : List.of(new Entry.Judged(
-                                new Asked.Shown(new ClauseRef(new PolicyId("social-media"), clause), "2018-06"),
-                                Optional.empty()));
-                entries.add(new Entry(
-                        "id-of-sixteen-" + String.format(Locale.ROOT, "%06d", entries.size()),
-                        SchoolId.DEFAULT,
-                        week,
-                        channel,
-                        "",
-                        outcome,
-                        clauses,
-                        50,
-                        "en",
-                        Latency.SLOWER));
+                add(week, outcome, channel, clause.isEmpty() ? List.of() : List.of(clause));
             }
+        }
+
+        /** One question, whose asker found all of its clauses helpful. */
+        void add(IsoWeek week, Outcome outcome, String channel, List<String> clauses) {
+            List<Entry> entries = weeks.computeIfAbsent(week, w -> new ArrayList<>());
+            entries.add(new Entry(
+                    "id-of-sixteen-" + String.format(Locale.ROOT, "%06d", entries.size()),
+                    SchoolId.DEFAULT,
+                    week,
+                    channel,
+                    "",
+                    outcome,
+                    clauses.stream()
+                            .map(clause -> new Entry.Judged(
+                                    new Asked.Shown(new ClauseRef(new PolicyId("social-media"), clause), "2018-06"),
+                                    Optional.of(Entry.Verdict.HELPFUL)))
+                            .toList(),
+                    50,
+                    "en",
+                    Latency.SLOWER));
         }
 
         @Override

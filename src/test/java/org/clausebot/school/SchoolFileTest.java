@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -102,9 +102,8 @@ class SchoolFileTest {
     void the_example_can_be_read_and_leaves_nobody_without_a_reader() throws Exception {
         School school =
                 SchoolFile.parse(FILE, SchoolFile.example()).inForce(TODAY).orElseThrow();
-        Set<Role> reporting = Arrays.stream(Role.values())
-                .filter(Role::receivesReports)
-                .collect(Collectors.toSet());
+        Set<Role> reporting =
+                Arrays.stream(Role.values()).filter(Role::receivesReports).collect(Collectors.toSet());
 
         assertThat(SchoolAdvice.findings(school, reporting, Set.of("lado", "police", "childrens-services")))
                 .isEmpty();
@@ -300,9 +299,13 @@ class SchoolFileTest {
 
         assertThat(school.anyone("ruth-bell")).isPresent();
         assertThat(school.person("ruth-bell")).isEmpty();
-        assertThat(school.people()).extracting(Receiver::id).doesNotContain("ruth-bell").contains("tom-reed");
+        assertThat(school.people())
+                .extracting(Receiver::id)
+                .doesNotContain("ruth-bell")
+                .contains("tom-reed");
         assertThat(school.holding(Role.POLICY_OWNER)).extracting(Receiver::id).containsExactly("ruth-bell");
-        assertThatThrownBy(() -> SchoolFile.parse(FILE, SCHOOL.replaceAll("roles: \\[[^\\]]*\\]", "roles: [policy-owner]")))
+        assertThatThrownBy(() ->
+                        SchoolFile.parse(FILE, SCHOOL.replaceAll("roles: \\[[^\\]]*\\]", "roles: [policy-owner]")))
                 .isInstanceOf(DataFileException.class)
                 .hasMessageContaining("nobody is named here");
     }

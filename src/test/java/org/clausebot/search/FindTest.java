@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -151,13 +152,13 @@ class FindTest {
                 "a^b"
             })
     void nothing_typed_gives_more_than_a_message(String query) {
-        long start = System.nanoTime();
+        long start = processorTime();
         try {
             assertThat(index.find(query, 10)).hasSizeLessThanOrEqualTo(10);
         } catch (FindSyntaxException e) {
             assertThat(e.getMessage()).isNotBlank().doesNotContain("org.apache", "Encountered", "null");
         }
-        assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+        assertThat(processorTime() - start).isLessThan(5_000_000_000L);
     }
 
     @Test
@@ -168,5 +169,10 @@ class FindTest {
         } catch (FindSyntaxException e) {
             assertThat(e.getMessage()).isNotBlank();
         }
+    }
+
+    /** Nanoseconds that this thread has worked: what else the machine is doing does not count. */
+    private static long processorTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

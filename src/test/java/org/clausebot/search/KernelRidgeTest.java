@@ -1,6 +1,7 @@
 package org.clausebot.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
@@ -55,37 +56,55 @@ class KernelRidgeTest {
     }
 
     @Test
-    void a_large_system_is_solved_block_by_block_on_all_processors() {
+    void a_large_system_is_solved_block_by_block() {
         int n = 1_130;
         SplittableRandom random = new SplittableRandom(3);
-        float[][] matrix = new float[n][n];
+        HalfMatrix matrix = new HalfMatrix(n);
         float[][] wanted = new float[n][2];
+        float[][] sums = new float[n][2];
         for (int i = 0; i < n; i++) {
-            for (int j = i; j < n; j++) {
-                matrix[i][j] = i == j ? n : (float) random.nextDouble(-1, 1);
-                matrix[j][i] = matrix[i][j];
-            }
             wanted[i][0] = (float) random.nextDouble();
             wanted[i][1] = i / 100f;
         }
-        float[][] right = new float[n][2];
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                right[i][0] += matrix[i][j] * wanted[j][0];
-                right[i][1] += matrix[i][j] * wanted[j][1];
+            float[] row = new float[i + 1];
+            for (int j = 0; j <= i; j++) {
+                row[j] = i == j ? n : (float) random.nextDouble(-1, 1);
+                for (int c = 0; c < 2; c++) {
+                    sums[i][c] += row[j] * wanted[j][c];
+                    sums[j][c] += i == j ? 0 : row[j] * wanted[i][c];
+                }
             }
+            matrix.addToRow(i, row);
         }
-        float[][] upper = new float[n][];
+        Matrix right = Matrix.of(sums);
+        try (Products products = new Products()) {
+            PositiveDefinite.solve(products, matrix, right);
+        }
+        float[] found = new float[2];
         for (int i = 0; i < n; i++) {
-            upper[i] = new float[n - i];
-            for (int j = i; j < n; j++) {
-                upper[i][n - 1 - j] = matrix[i][j];
-            }
+            right.get(i, found, 0, 2);
+            assertThat(found).containsExactly(wanted[i], within(1e-4f));
         }
-        PositiveDefinite.solve(upper, right);
-        for (int i = 0; i < n; i++) {
-            assertThat(right[i]).containsExactly(wanted[i], within(1e-4f));
+    }
+
+    @Test
+    void a_system_that_has_no_one_solution_is_refused() {
+        HalfMatrix matrix = new HalfMatrix(2);
+        matrix.addToRow(0, new float[] {1});
+        matrix.addToRow(1, new float[] {2, 1});
+        try (Products products = new Products()) {
+            assertThatThrownBy(() -> PositiveDefinite.solve(products, matrix, Matrix.of(2, 1)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("positive definite");
         }
+    }
+
+    @Test
+    void examples_of_nothing_teach_nothing() {
+        KernelRidge learnt =
+                KernelRidge.fit(TEXTS, vectors(6, 20), new float[6][0], new KernelRidge.Settings(1, 0.3, 0.01));
+        assertThat(learnt.at(TEXTS.getFirst(), vectors(6, 20)[0])).isEmpty();
     }
 
     @Test

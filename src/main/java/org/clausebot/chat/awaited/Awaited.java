@@ -131,6 +131,11 @@ public final class Awaited {
         }
     }
 
+    /** Forgets everything that somebody waits for, because they have no longer the program. */
+    public void forgetAll(SchoolId school, Address to) {
+        rows.of(person(school, to)).forEach(row -> rows.forget(row.id()));
+    }
+
     /**
      * Forgets the questions of everybody in a place, because it no longer has the program.
      *

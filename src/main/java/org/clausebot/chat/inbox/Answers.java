@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What a service waits for the answer of. Taken once like all else; a retry gets the answer of the first. */
@@ -91,7 +92,16 @@ public final class Answers<T, A> {
 
     private void run(String hash, T what, Work<T, A> work, CompletableFuture<A> waiting) {
         AtomicReference<A> given = new AtomicReference<>(work.meanwhile());
-        Outbox.Gathered<?> said = inbox.gather(() -> given.set(answered(what, work)));
+        AtomicBoolean saidLate = new AtomicBoolean();
+        Outbox.Gathered<?> said = inbox.gather(() -> {
+            A worked = answered(what, work);
+            given.set(worked);
+            if (waiting.isDone()) {
+                // With the rest of what is said, so that a crash does not lose it.
+                saidLate.set(true);
+                work.late(what, worked);
+            }
+        });
         A answer = given.get();
         if (work.isTaken(answer) && work.isKept()) {
             inbox.settle(hash, said);
@@ -101,7 +111,7 @@ public final class Answers<T, A> {
             inbox.again(hash);
             said.send(() -> {});
         }
-        if (!waiting.complete(answer)) {
+        if (!waiting.complete(answer) && !saidLate.get()) {
             work.late(what, answer);
         }
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.clausebot.answer.Answer;
@@ -15,10 +16,12 @@ import org.clausebot.chat.Contact;
 import org.clausebot.chat.Feedback;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reports;
+import org.clausebot.chat.awaited.Awaited;
 import org.clausebot.chat.talk.Means;
 import org.clausebot.chat.talk.Memory;
 import org.clausebot.chat.talk.Sayings;
 import org.clausebot.chat.talk.Talk;
+import org.clausebot.chat.talk.Waits;
 import org.clausebot.chat.teams.Delivered.Person;
 import org.clausebot.chat.teams.card.TeamsCards;
 import org.clausebot.chat.teams.card.TeamsPhrase;
@@ -54,6 +57,7 @@ public final class TeamsChannel implements TeamsChat {
      * @param policies those in force
      * @param contacts whom to tell, as the settings have them at the moment
      * @param pages the address of the web pages; empty for none
+     * @param unanswered the last question of a conversation, if no clause answered it
      */
     public record Parts(
             Function<Person, SchoolId> school,
@@ -68,6 +72,8 @@ public final class TeamsChannel implements TeamsChat {
             TeamsWords words,
             Optional<URI> pages,
             TeamsLine line,
+            Awaited awaited,
+            BiFunction<SchoolId, String, Optional<Question>> unanswered,
             MeterRegistry meters,
             Clock clock) {}
 
@@ -80,8 +86,8 @@ public final class TeamsChannel implements TeamsChat {
                 parts.phrases(), words, parts.contacts(), title -> startable(parts.reports(), title), parts.pages());
         this.voice = new TeamsVoice(line, cards, words, memory, shown);
         Talk<TeamsSpot> talk = Talk.of(means(parts, memory, voice));
-        this.typed = new Typed(line, voice, talk);
-        this.presses = new TeamsPresses(cards, words, talk, shown);
+        this.typed = new Typed(line, voice, talk, words);
+        this.presses = new TeamsPresses(cards, words, voice, talk, shown);
         this.dialogs = new Dialogs(parts.phrases(), words, voice, talk.windows());
         this.search = new Search(parts.answerer(), parts.finder(), cards, words, parts.pages());
         this.actions = new MessageActions(words, voice, memory, talk);
@@ -105,6 +111,7 @@ public final class TeamsChannel implements TeamsChat {
                 sayings(parts.words()),
                 memory,
                 voice,
+                Optional.of(new Waits<>(parts.awaited(), parts.unanswered(), spot -> TeamsTeller.address(spot.by()))),
                 parts.meters(),
                 parts.clock());
     }

@@ -1,7 +1,6 @@
 package org.clausebot.chat.teams;
 
 import java.util.List;
-import java.util.function.Consumer;
 import org.clausebot.chat.teams.Delivered.Person;
 import org.clausebot.chat.teams.Delivered.Place;
 import org.clausebot.chat.teams.card.TeamsMessage;
@@ -12,12 +11,14 @@ import org.clausebot.chat.teams.card.TeamsMessage;
  * words.
  */
 public interface TeamsLine {
-    /**
-     * To the person alone, in the personal chat.
-     *
-     * @param then is told, once and on any thread, what came of it
-     */
-    void direct(Person to, List<TeamsMessage> messages, Consumer<Reached> then);
+    /** To the person alone, in the personal chat. */
+    void direct(Person to, List<TeamsMessage> messages);
+
+    /** The same, for somebody who is with others: there it is said afterwards whether they were written to. */
+    void direct(Person to, List<TeamsMessage> messages, Pointer pointer);
+
+    /** To the person alone, and waits for what came of it. */
+    Reached reach(Person to, List<TeamsMessage> messages);
 
     /** For everybody who can read the place, in its thread if it is in one. */
     void openly(Place at, List<TeamsMessage> messages);
@@ -28,15 +29,33 @@ public interface TeamsLine {
     /** Shows that an answer is being written. */
     void typing(Place at);
 
-    /** What kind of member somebody is; may wait for Teams the first time. */
+    /**
+     * What kind of member somebody is; may wait for Teams the first time.
+     *
+     * @param at where they are; with no conversation, their own chat, and who has none is a stranger
+     */
     Kind kind(Person person, Place at);
+
+    /**
+     * What is said where somebody is with others, once they were written to.
+     *
+     * @param written when Teams has taken the first message
+     * @param unwritten when it has not, as when the person has not got the app
+     */
+    record Pointer(Place at, List<TeamsMessage> written, List<TeamsMessage> unwritten) {
+        public Pointer {
+            written = List.copyOf(written);
+            unwritten = List.copyOf(unwritten);
+        }
+    }
 
     /** Whether somebody was written to. */
     enum Reached {
-        /** Teams has taken the first of the messages. */
-        YES,
+        SAID,
         /** Teams will not take it, as when the person has not got the app. */
-        NO
+        REFUSED,
+        /** Teams could not be reached. */
+        NOT_NOW
     }
 
     /** Kinds of members. */

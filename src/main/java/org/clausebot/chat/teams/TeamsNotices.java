@@ -46,7 +46,7 @@ public final class TeamsNotices {
                         .filter(id -> !id.isEmpty())
                         .flatMap(id -> people.apply(notice.school(), id)),
                 // Who has not got the app has the mail.
-                person -> line.direct(person, said, unheard -> {}),
+                person -> line.direct(person, said),
                 clock);
     }
 }

@@ -32,23 +32,26 @@ final class TeamsPresses {
 
     private final TeamsCards cards;
     private final TeamsWords words;
+    private final TeamsVoice voice;
     private final Talk<TeamsSpot> talk;
     private final ShownCards shown;
     private final Set<String> saysOnlyThatItIsChosen;
 
-    TeamsPresses(TeamsCards cards, TeamsWords words, Talk<TeamsSpot> talk, ShownCards shown) {
+    TeamsPresses(
+            TeamsCards cards, TeamsWords words, TeamsVoice voice, Talk<TeamsSpot> talk, ShownCards shown) {
         this.cards = cards;
         this.words = words;
+        this.voice = voice;
         this.talk = talk;
         this.shown = shown;
         this.saysOnlyThatItIsChosen = Set.of(words.say(TeamsPhrase.CHOOSE_THIS), words.say(TeamsPhrase.BEGIN));
     }
 
-    /** Nothing is done for what no button of ours sends. */
+    /** Nothing is done for what no button of ours sends; a program of another version may have sent it. */
     Response on(TeamsSpot spot, Pressed pressed) {
         Optional<ButtonValue> value =
                 ButtonValue.ofKind(pressed.verb(), pressed.fields().getOrDefault(VALUE, ""));
-        Response response = value.map(v -> on(spot, pressed, v)).orElse(NOTHING);
+        Response response = value.map(v -> on(spot, pressed, v)).orElseGet(this::late);
         // A card that was passed on to others must not become for them what it was for one person.
         return response instanceof Response.Instead && spot.room() == Room.AMONG_OTHERS
                 ? new Response.Word(words.say(TeamsPhrase.ACTION_DONE))
@@ -84,15 +87,21 @@ final class TeamsPresses {
             case ButtonValue.BeginReport begin -> said(() -> talk.reports().begin(spot));
             case ButtonValue.GoOn goOn -> said(() -> talk.reports().goOn(spot));
             case ButtonValue.ThrowAway throwAway -> said(() -> talk.reports().throwAway(spot));
-            // Windows are opened otherwise; sharing, asking, waiting and looking up have no button here.
-            case ButtonValue.OpenWindow window -> NOTHING;
-            case ButtonValue.Share share -> NOTHING;
-            case ButtonValue.Ask ask -> NOTHING;
+            case ButtonValue.TellMe tellMe ->
+                said(() -> voice.told(spot, talk.waits().keep(spot, tellMe.mark())));
+            case ButtonValue.DontTell dontTell ->
+                said(() -> voice.takenBack(spot, talk.waits().takeBack(spot, dontTell.mark())));
+            // Windows are opened otherwise; sharing, asking and looking up have no button here.
+            case ButtonValue.OpenWindow window -> late();
+            case ButtonValue.Share share -> late();
+            case ButtonValue.Ask ask -> late();
             case ButtonValue.Opened opened -> NOTHING;
-            case ButtonValue.TellMe tellMe -> NOTHING;
-            case ButtonValue.DontTell dontTell -> NOTHING;
-            case ButtonValue.LookUp lookUp -> NOTHING;
+            case ButtonValue.LookUp lookUp -> late();
         };
+    }
+
+    private Response late() {
+        return new Response.Word(words.say(TeamsPhrase.PRESSED_LATE));
     }
 
     private static Response said(Runnable what) {
@@ -107,8 +116,9 @@ final class TeamsPresses {
             ButtonValue value,
             BiConsumer<Optional<TeamsMessage>, Consumer<String>> press) {
         Optional<TeamsMessage> card = shown.pressed(spot, pressed.fields()).or(() -> drawnAgain(spot, value));
+        // A card that is not known any more and asks for nothing that is asked now is of no use with its buttons.
         AtomicReference<Response> response =
-                new AtomicReference<>(new Response.Word(words.say(TeamsPhrase.PRESSED_LATE)));
+                new AtomicReference<>(card.isPresent() ? late() : new Response.Instead(cards.oldCard()));
         press.accept(card, label -> {
             String line = words.say(TeamsPhrase.PRESSED, "label", label);
             response.set(instead(spot, pressed, card.flatMap(c -> CardActions.pressed(c, line)), line));

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.clausebot.chat.Asking;
 import org.clausebot.chat.Reply;
+import org.clausebot.chat.awaited.Waiting;
 import org.clausebot.chat.talk.Memory;
 import org.clausebot.chat.talk.Placement;
 import org.clausebot.chat.talk.Room;
 import org.clausebot.chat.talk.Voice;
-import org.clausebot.chat.teams.TeamsLine.Reached;
+import org.clausebot.chat.talk.WaitTalk;
 import org.clausebot.chat.teams.card.Audience;
 import org.clausebot.chat.teams.card.TeamsCards;
 import org.clausebot.chat.teams.card.TeamsMessage;
@@ -61,17 +62,20 @@ final class TeamsVoice implements Voice<TeamsSpot> {
     private void directly(TeamsSpot spot, List<TeamsMessage> messages) {
         switch (spot.room()) {
             case ALONE -> unsaid(spot, messages);
-            case AMONG_OTHERS -> line.direct(spot.by(), messages, reached -> pointed(spot, reached));
+            case AMONG_OTHERS -> line.direct(spot.by(), messages, pointer(spot));
         }
     }
 
     /** In the personal chat, and nothing of it anywhere else. */
     private void unsaid(TeamsSpot spot, List<TeamsMessage> messages) {
-        line.direct(spot.by(), messages, reached -> {});
+        line.direct(spot.by(), messages);
     }
 
-    private void pointed(TeamsSpot spot, Reached reached) {
-        openly(spot, reached == Reached.YES ? TeamsPhrase.DIRECTLY : TeamsPhrase.OPEN_CHAT);
+    private TeamsLine.Pointer pointer(TeamsSpot spot) {
+        return new TeamsLine.Pointer(
+                spot.at(),
+                cards.words(words.say(TeamsPhrase.DIRECTLY)),
+                cards.words(words.say(TeamsPhrase.OPEN_CHAT)));
     }
 
     @Override
@@ -100,6 +104,19 @@ final class TeamsVoice implements Voice<TeamsSpot> {
 
     void welcome(TeamsSpot spot) {
         unsaid(spot, shown.ofPolicy(spot, cards.welcome()));
+    }
+
+    /** What came of asking to be told; never where others could see it. */
+    void told(TeamsSpot spot, WaitTalk.Kept kept) {
+        unsaid(spot, shown.ofPolicy(spot, cards.told(kept)));
+    }
+
+    void takenBack(TeamsSpot spot, Optional<String> question) {
+        unsaid(spot, cards.takenBack(question));
+    }
+
+    void waiting(TeamsSpot spot, List<Waiting> waiting) {
+        directly(spot, shown.ofPolicy(spot, cards.waiting(waiting)));
     }
 
     void commands(TeamsSpot spot) {

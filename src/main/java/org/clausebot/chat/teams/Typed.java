@@ -2,18 +2,23 @@ package org.clausebot.chat.teams;
 
 import org.clausebot.answer.Answer;
 import org.clausebot.chat.Reply;
+import org.clausebot.chat.talk.Room;
 import org.clausebot.chat.talk.Talk;
+import org.clausebot.chat.teams.card.TeamsPhrase;
+import org.clausebot.chat.teams.card.TeamsWords;
 
 /** What comes of words that are typed. */
 final class Typed {
     private final TeamsLine line;
     private final TeamsVoice voice;
     private final Talk<TeamsSpot> talk;
+    private final String waysToAskWhatWaits;
 
-    Typed(TeamsLine line, TeamsVoice voice, Talk<TeamsSpot> talk) {
+    Typed(TeamsLine line, TeamsVoice voice, Talk<TeamsSpot> talk, TeamsWords words) {
         this.line = line;
         this.voice = voice;
         this.talk = talk;
+        this.waysToAskWhatWaits = words.say(TeamsPhrase.TELL_ASKED);
     }
 
     void said(TeamsSpot spot, Delivered.Said said) {
@@ -28,6 +33,10 @@ final class Typed {
         if (talk.questions().privacy(spot, said.words())) {
             return;
         }
+        if (talk.questions().isOneOf(waysToAskWhatWaits, said.words()) && !isReporting(spot)) {
+            voice.waiting(spot, talk.waits().of(spot));
+            return;
+        }
         switch (spot.room()) {
             case ALONE -> personal(spot, said.words());
             case AMONG_OTHERS -> question(spot, said.words());
@@ -38,6 +47,15 @@ final class Typed {
         if (isHelp(talk.reports().typed(spot, words))) {
             voice.commands(spot);
         }
+    }
+
+    /** Whether their next words are the answer to a step; among others they never are. */
+    private boolean isReporting(TeamsSpot spot) {
+        return spot.room() == Room.ALONE
+                && talk.reports()
+                        .waiting(spot)
+                        .filter(Reply.Asked.class::isInstance)
+                        .isPresent();
     }
 
     private static boolean isHelp(Reply reply) {

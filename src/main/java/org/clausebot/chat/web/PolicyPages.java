@@ -2,6 +2,7 @@ package org.clausebot.chat.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.clausebot.chat.Anchors;
 import org.clausebot.chat.Wording;
 import org.clausebot.chat.web.view.Frame;
@@ -12,12 +13,12 @@ import org.clausebot.chat.web.view.PolicyView.Group;
 import org.clausebot.chat.web.view.PolicyView.Item;
 import org.clausebot.chat.web.view.PolicyView.Part;
 import org.clausebot.policy.Clause;
+import org.clausebot.policy.Layout;
 import org.clausebot.policy.LeadIn;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.PolicyDetails;
 import org.clausebot.policy.Section;
 import org.clausebot.policy.SetAside;
-import org.clausebot.policy.Span;
 
 /** Lays a policy out as its readers know it: headings, lead-ins and clauses in the order in which they stand. */
 final class PolicyPages {
@@ -50,7 +51,7 @@ final class PolicyPages {
                 details.version(),
                 facts,
                 printed(policy, SetAside.Reason.TITLE),
-                new Layout(policy).parts(),
+                parts(policy),
                 printed(policy, SetAside.Reason.DOCUMENT_CONTROL));
     }
 
@@ -62,86 +63,38 @@ final class PolicyPages {
                 .toList();
     }
 
-    /** Walks through sections and clauses in the order of the document. */
-    private static final class Layout {
-        private final Policy policy;
-        private int leadIns;
-
-        Layout(Policy policy) {
-            this.policy = policy;
+    /** The groups' ids count through the document. */
+    private static List<Part> parts(Policy policy) {
+        List<Part> parts = new ArrayList<>();
+        AtomicInteger leadIns = new AtomicInteger();
+        for (Layout.Part part : Layout.of(policy).parts()) {
+            parts.add(new Part(
+                    part.section()
+                            .map(section -> Math.min(6, 1 + section.headings().size()))
+                            .orElse(2),
+                    Anchors.heading(part.number()),
+                    part.section().map(Section::title).orElse(""),
+                    part.groups().stream().map(group -> group(group, leadIns)).toList()));
         }
+        return parts;
+    }
 
-        List<Part> parts() {
-            List<Part> parts = new ArrayList<>();
-            List<Section> sections = policy.sections();
-            List<Clause> first = between(0, start(0));
-            if (!first.isEmpty()) {
-                parts.add(new Part(2, Anchors.heading(0), "", groups(first)));
-            }
-            for (int i = 0; i < sections.size(); i++) {
-                Section section = sections.get(i);
-                parts.add(new Part(
-                        Math.min(6, 1 + section.headings().size()),
-                        Anchors.heading(i + 1),
-                        section.title(),
-                        groups(between(start(i), start(i + 1)))));
-            }
-            return parts;
-        }
+    private static Group group(Layout.Group group, AtomicInteger leadIns) {
+        return new Group(
+                group.leadIn()
+                        .map(leadIn -> "lead-in:" + leadIns.incrementAndGet())
+                        .orElse(""),
+                group.leadIn().map(LeadIn::text).orElse(""),
+                group.clauses().stream().map(PolicyPages::item).toList());
+    }
 
-        /** Where the section begins; behind the last one, the end of the document. */
-        private int start(int section) {
-            return section < policy.sections().size()
-                    ? policy.sections().get(section).source().start()
-                    : Integer.MAX_VALUE;
-        }
-
-        private List<Clause> between(int start, int end) {
-            return policy.clauses().stream()
-                    .filter(c -> c.source().start() >= start && c.source().start() < end)
-                    .toList();
-        }
-
-        private List<Group> groups(List<Clause> clauses) {
-            List<Group> groups = new ArrayList<>();
-            int from = 0;
-            for (int i = 1; i <= clauses.size(); i++) {
-                if (i == clauses.size() || !sources(clauses.get(i)).equals(sources(clauses.get(i - 1)))) {
-                    groups.add(group(clauses.subList(from, i)));
-                    from = i;
-                }
-            }
-            return groups;
-        }
-
-        private Group group(List<Clause> clauses) {
-            Clause first = clauses.getFirst();
-            boolean shown = first.leadIn().isPresent() && !isPrintedAbove(sources(first));
-            return new Group(
-                    shown ? "lead-in:" + ++leadIns : "",
-                    shown ? first.leadInText() : "",
-                    clauses.stream().map(Layout::item).toList());
-        }
-
-        private static List<Span> sources(Clause clause) {
-            return clause.leadIn().map(LeadIn::sources).orElse(List.of());
-        }
-
-        /** A numbered clause that ends in a colon is itself the lead-in of its bullets: it is not printed twice. */
-        private boolean isPrintedAbove(List<Span> leadIn) {
-            return leadIn.stream()
-                    .allMatch(s ->
-                            policy.clauses().stream().anyMatch(c -> c.source().contains(s)));
-        }
-
-        private static Item item(Clause clause) {
-            boolean bullet = clause.ref().bullet() > 0 || clause.ref().number().contains("¶");
-            return new Item(
-                    Anchors.of(clause.ref()),
-                    bullet ? "•" : clause.ref().number(),
-                    Wording.name(clause.ref()),
-                    clause.text(),
-                    bullet);
-        }
+    private static Item item(Clause clause) {
+        boolean bullet = clause.ref().bullet() > 0 || clause.ref().number().contains("¶");
+        return new Item(
+                Anchors.of(clause.ref()),
+                bullet ? "•" : clause.ref().number(),
+                Wording.name(clause.ref()),
+                clause.text(),
+                bullet);
     }
 }

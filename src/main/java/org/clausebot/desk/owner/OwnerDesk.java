@@ -37,8 +37,10 @@ public final class OwnerDesk {
     public Routes routes() {
         Routes routes = Routes.none()
                 .get(OwnerTab.ROOT, Access.RECEIVER, door.reading(visit -> Response.seeOther(first())))
-                .get(ASSETS + "{file}", Access.RECEIVER, door.reading(visit -> files.named(visit.path("file"))
-                        .orElseGet(door::noSuchPage)));
+                .get(
+                        ASSETS + "{file}",
+                        Access.RECEIVER,
+                        door.reading(visit -> files.named(visit.path("file")).orElseGet(door::noSuchPage)));
         for (OwnerPart part : parts) {
             routes = routes.and(part.routes(door));
         }
@@ -46,6 +48,11 @@ public final class OwnerDesk {
     }
 
     private String first() {
-        return parts.stream().map(OwnerPart::tab).sorted().map(OwnerTab::address).findFirst().orElse("/desk/account");
+        return parts.stream()
+                .map(OwnerPart::tab)
+                .sorted()
+                .map(OwnerTab::address)
+                .findFirst()
+                .orElse("/desk/account");
     }
 }

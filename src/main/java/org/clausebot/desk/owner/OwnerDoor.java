@@ -16,7 +16,6 @@ import org.clausebot.http.Pages;
 import org.clausebot.http.ReceiverSession;
 import org.clausebot.http.Response;
 import org.clausebot.school.Receiver;
-import org.clausebot.school.Role;
 import org.clausebot.school.School;
 
 /** Through which every page of the policy desk is entered: who may, who may change something, and how a page is drawn. */

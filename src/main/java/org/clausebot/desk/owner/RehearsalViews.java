@@ -69,10 +69,17 @@ final class RehearsalViews {
     private static Line line(Rehearsed.Line line) {
         return new Line(
                 line.ask().words(),
-                line.ask().source() == Source.STAFF ? "asked about " + line.ask().about() + " times" : "",
+                asked(line.ask()),
                 side(line.before()),
                 side(line.after()),
                 note(line));
+    }
+
+    private static String asked(Rehearsed.Ask ask) {
+        return switch (ask.source()) {
+            case MEASURING -> "";
+            case STAFF -> ask.about() == 0 ? "asked by staff" : "asked by staff, about " + ask.about() + " times";
+        };
     }
 
     private static String note(Rehearsed.Line line) {

@@ -59,6 +59,7 @@ final class ReportPdf {
 
     private static void unclear(PdfPaper paper, OwnerReportView view) {
         paper.heading(2, "What was unclear");
+        paper.small(view.unclear());
         if (view.matters().isEmpty()) {
             paper.paragraph("Nothing that no clause answers was asked alike often enough to be shown.");
         }

@@ -59,7 +59,13 @@ final class ReportWords {
                                 + " questions are deleted."
                         : "",
                 told.blocks().stream().map(ReportWords::block).toList(),
+                told.unclear()
+                        .map(found -> "Found in the questions of " + dates(found.from(), found.to())
+                                + ". At most five a week are counted of each.")
+                        .orElse("What no clause answers has not been looked for in this term’s questions, or it is no longer"
+                                + " kept."),
                 told.unclear().stream()
+                        .flatMap(found -> found.matters().stream())
                         .map(matter -> new MatterRow(matter.words(), "about " + matter.about(), matter.decided()))
                         .toList(),
                 told.changes().stream().map(ReportWords::change).toList());

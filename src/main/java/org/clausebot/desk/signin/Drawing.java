@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.clausebot.desk.view.DeskFrame;
 import org.clausebot.desk.view.SetUpView;
 import org.clausebot.http.ReceiverSession;
-import org.clausebot.school.Receiver;
 import org.clausebot.school.School;
 
 /** Draws the pages of this package. */

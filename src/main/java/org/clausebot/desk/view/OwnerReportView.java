@@ -15,6 +15,7 @@ import java.util.List;
  * @param policies in force, a line each
  * @param weeks a line a week; empty with {@code noWeeks}
  * @param noWeeks why there are none
+ * @param unclear in whose questions the matters were found, or that they were not looked for
  */
 public record OwnerReportView(
         OwnerFrame frame,
@@ -29,6 +30,7 @@ public record OwnerReportView(
         List<WeekRow> weeks,
         String noWeeks,
         List<BlockPart> blocks,
+        String unclear,
         List<MatterRow> matters,
         List<ChangePart> changes) {
     public OwnerReportView {

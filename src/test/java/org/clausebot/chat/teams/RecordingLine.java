@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.clausebot.chat.teams.Delivered.Person;
 import org.clausebot.chat.teams.Delivered.Place;
 import org.clausebot.chat.teams.Delivered.Room;
@@ -21,6 +20,7 @@ final class RecordingLine implements TeamsLine {
     final List<Place> typing = new ArrayList<>();
     final Map<Person, Kind> kinds = new HashMap<>();
     final Set<Person> without = new HashSet<>();
+    boolean unreachable;
 
     enum How {
         DIRECT,
@@ -56,14 +56,26 @@ final class RecordingLine implements TeamsLine {
     }
 
     @Override
-    public void direct(Person to, List<TeamsMessage> messages, Consumer<Reached> then) {
+    public void direct(Person to, List<TeamsMessage> messages) {
+        reach(to, messages);
+    }
+
+    @Override
+    public void direct(Person to, List<TeamsMessage> messages, Pointer pointer) {
+        openly(pointer.at(), reach(to, messages) == Reached.SAID ? pointer.written() : pointer.unwritten());
+    }
+
+    @Override
+    public Reached reach(Person to, List<TeamsMessage> messages) {
         assertThat(messages).isNotEmpty();
-        if (without.contains(to)) {
-            then.accept(Reached.NO);
-        } else {
-            speak(How.DIRECT, to, new Place(Room.PERSONAL, "p-" + to.object()), messages);
-            then.accept(Reached.YES);
+        if (unreachable) {
+            return Reached.NOT_NOW;
         }
+        if (without.contains(to)) {
+            return Reached.REFUSED;
+        }
+        speak(How.DIRECT, to, new Place(Room.PERSONAL, "p-" + to.object()), messages);
+        return Reached.SAID;
     }
 
     @Override

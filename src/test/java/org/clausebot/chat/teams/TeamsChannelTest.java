@@ -405,12 +405,12 @@ class TeamsChannelTest {
     }
 
     @Test
-    void a_control_that_means_nothing_does_nothing() {
-        for (String verb : List.of("", "say", "nonsense", "share", "fill", "window", "opened", "ask")) {
+    void a_control_that_means_nothing_does_nothing_and_says_so() {
+        for (String verb : List.of("", "say", "nonsense", "share", "fill", "window", "ask")) {
             for (String value : List.of("", "%%%", "a&b&c")) {
                 assertThat(site.teams.answer(new Delivered.Pressed(
                                 TeamsSite.ANNA, TeamsSite.personal(TeamsSite.ANNA), "1", verb, Map.of("value", value))))
-                        .isEqualTo(new Response.Word(""));
+                        .isEqualTo(new Response.Word(site.say(TeamsPhrase.PRESSED_LATE)));
                 assertThat(site.teams.answer(new Delivered.Dialog(
                                 TeamsSite.ANNA,
                                 TeamsSite.personal(TeamsSite.ANNA),

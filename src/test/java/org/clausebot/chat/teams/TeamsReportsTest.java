@@ -167,6 +167,47 @@ class TeamsReportsTest {
     }
 
     @Test
+    void after_a_restart_a_card_of_a_step_that_is_past_is_put_in_order_and_the_step_of_now_is_asked_again() {
+        type(TITLE);
+        Spoken shown = last();
+        site.press(TeamsSite.ANNA, shown, first(shown), Map.of());
+        String step = site.step(TeamsSite.ANNA).orElseThrow();
+        site.restart();
+        Pressing again = site.press(TeamsSite.ANNA, shown, first(shown), Map.of());
+
+        assertThat(again.response()).isInstanceOf(Response.Instead.class);
+        String card = ((Response.Instead) again.response()).card().card().orElseThrow();
+        assertThat(card).contains("This card was from earlier", "999").doesNotContain("Action.Execute");
+        assertThat(site.step(TeamsSite.ANNA)).hasValue(step);
+        assertThat(said()).contains(site.phrases.say(ReportPhrase.STALE));
+    }
+
+    @Test
+    void after_the_report_is_thrown_away_and_a_restart_an_old_card_says_what_to_do() {
+        type(TITLE);
+        Spoken shown = last();
+        site.press(TeamsSite.ANNA, TeamsSite.labelled(site.phrases.say(ReportPhrase.CANCEL)));
+        site.press(TeamsSite.ANNA, c -> c.label().startsWith("Yes"));
+        site.restart();
+        Pressing again = site.press(TeamsSite.ANNA, shown, first(shown), Map.of());
+
+        assertThat(again.response()).isInstanceOf(Response.Instead.class);
+        assertThat(((Response.Instead) again.response()).card().card().orElseThrow())
+                .contains("“report” or “help”");
+        assertThat(site.step(TeamsSite.ANNA)).isEmpty();
+    }
+
+    @Test
+    void a_button_of_another_version_of_the_program_is_answered_and_does_nothing() {
+        for (String verb : List.of("fax", "share", "look-up", "say", "")) {
+            Response response = site.teams.answer(new Delivered.Pressed(
+                    TeamsSite.ANNA, TeamsSite.personal(TeamsSite.ANNA), "1", verb, Map.of("value", "a&b&c&d&e")));
+            assertThat(response).as(verb).isEqualTo(new Response.Word(site.say(TeamsPhrase.PRESSED_LATE)));
+        }
+        assertThat(site.line.spoken).isEmpty();
+    }
+
+    @Test
     void an_old_button_changes_nothing_and_says_where_the_person_is() {
         type(TITLE);
         Spoken shown = last();

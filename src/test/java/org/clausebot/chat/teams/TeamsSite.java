@@ -90,8 +90,17 @@ final class TeamsSite implements AutoCloseable {
                 words,
                 PAGES,
                 line,
+                reporting.awaited(),
+                (school, conversation) -> lastAsked(conversation),
                 meters,
                 reporting.clock()));
+    }
+
+    private Optional<Question> lastAsked(String conversation) {
+        return policy.heard.reversed().stream()
+                .filter(incoming -> incoming.conversation().equals(conversation))
+                .findFirst()
+                .map(incoming -> new Question(incoming.text()));
     }
 
     private Feedback feedback() {

@@ -72,7 +72,8 @@ class OwnerDeskTest {
 
     @Test
     void whoever_keeps_no_policies_finds_nothing_there() throws Exception {
-        assertThat(site.get(OwnerSite.DSL, OwnerTab.GAPS.address()).statusCode()).isEqualTo(404);
+        assertThat(site.get(OwnerSite.DSL, OwnerTab.GAPS.address()).statusCode())
+                .isEqualTo(404);
         assertThat(site.get(OwnerSite.DSL, OwnerTab.ROOT).statusCode()).isEqualTo(404);
         assertThat(change(OwnerSite.DSL)).isEqualTo(404);
     }

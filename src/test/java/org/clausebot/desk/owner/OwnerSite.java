@@ -45,17 +45,9 @@ public final class OwnerSite implements AutoCloseable {
     public static final Receiver OWNER =
             new Receiver("grace-obi", "Grace Obi", "office@school.example", "", Set.of(Role.POLICY_OWNER));
     public static final Receiver DEPUTY = new Receiver(
-            "jane-smith",
-            "Jane Smith",
-            "head@school.example",
-            "",
-            Set.of(Role.HEADTEACHER, Role.DEPUTY_POLICY_OWNER));
+            "jane-smith", "Jane Smith", "head@school.example", "", Set.of(Role.HEADTEACHER, Role.DEPUTY_POLICY_OWNER));
     public static final Receiver READER = new Receiver(
-            "tom-reed",
-            "Tom Reed",
-            "chair@school.example",
-            "",
-            Set.of(Role.CHAIR_OF_GOVERNORS, Role.POLICY_READER));
+            "tom-reed", "Tom Reed", "chair@school.example", "", Set.of(Role.CHAIR_OF_GOVERNORS, Role.POLICY_READER));
     public static final Receiver DSL =
             new Receiver("amina-khan", "Amina Khan", "dsl@school.example", "", Set.of(Role.SAFEGUARDING_LEAD));
 

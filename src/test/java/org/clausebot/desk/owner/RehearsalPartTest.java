@@ -113,7 +113,7 @@ class RehearsalPartTest {
                                 is,
                                 true,
                                 true),
-                        new Line(new Ask("dogs", Source.MEASURING, 1), Effect.STILL_A_GAP, none, none, false, false)),
+                        new Line(new Ask("dogs", Source.MEASURING, 0), Effect.STILL_A_GAP, none, none, false, false)),
                 Map.of(Effect.UNCHANGED, OptionalInt.of(120), Effect.LOST, OptionalInt.empty()),
                 "",
                 2);
@@ -171,7 +171,7 @@ class RehearsalPartTest {
         assertThat(done.expectFirst("details.rehearsed").text())
                 .contains(
                         "can i friend <script> a pupil",
-                        "asked about 25 times",
+                        "asked by staff, about 25 times",
                         "Clause 2.1: should not",
                         "Clause 2.2: must not",
                         "with another number and other words");

@@ -23,6 +23,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.clausebot.insight.GovernorsReport;
 import org.clausebot.insight.MemoryLog;
 import org.clausebot.insight.Publications.Publication;
+import org.clausebot.insight.Unclear.Found;
 import org.clausebot.insight.Unclear.Matter;
 import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.IsoWeek;
@@ -76,9 +77,12 @@ class ReportPartTest {
                 new ReportPart(
                         new GovernorsReport(
                                 log().slices("key", clock.instant()),
-                                (school, from, to) -> List.of(
-                                        new Matter("can i wear a smart watch", 45, "For the next revision"),
-                                        new Matter("<b>dogs</b>", 25, "Open")),
+                                (school, from, to) -> Optional.of(new Found(
+                                        LocalDate.of(2026, 6, 15),
+                                        LocalDate.of(2026, 11, 1),
+                                        List.of(
+                                                new Matter("can i wear a smart watch", 45, "Nothing is decided yet."),
+                                                new Matter("<b>dogs</b>", 25, "On the list.")))),
                                 (from, to) -> List.of(new Publication(
                                         LocalDate.of(2026, 10, 5),
                                         POLICY.id(),

@@ -9,8 +9,10 @@ import org.clausebot.chat.Feedback.Verdict;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.Wording;
+import org.clausebot.chat.awaited.Waiting;
 import org.clausebot.chat.talk.ButtonValue;
 import org.clausebot.chat.talk.Press;
+import org.clausebot.chat.talk.WaitTalk;
 
 /** What came of a question. */
 final class AnswerParts {
@@ -91,14 +93,23 @@ final class AnswerParts {
                 quote.clause().ref().address());
     }
 
-    /** Offers the report that fits, or any, below an answer that quotes. */
-    void report(Sheet sheet, Reply.Answered answered) {
+    /**
+     * What can be done about an answer that its asker sees alone: report what the question seems to tell of, or anything,
+     * or be told when there is one.
+     */
+    void offers(Sheet sheet, Reply.Answered answered) {
         Answer answer = answered.answer();
+        List<Press> presses = new ArrayList<>();
         if (!answer.quotes().isEmpty() && !(answer instanceof Answer.Urgent)) {
-            sheet.add(sheet.presses(List.of(answered.report()
+            presses.add(answered.report()
                     .map(title -> new Press(title, new ButtonValue.Say("", title)))
-                    .orElseGet(() -> new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport())))));
+                    .orElseGet(() -> new Press(phrases.reporting().list().button(), new ButtonValue.BeginReport())));
         }
+        if (WaitTalk.isOffered(answer)) {
+            String mark = Waiting.mark(answer.findings().question());
+            presses.add(new Press(words.say(TeamsPhrase.TELL_ME), new ButtonValue.TellMe(mark)));
+        }
+        sheet.add(sheet.presses(presses));
     }
 
     private void urgent(Sheet sheet, Answer.Urgent urgent) {

@@ -13,8 +13,10 @@ import org.clausebot.chat.Contact;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.ReportPhrase;
+import org.clausebot.chat.awaited.Waiting;
 import org.clausebot.chat.talk.ButtonValue;
 import org.clausebot.chat.talk.Press;
+import org.clausebot.chat.talk.WaitTalk;
 
 /**
  * Turns replies into messages. What may be said where others read is decided here too: there, whatever belongs to a
@@ -27,6 +29,7 @@ public final class TeamsCards {
     private final AnswerParts answers;
     private final ReportParts reports;
     private final StepParts steps;
+    private final AwaitedParts awaited;
 
     /**
      * @param contacts whom to tell, as the settings have them at the moment
@@ -46,6 +49,7 @@ public final class TeamsCards {
         this.answers = new AnswerParts(phrases, words, startable, people, quotes);
         this.reports = new ReportParts(phrases, words, people, quotes);
         this.steps = new StepParts(phrases, words, reports);
+        this.awaited = new AwaitedParts(words);
     }
 
     /** One message or more, in order, each within what Teams takes; what can be pressed to answer stands in the last. */
@@ -132,6 +136,49 @@ public final class TeamsCards {
         });
     }
 
+    /** In the place of a step's card from before the program was started again. */
+    public TeamsMessage oldCard() {
+        return words(words.say(TeamsPhrase.OLD_CARD)).getFirst();
+    }
+
+    /** What came of asking to be told when a question is answered. */
+    public List<TeamsMessage> told(WaitTalk.Kept kept) {
+        return switch (kept) {
+            case WaitTalk.Kept.New(String question) -> kept(TeamsPhrase.TELL_KEPT, question);
+            case WaitTalk.Kept.Already(String question) -> kept(TeamsPhrase.TELL_ALREADY, question);
+            case WaitTalk.Kept.TooMany(int most) ->
+                words(words.say(TeamsPhrase.TELL_TOO_MANY, "most", Integer.toString(most)));
+            case WaitTalk.Kept.Gone gone -> words(words.say(TeamsPhrase.TELL_GONE));
+        };
+    }
+
+    private List<TeamsMessage> kept(TeamsPhrase said, String question) {
+        return made(words.say(said), sheet -> awaited.kept(sheet, said, question));
+    }
+
+    /** That a question is not waited for any more; empty where nobody waited. */
+    public List<TeamsMessage> takenBack(Optional<String> question) {
+        return question.map(
+                        asked -> made(words.say(TeamsPhrase.TELL_TAKEN_BACK), sheet -> awaited.takenBack(sheet, asked)))
+                .orElseGet(() -> words(words.say(TeamsPhrase.TELL_NOTHING)));
+    }
+
+    /** What somebody waits for. */
+    public List<TeamsMessage> waiting(List<Waiting> waiting) {
+        return made(
+                words.say(waiting.isEmpty() ? TeamsPhrase.TELL_NOTHING : TeamsPhrase.TELL_WAITING),
+                sheet -> awaited.all(sheet, waiting));
+    }
+
+    /** To somebody who wanted to be told: their question, and what answers it now. */
+    public List<TeamsMessage> answeredNow(Waiting waiting, Answer.Quoted answer) {
+        return made(words.say(TeamsPhrase.NOTICE_ANSWERED), sheet -> {
+            awaited.answered(sheet, waiting);
+            answers.answer(sheet, answer, Audience.ALONE);
+            answers.offers(sheet, new Reply.Answered(answer));
+        });
+    }
+
     private List<TeamsMessage> made(String notice, Consumer<Sheet> draw) {
         Sheet sheet = new Sheet(words);
         draw.accept(sheet);
@@ -142,7 +189,7 @@ public final class TeamsCards {
         switch (reply) {
             case Reply.Answered answered -> {
                 answers.answer(sheet, answered.answer(), Audience.ALONE);
-                answers.report(sheet, answered);
+                answers.offers(sheet, answered);
             }
             case Reply.Blank blank -> sheet.add(Kit.says(phrases.answers().blank()));
             case Reply.TooLong tooLong -> sheet.add(Kit.says(tooLong(tooLong)));

@@ -12,6 +12,8 @@ public enum TeamsPhrase {
     PRESSED,
     /** A card from earlier was pressed. */
     PRESSED_LATE,
+    /** In the place of a step's card that was shown before the program was started again, and is asked no more. */
+    OLD_CARD,
     /** Above the rest of a clause that is too long for one box; holds {@code {clause}}. */
     GOES_ON,
     GOES_ON_ALONE,
@@ -35,6 +37,24 @@ public enum TeamsPhrase {
     CHANGE_WHICH,
     /** A choice that stands above with its number; holds {@code {number}}. */
     CHOICE_NUMBER,
+    /** Below an answer that does not answer. */
+    TELL_ME(Sheet.LABEL),
+    DONT_TELL(Sheet.LABEL),
+    /** Above the words of a question that is kept from now on. */
+    TELL_KEPT,
+    TELL_ALREADY,
+    /** Holds {@code {most}}. */
+    TELL_TOO_MANY,
+    TELL_GONE,
+    /** Above the words of a question that is not kept any more. */
+    TELL_TAKEN_BACK,
+    /** Above the questions that somebody waits for; they are not words to say but follow. */
+    TELL_WAITING,
+    TELL_NOTHING,
+    /** Not words to say but ways to ask what one waits for, with commas between. */
+    TELL_ASKED,
+    /** Above the words of a question that is answered now; holds {@code {day}}. */
+    TELL_ANSWERED,
     WINDOW_ANSWER(Sheet.LABEL),
     WINDOW_ADD(Sheet.LABEL),
     WINDOW_SEND(Sheet.LABEL),
@@ -80,6 +100,8 @@ public enum TeamsPhrase {
     NOTICE_QUOTED,
     NOTICE_NEAREST,
     NOTICE_NOT_COVERED,
+    /** Of a question that is answered now; nothing of what it is. */
+    NOTICE_ANSWERED,
     NOTICE_URGENT,
     NOTICE_STEP,
     NOTICE_REPORT,

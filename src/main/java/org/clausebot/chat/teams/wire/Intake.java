@@ -12,7 +12,6 @@ import org.clausebot.chat.teams.Delivered.Place;
 import org.clausebot.chat.teams.Delivered.Room;
 import org.clausebot.chat.teams.Response;
 import org.clausebot.chat.teams.TeamsChat;
-import org.clausebot.chat.teams.TeamsLine;
 import org.clausebot.chat.teams.card.TeamsMessage;
 
 /** Takes what Teams delivers: notes where it came from, and hands it over when it is its turn. */
@@ -21,17 +20,17 @@ final class Intake {
 
     private final Ports ports;
     private final TeamsChat chat;
-    private final TeamsLine line;
+    private final ConnectorLine line;
     private final Whereabouts whereabouts;
     private final Inbox<Delivered> inbox;
     private final Answers<Delivered, Response> answers;
 
-    Intake(Ports ports, TeamsChat chat, TeamsLine line, Whereabouts whereabouts, Inbox.Parts parts, Tuning tuning) {
+    Intake(Ports ports, TeamsChat chat, ConnectorLine line, Whereabouts whereabouts, Inbox.Parts parts, Tuning tuning) {
         this.ports = ports;
         this.chat = chat;
         this.line = line;
         this.whereabouts = whereabouts;
-        this.inbox = new Inbox<>("teams", parts, new DeliveredForm(), new Work());
+        this.inbox = new Inbox<>("teams", parts, new DeliveredForm(), new Work(), line.outbox());
         this.answers = new Answers<>(inbox, tuning.answer());
     }
 
@@ -75,7 +74,10 @@ final class Intake {
             whereabouts.forget(owner);
         }
         if (at.room() == Room.PERSONAL) {
-            in.person().ifPresent(person -> whereabouts.forget(Whereabouts.person(person)));
+            in.person().ifPresent(person -> {
+                ports.removed().accept(person);
+                whereabouts.forget(Whereabouts.person(person));
+            });
         }
         whereabouts.forget(place);
     }
@@ -136,7 +138,7 @@ final class Intake {
     }
 
     private void direct(Person to, TeamsMessage message) {
-        line.direct(to, List.of(message), person -> {});
+        line.direct(to, List.of(message));
     }
 
     /** An answer that nobody waits for any more. */

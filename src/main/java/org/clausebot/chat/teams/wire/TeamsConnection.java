@@ -58,8 +58,8 @@ public final class TeamsConnection implements AutoCloseable {
         Addresses addresses = new Addresses(whereabouts, settings, tuning.connector());
         Calls calls = new Calls(connectors, meters, clock, tuning);
         Members members = new Members(calls, whereabouts, addresses, clock);
-        this.line = new ConnectorLine(
-                new ConnectorLine.Parts(settings, calls, whereabouts, addresses, members, sending), clock, tuning);
+        Speech speech = new Speech(settings, calls, whereabouts, addresses, clock, tuning);
+        this.line = new ConnectorLine(new ConnectorLine.Parts(settings, whereabouts, members, speech, sending));
         Intake intake = new Intake(
                 ports,
                 chat.apply(line),

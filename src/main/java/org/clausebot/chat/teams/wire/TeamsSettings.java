@@ -41,7 +41,7 @@ public record TeamsSettings(
     }
 
     /** By TLS, or within this machine. */
-    static boolean isSafe(URI address) {
+    public static boolean isSafe(URI address) {
         String host = address.getHost();
         return host != null
                 && ("https".equals(address.getScheme())

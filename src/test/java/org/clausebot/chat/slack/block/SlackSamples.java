@@ -57,7 +57,7 @@ public final class SlackSamples {
     private SlackSamples() {}
 
     /** Somebody waits for the answer to this. */
-    static Waiting waiting(String words) {
+    public static Waiting waiting(String words) {
         return new Waiting(
                 SchoolId.DEFAULT,
                 new Address("slack", "T1", "", "U1"),
@@ -65,7 +65,7 @@ public final class SlackSamples {
                 LocalDate.of(2026, 11, 23));
     }
 
-    static Answer.Quoted quoted() {
+    public static Answer.Quoted quoted() {
         return all().values().stream()
                 .flatMap(reply -> reply.policyAnswer().stream())
                 .filter(Answer.Quoted.class::isInstance)

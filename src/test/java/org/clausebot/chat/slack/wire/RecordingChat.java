@@ -42,7 +42,7 @@ final class RecordingChat implements SlackChat {
     }
 
     Delivered next() throws InterruptedException {
-        Delivered next = delivered.poll(8, TimeUnit.SECONDS);
+        Delivered next = delivered.poll(30, TimeUnit.SECONDS);
         if (next == null) {
             throw new AssertionError("Nothing was delivered");
         }

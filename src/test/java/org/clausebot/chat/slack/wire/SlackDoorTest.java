@@ -224,7 +224,7 @@ class SlackDoorTest {
     @Test
     void another_host_name_is_refused() throws Exception {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.server.port())) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(30_000);
             socket.getOutputStream()
                     .write("POST /slack/events HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 0\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));

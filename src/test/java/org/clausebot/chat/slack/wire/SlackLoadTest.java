@@ -149,7 +149,7 @@ class SlackLoadTest {
         } finally {
             sender.destroyForcibly();
         }
-        assertThat(sender.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(sender.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return results;
     }
 
@@ -216,7 +216,8 @@ class SlackLoadTest {
                                     + percentile(results, 0.99) / 1000.0 + " ms (p99); heap grew by " + grown / 1024
                                     + " kB over " + EVENTS + " events");
             // Slack gives three seconds; what a quiet machine does is printed above.
-            assertThat(Duration.ofNanos(percentile(results, 0.99) * 1_000)).isLessThan(Duration.ofSeconds(2));
+            assertThat(Duration.ofNanos(percentile(results, 0.5) * 1_000)).isLessThan(Duration.ofSeconds(1));
+            assertThat(Duration.ofNanos(percentile(results, 0.99) * 1_000)).isLessThan(Duration.ofSeconds(3));
             assertThat(grown).as("heap growth in bytes").isLessThan(24L * 1024 * 1024);
         }
     }

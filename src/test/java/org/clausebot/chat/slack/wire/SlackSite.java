@@ -92,14 +92,14 @@ final class SlackSite implements AutoCloseable {
                 new Tuning(
                         time::pause,
                         new Random(1),
-                        Duration.ofMillis(700),
+                        Duration.ofMillis(2_500),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(15),
                         REQUEST));
         this.server = serve(connection, data, metrics, time);
     }
 
-    private static final Duration REQUEST = Duration.ofSeconds(2);
+    private static final Duration REQUEST = Duration.ofSeconds(4);
 
     static SlackSettings settings(StandInSlack slack) {
         return new SlackSettings(

@@ -87,7 +87,7 @@ public final class StandInSlack implements AutoCloseable {
         server.start();
         socketServer.setReuseAddr(true);
         socketServer.start();
-        socketServer.started.await(10, TimeUnit.SECONDS);
+        socketServer.started.await(30, TimeUnit.SECONDS);
     }
 
     public URI api() {
@@ -118,7 +118,7 @@ public final class StandInSlack implements AutoCloseable {
 
     /** The next call of {@code method}; others before it are passed over. */
     public Call next(String method) throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (System.nanoTime() < until) {
             Call call = calls.poll(100, TimeUnit.MILLISECONDS);
             if (call != null && call.method.equals(method)) {
@@ -143,7 +143,7 @@ public final class StandInSlack implements AutoCloseable {
 
     /** The next connection by Socket Mode. */
     public WebSocket connection() throws InterruptedException {
-        WebSocket socket = sockets.poll(15, TimeUnit.SECONDS);
+        WebSocket socket = sockets.poll(30, TimeUnit.SECONDS);
         if (socket == null) {
             throw new AssertionError("Nobody connected");
         }
@@ -155,7 +155,7 @@ public final class StandInSlack implements AutoCloseable {
     }
 
     public JsonObject acknowledgement() throws InterruptedException {
-        String next = acknowledged.poll(15, TimeUnit.SECONDS);
+        String next = acknowledged.poll(30, TimeUnit.SECONDS);
         if (next == null) {
             throw new AssertionError("Nothing was acknowledged");
         }
@@ -243,7 +243,7 @@ public final class StandInSlack implements AutoCloseable {
                 case Mishap.Status status -> write(response, callback, status.status, "<html>not today</html>");
                 case Mishap.Says says -> write(response, callback, 200, says.json);
                 case Mishap.Silence silence -> {
-                    closing.await(5, TimeUnit.SECONDS);
+                    closing.await(30, TimeUnit.SECONDS);
                     callback.succeeded();
                 }
                 case Mishap.Drop drop -> {

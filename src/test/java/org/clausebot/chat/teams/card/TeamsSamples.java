@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Asking;
 import org.clausebot.chat.Reply;
+import org.clausebot.chat.awaited.Awaited;
+import org.clausebot.chat.awaited.Waiting;
 import org.clausebot.chat.slack.block.SlackSamples;
 import org.clausebot.chat.slack.block.StepSamples;
 import org.clausebot.chat.talk.Fields;
+import org.clausebot.chat.talk.WaitTalk;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.policy.Policy;
 
@@ -88,10 +92,25 @@ public final class TeamsSamples {
                 "offered-link",
                 cards.offeredLink(
                         URI.create("https://teams.microsoft.com/l/message/19:a@thread.v2/1"), SlackSamples.TOKEN));
+        all.put("old-card", List.of(cards.oldCard()));
+        waiting(cards, all);
         all.put("desk-notice", DeskNotice.of(URI.create("https://clausebot.school.example/desk"), WORDS));
         Policy policy = SlackSamples.given();
         all.put("search", List.of(search(SlackSamples.quote(policy, "2.4.6"))));
         return all;
+    }
+
+    private static void waiting(TeamsCards cards, Map<String, List<TeamsMessage>> all) {
+        Waiting waiting = SlackSamples.waiting(SlackSamples.HOSTILE);
+        String question = waiting.question().text();
+        all.put("tell-kept", cards.told(new WaitTalk.Kept.New(question)));
+        all.put("tell-already", cards.told(new WaitTalk.Kept.Already(question)));
+        all.put("tell-too-many", cards.told(new WaitTalk.Kept.TooMany(Awaited.MOST)));
+        all.put("tell-gone", cards.told(new WaitTalk.Kept.Gone()));
+        all.put("tell-taken-back", cards.takenBack(Optional.of(question)));
+        all.put("tell-not-waiting", cards.takenBack(Optional.empty()));
+        all.put("tell-waiting", cards.waiting(List.of(waiting, SlackSamples.waiting("May I? ".repeat(900)))));
+        all.put("tell-answered", cards.answeredNow(waiting, SlackSamples.quoted()));
     }
 
     static TeamsMessage search(Quote quote) {

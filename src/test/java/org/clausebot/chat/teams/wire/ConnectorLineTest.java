@@ -10,9 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clausebot.chat.inbox.NotNowException;
@@ -22,6 +19,7 @@ import org.clausebot.chat.teams.Delivered.Place;
 import org.clausebot.chat.teams.Delivered.Room;
 import org.clausebot.chat.teams.TeamsLine;
 import org.clausebot.chat.teams.TeamsLine.Kind;
+import org.clausebot.chat.teams.TeamsLine.Reached;
 import org.clausebot.chat.teams.card.TeamsMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +36,6 @@ class ConnectorLineTest {
     private Path data;
 
     private final TestTime time = new TestTime();
-    private final BlockingQueue<Person> failed = new LinkedBlockingQueue<>();
     private StandInTeams teams;
     private Activities activities;
     private TeamsSite site;
@@ -66,37 +63,38 @@ class ConnectorLineTest {
     }
 
     private void direct(Person to, TeamsMessage... messages) {
-        line().direct(to, List.of(messages), reached -> {
-            if (reached == TeamsLine.Reached.NO) {
-                failed.add(to);
-            }
-        });
+        line().direct(to, List.of(messages));
+    }
+
+    private Reached reach(Person to) {
+        return line().reach(to, List.of(words("one")));
     }
 
     private static TeamsMessage words(String words) {
         return RecordingTeams.words(words);
     }
 
-    private Person nextFailed() throws InterruptedException {
-        Person person = failed.poll(10, TimeUnit.SECONDS);
-        if (person == null) {
-            throw new AssertionError("Nothing failed");
-        }
-        return person;
-    }
-
     @Test
-    void whoever_waits_is_told_once_and_no_sooner_than_teams_has_taken_the_first_message() throws Exception {
+    void where_somebody_is_with_others_it_is_said_once_whether_they_were_written_to() throws Exception {
         met();
-        BlockingQueue<TeamsLine.Reached> told = new LinkedBlockingQueue<>();
-        line().direct(TEACHER, List.of(words("one"), words("two")), told::add);
+        Place channel = new Place(Room.CHANNEL, "19:c@thread.tacv2;messageid=1");
+        TeamsLine.Pointer pointer =
+                new TeamsLine.Pointer(channel, List.of(words("written")), List.of(words("not written")));
+        line().direct(TEACHER, List.of(words("one"), words("two")), pointer);
+        assertThat(teams.next().text()).isEqualTo("one");
+        assertThat(List.of(teams.next().text(), teams.next().text())).containsExactlyInAnyOrder("two", "written");
 
-        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(TeamsLine.Reached.YES);
-        assertThat(teams.said()).contains("one");
-        while (!teams.next().text().equals("two")) {}
-        line().direct(new Person("another-tenant", "x"), List.of(words("three")), told::add);
-        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(TeamsLine.Reached.NO);
-        assertThat(told).isEmpty();
+        teams.withoutApp.add("aad-without");
+        line().direct(new Person(StandInTeams.TENANT, "aad-without"), List.of(words("three")), pointer);
+        StandInTeams.Call said = teams.next();
+        while (said.text().isEmpty()) {
+            said = teams.next();
+        }
+        assertThat(said.text()).isEqualTo("not written");
+        assertThat(said.path()).contains("19:c@thread.tacv2");
+        line().direct(new Person("another-tenant", "x"), List.of(words("four")), pointer);
+        assertThat(teams.next().text()).isEqualTo("not written");
+        assertThat(teams.said()).containsExactlyInAnyOrder("one", "two", "written", "not written", "not written");
     }
 
     @Test
@@ -113,7 +111,6 @@ class ConnectorLineTest {
         assertThat(teams.tokenForms.getFirst())
                 .contains("grant_type=client_credentials")
                 .contains("api.botframework.com");
-        assertThat(failed).isEmpty();
     }
 
     @Test
@@ -165,7 +162,6 @@ class ConnectorLineTest {
         assertThat(opened.body().path("isGroup").asBoolean(true)).isFalse();
         assertThat(teams.next().path()).endsWith("/a:opened-29:" + Activities.TEACHER + "/activities");
         assertThat(teams.next().text()).isEqualTo("two");
-        assertThat(failed).isEmpty();
     }
 
     @Test
@@ -189,29 +185,37 @@ class ConnectorLineTest {
     void who_has_not_got_the_app_is_told_of_and_nothing_is_said() throws Exception {
         Person without = new Person(StandInTeams.TENANT, "aad-without");
         teams.withoutApp.add("aad-without");
-        direct(without, words("one"));
-        assertThat(nextFailed()).isEqualTo(without);
+        assertThat(reach(without)).isEqualTo(Reached.REFUSED);
         assertThat(teams.said()).isEmpty();
     }
 
     @Test
     void somebody_of_another_tenant_is_never_written_to() throws Exception {
         Person stranger = new Person("another-tenant", "aad-x");
-        direct(stranger, words("one"));
-        assertThat(nextFailed()).isEqualTo(stranger);
+        assertThat(reach(stranger)).isEqualTo(Reached.REFUSED);
         assertThat(teams.everything).isEmpty();
         assertThat(line().kind(stranger, OWN)).isEqualTo(Kind.STRANGER);
     }
 
     @Test
-    void a_removal_forgets_where_somebody_is_reached() throws Exception {
+    void without_a_place_somebody_is_looked_up_in_their_own_chat_and_who_has_none_is_a_stranger() throws Exception {
+        Place own = new Place(Room.PERSONAL, "");
+        teams.members.put("29:" + Activities.TEACHER, "{\"id\":\"29:" + Activities.TEACHER + "\",\"userRole\":\"user\"}");
+        assertThat(line().kind(TEACHER, own)).isEqualTo(Kind.STRANGER);
+        assertThat(teams.everything).isEmpty();
+        met();
+        assertThat(line().kind(TEACHER, own)).isEqualTo(Kind.STAFF);
+    }
+
+    @Test
+    void a_removal_forgets_where_somebody_is_reached_and_is_told_of() throws Exception {
         met();
         site.send(activities
                 .other("installationUpdate", "f:9", Activities.TEACHER)
                 .put("action", "remove"));
+        assertThat(site.removed).containsExactly(TEACHER);
         teams.withoutApp.add(Activities.TEACHER);
-        direct(TEACHER, words("one"));
-        assertThat(nextFailed()).isEqualTo(TEACHER);
+        assertThat(reach(TEACHER)).isEqualTo(Reached.REFUSED);
         assertThat(teams.said()).isEmpty();
     }
 
@@ -219,8 +223,7 @@ class ConnectorLineTest {
     void a_chat_that_is_no_more_is_opened_anew_with_the_next_message() throws Exception {
         met();
         teams.mishap("send", new StandInTeams.Mishap.Status(404));
-        direct(TEACHER, words("one"));
-        assertThat(nextFailed()).isEqualTo(TEACHER);
+        assertThat(reach(TEACHER)).isEqualTo(Reached.REFUSED);
         direct(TEACHER, words("two"));
         assertThat(teams.next().path()).isEqualTo("/emea/v3/conversations");
         assertThat(teams.next().text()).isEqualTo("two");
@@ -251,7 +254,6 @@ class ConnectorLineTest {
         assertThat(teams.next().text()).isEqualTo("two");
         assertThat(time.pauses).hasSize(4);
         assertThat(time.pauses.get(3)).isGreaterThan(time.pauses.getFirst().multipliedBy(4));
-        assertThat(failed).isEmpty();
     }
 
     @Test
@@ -262,8 +264,7 @@ class ConnectorLineTest {
                 IntStream.range(0, 5)
                         .mapToObj(i -> new StandInTeams.Mishap.Status(502))
                         .toArray(StandInTeams.Mishap[]::new));
-        direct(TEACHER, words("one"));
-        assertThat(nextFailed()).isEqualTo(TEACHER);
+        assertThat(reach(TEACHER)).isEqualTo(Reached.NOT_NOW);
         assertThat(site.counted("clausebot.teams.calls", "outcome", "unreachable"))
                 .isEqualTo(1);
     }
@@ -387,8 +388,7 @@ class ConnectorLineTest {
     void a_redirect_of_the_connector_carries_no_token_elsewhere() throws Exception {
         met();
         teams.mishap("send", new StandInTeams.Mishap.Status(307));
-        direct(TEACHER, words("one"));
-        assertThat(nextFailed()).isEqualTo(TEACHER);
+        assertThat(reach(TEACHER)).isEqualTo(Reached.REFUSED);
         assertThat(teams.said()).isEmpty();
     }
 

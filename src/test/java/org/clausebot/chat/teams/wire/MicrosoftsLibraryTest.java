@@ -46,8 +46,7 @@ class MicrosoftsLibraryTest {
                         said.by(),
                         List.of(
                                 new TeamsMessage("Hello to you", Optional.empty(), List.of("help", "report")),
-                                RecordingTeams.card("2.1.5 as printed")),
-                        person -> {});
+                                RecordingTeams.card("2.1.5 as printed")));
             } else {
                 line.openly(
                         said.at(),
@@ -67,7 +66,7 @@ class MicrosoftsLibraryTest {
                 case Delivered.Dialog dialog -> new Response.Dialog("Your answer", RecordingTeams.card("form"));
                 case Delivered.Searched searched -> {
                     Person head = new Person(searched.by().tenant(), "aad-head");
-                    line.direct(head, List.of(RecordingTeams.words("There is a report")), person -> {});
+                    line.direct(head, List.of(RecordingTeams.words("There is a report")));
                     yield new Response.Results(List.of(new Response.Result(
                             "2.1.5", "about a " + searched.words(), RecordingTeams.card("clause"))));
                 }
@@ -103,7 +102,7 @@ class MicrosoftsLibraryTest {
             assertThat(saw.path("fault").asText(""))
                     .as(saw.path("received").toString())
                     .isEmpty();
-            assertThat(node.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(node.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(node.exitValue()).isZero();
             assertSaw(saw);
         } finally {

@@ -46,7 +46,7 @@ final class RecordingTeams implements TeamsChat {
     }
 
     private static Delivered next(BlockingQueue<Delivered> from) throws InterruptedException {
-        Delivered next = from.poll(10, TimeUnit.SECONDS);
+        Delivered next = from.poll(30, TimeUnit.SECONDS);
         if (next == null) {
             throw new AssertionError("Nothing was delivered");
         }

@@ -151,7 +151,7 @@ public final class StandInTeams implements AutoCloseable {
 
     /** The next call, which must be of a method and end of a path. */
     public Call next() throws InterruptedException {
-        Call next = calls.poll(10, TimeUnit.SECONDS);
+        Call next = calls.poll(30, TimeUnit.SECONDS);
         if (next == null) {
             throw new AssertionError("Nothing was said");
         }
@@ -189,7 +189,7 @@ public final class StandInTeams implements AutoCloseable {
                 }
                 case Mishap.Status(int status) -> say(exchange, status, error("ServiceError"));
                 case Mishap.Says(String words) -> say(exchange, 200, words);
-                case Mishap.Silence() -> closing.await(20, TimeUnit.SECONDS);
+                case Mishap.Silence() -> closing.await(30, TimeUnit.SECONDS);
                 case Mishap.Drop() -> {}
             }
         } catch (InterruptedException e) {

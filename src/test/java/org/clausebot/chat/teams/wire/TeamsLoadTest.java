@@ -167,7 +167,7 @@ class TeamsLoadTest {
         } finally {
             sender.destroyForcibly();
         }
-        assertThat(sender.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(sender.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return results;
     }
 
@@ -234,7 +234,8 @@ class TeamsLoadTest {
                                     + " ms (p99); heap grew by " + grown / 1024 + " kB over " + ACTIVITIES
                                     + " activities");
             // Teams gives some seconds; what a quiet machine does is printed above.
-            assertThat(percentile(results, 0.99)).as("p99 in milliseconds").isLessThan(2_000);
+            assertThat(percentile(results, 0.5)).as("p50 in milliseconds").isLessThan(1_000);
+            assertThat(percentile(results, 0.99)).as("p99 in milliseconds").isLessThan(5_000);
             assertThat(grown).as("heap growth in bytes").isLessThan(24L * 1024 * 1024);
         }
     }

@@ -11,12 +11,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.clausebot.chat.slack.wire.TestTime;
+import org.clausebot.chat.teams.Delivered;
 import org.clausebot.chat.teams.TeamsChat;
 import org.clausebot.chat.teams.TeamsLine;
 import org.clausebot.http.Metrics;
@@ -46,6 +49,7 @@ final class TeamsSite implements AutoCloseable {
     final SqliteStorage storage;
     final TeamsConnection connection;
     final WebServer server;
+    final List<Delivered.Person> removed = new CopyOnWriteArrayList<>();
     private final AtomicReference<RecordingTeams> chat;
 
     TeamsSite(Path data, StandInTeams teams) throws Exception {
@@ -117,16 +121,17 @@ final class TeamsSite implements AutoCloseable {
                         storage.teamsReferences(),
                         keys.vault(),
                         RecordingTeams.words(FAILED),
+                        removed::add,
                         LATE),
                 metrics.registry(),
                 time,
                 new Tuning(
                         time::pause,
                         new Random(1),
-                        Duration.ofMillis(700),
+                        Duration.ofMillis(2_500),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(15),
-                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(4),
                         URI.create(teams.service())));
         this.server = new WebServer(
                 ServerSettings.local(0),

@@ -1,0 +1,49 @@
+package org.clausebot.acknowledgement;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.clausebot.datafile.DataFileException;
+import org.clausebot.datafile.Yaml;
+import org.clausebot.datafile.YamlNode;
+
+/** The words of the mails that ask somebody to read a policy. */
+public record ReadingWords(Letter first, Letter again) {
+    private static final String LINK = "{link}";
+    private static final int LONGEST_SUBJECT = 150;
+
+    /**
+     * One mail.
+     *
+     * @param subject one line
+     * @param body plain text; {@code {name}}, {@code {policy}} and {@code {link}} stand for theirs
+     */
+    public record Letter(String subject, String body) {
+        Letter to(String name, String policy, URI link) {
+            String line = policy.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+            String whole = subject.replace("{policy}", line);
+            return new Letter(
+                    whole.length() <= LONGEST_SUBJECT ? whole : whole.substring(0, LONGEST_SUBJECT - 1) + "…",
+                    body.replace("{policy}", line).replace("{name}", name).replace(LINK, link.toString()));
+        }
+    }
+
+    /** @throws DataFileException when words are missing or too many, with the line */
+    public static ReadingWords read(Path file) throws DataFileException {
+        YamlNode root = Yaml.read(file);
+        root.only("first", "again");
+        return new ReadingWords(letter(root.get("first")), letter(root.get("again")));
+    }
+
+    private static Letter letter(YamlNode node) throws DataFileException {
+        node.only("subject", "body");
+        String subject = node.get("subject").text().strip();
+        if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT || subject.lines().count() > 1) {
+            throw node.get("subject").error("a subject is one line of " + LONGEST_SUBJECT + " characters at most");
+        }
+        String body = node.get("body").text().strip();
+        if (!body.contains(LINK)) {
+            throw node.get("body").error("the mail must lead to the page; write " + LINK + " there");
+        }
+        return new Letter(subject, body + "\n");
+    }
+}

@@ -1,0 +1,183 @@
+package org.clausebot.app;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.clausebot.acknowledgement.Acknowledgements;
+import org.clausebot.acknowledgement.Check;
+import org.clausebot.acknowledgement.Courier;
+import org.clausebot.acknowledgement.Mailing;
+import org.clausebot.acknowledgement.ReadingWords;
+import org.clausebot.datafile.DataFileException;
+import org.clausebot.desk.owner.ReadingPart;
+import org.clausebot.desk.read.ReadPages;
+import org.clausebot.http.Routes;
+import org.clausebot.mail.Letters;
+import org.clausebot.mail.MailWords;
+import org.clausebot.policy.IsoWeek;
+import org.clausebot.policy.PolicyId;
+import org.clausebot.policy.SchoolId;
+import org.clausebot.querylog.Slices;
+import org.clausebot.storage.SqliteStorage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Read and understood, put together. Of the question log it is handed one thing: the addresses of the clauses that the
+ * desk shows as the most asked in any case.
+ */
+final class ReadingDesk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingDesk.class);
+    private static final long MINUTES_BETWEEN_PASSES = 10;
+    private static final int WEEKS_IN_BLOCK = 4;
+    private static final int BLOCKS_BACK = 6;
+    private static final int MOST_ASKED = 12;
+
+    private final Acknowledgements acknowledgements;
+    private final Mailing mailing;
+    private final Clock clock;
+    private final Semaphore wake = new Semaphore(0);
+    private final Thread worker;
+    private volatile boolean stop;
+
+    private ReadingDesk(Acknowledgements acknowledgements, Mailing mailing, Clock clock) {
+        this.acknowledgements = acknowledgements;
+        this.mailing = mailing;
+        this.clock = clock;
+        this.worker = Thread.ofVirtual().name("acknowledgements").unstarted(this::work);
+    }
+
+    /**
+     * Prepares; {@link #start} begins to write to people.
+     *
+     * @param base the program's address as browsers know it
+     * @throws RefusedException when its key or its words are damaged
+     */
+    static ReadingDesk open(
+            Config config, Program program, Slices slices, SqliteStorage storage, Supplier<URI> base, Clock clock)
+            throws RefusedException {
+        Acknowledgements acknowledgements = new Acknowledgements(
+                SchoolId.DEFAULT,
+                storage.readings(),
+                program::policies,
+                mostAsked(slices, clock),
+                KeyedHash.of(
+                        Keyrings.folder(config).resolve("reading.key"),
+                        "the key to staff's links for read and understood",
+                        "a new one is made, and links that were sent open no more"),
+                clock);
+        Mailing mailing = new Mailing(
+                acknowledgements, config.mail().map(mail -> courier(new Letters(mail, clock))), words(config), base);
+        return new ReadingDesk(acknowledgements, mailing, clock);
+    }
+
+    private static ReadingWords words(Config config) throws RefusedException {
+        try {
+            return ReadingWords.read(config.conversations().resolve("phrases-read.yaml"));
+        } catch (DataFileException e) {
+            throw new RefusedException(e);
+        }
+    }
+
+    private static Courier courier(Letters letters) {
+        return (id, to, subject, body) -> switch (letters.hand(id, new MailWords.Letter(subject, body), to)) {
+            case ACCEPTED -> Courier.Handed.ACCEPTED;
+            case LATER -> Courier.Handed.LATER;
+            case REFUSED -> Courier.Handed.REFUSED;
+            case DOWN -> Courier.Handed.DOWN;
+        };
+    }
+
+    /** Of the newest four weeks of which anything is shown. */
+    private static Check.MostAsked mostAsked(Slices slices, Clock clock) {
+        return policy -> {
+            LocalDate today = LocalDate.now(clock);
+            for (int block = 1; block <= BLOCKS_BACK; block++) {
+                IsoWeek week = IsoWeek.of(today.minusWeeks((long) block * WEEKS_IN_BLOCK));
+                Optional<List<Slices.Cell>> cells = slices.clauses(SchoolId.DEFAULT, week);
+                if (cells.isPresent() && !cells.get().isEmpty()) {
+                    return addresses(policy, cells.get());
+                }
+            }
+            return List.of();
+        };
+    }
+
+    private static List<String> addresses(PolicyId policy, List<Slices.Cell> cells) {
+        List<Slices.Cell> most = new ArrayList<>(cells);
+        most.sort(Comparator.comparingInt(cell -> -cell.about().orElse(0)));
+        String start = policy.value() + " ";
+        Set<String> addresses = new LinkedHashSet<>();
+        most.stream()
+                .map(Slices.Cell::what)
+                .filter(what -> what.startsWith(start))
+                .limit(MOST_ASKED)
+                .forEach(what -> addresses.add(what.substring(start.length())));
+        return List.copyOf(addresses);
+    }
+
+    /** Its part of the policy desk. */
+    ReadingPart part() {
+        return new ReadingPart(acknowledgements, mailing.ready(), wake::release, clock);
+    }
+
+    /**
+     * What staff's links lead to.
+     *
+     * @param school its name as it is today
+     */
+    Routes pages(Supplier<String> school) {
+        return new ReadPages(acknowledgements, school).routes();
+    }
+
+    /** Writes to people from now on, until {@link #close}. */
+    void start() {
+        worker.start();
+    }
+
+    private void work() {
+        try {
+            while (!stop) {
+                try {
+                    mailing.pass();
+                } catch (RuntimeException e) {
+                    // Its message could name somebody.
+                    LOG.error(
+                            "Those who are asked to read a policy could not be written to: {}",
+                            e.getClass().getSimpleName());
+                }
+                if (wake.tryAcquire(MINUTES_BETWEEN_PASSES, TimeUnit.MINUTES)) {
+                    wake.drainPermits();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits, within reason, for the mail in hand: what the server has taken must be noted before the database closes. */
+    @Override
+    public void close() {
+        stop = true;
+        mailing.stop();
+        wake.release();
+        if (worker.getState() == Thread.State.NEW) {
+            return;
+        }
+        try {
+            worker.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

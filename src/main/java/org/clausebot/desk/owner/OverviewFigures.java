@@ -1,0 +1,213 @@
+package org.clausebot.desk.owner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import org.clausebot.desk.view.OwnerFigure;
+import org.clausebot.desk.view.OwnerFigure.Cell;
+import org.clausebot.desk.view.OwnerFigure.Column;
+import org.clausebot.desk.view.OwnerFigure.Row;
+import org.clausebot.insight.Overview;
+import org.clausebot.insight.Overview.Block;
+import org.clausebot.insight.Overview.Change;
+import org.clausebot.insight.Overview.Report;
+import org.clausebot.insight.Overview.Used;
+import org.clausebot.insight.Overview.Week;
+
+/** The overview's tables. Each has an address under the overview's, at which it can be saved. */
+final class OverviewFigures {
+    private static final String WEEK = "Week that began on";
+    private static final String BLOCK = "Four weeks";
+    private static final int MOST_CLAUSES = 15;
+
+    private final Report report;
+    /** How a clause is called: from its policy and address. */
+    private final BiFunction<String, String, String> name;
+
+    OverviewFigures(Report report, BiFunction<String, String, String> name) {
+        this.report = report;
+        this.name = name;
+    }
+
+    List<OwnerFigure> weeks() {
+        return List.of(questions(), answers());
+    }
+
+    List<OwnerFigure> blocks() {
+        return List.of(clauses(), helpfulness(), channels());
+    }
+
+    List<OwnerFigure> all() {
+        List<OwnerFigure> all = new ArrayList<>(weeks());
+        all.addAll(blocks());
+        all.add(changes());
+        return all;
+    }
+
+    private OwnerFigure questions() {
+        return figure(
+                "questions",
+                "Questions a week",
+                "What was answered, nearly answered or not covered, together. “At least” stands where one of these is too"
+                        + " few to show.",
+                "line",
+                WEEK,
+                List.of(new Column("Questions", true)),
+                report.weeks().stream().map(OverviewFigures::asked).toList());
+    }
+
+    private static Row asked(Week week) {
+        boolean whole = week.answered().isPresent()
+                && week.nearest().isPresent()
+                && week.notCovered().isPresent();
+        String about = week.asked().isPresent() && !whole
+                ? "at least about " + week.asked().getAsInt()
+                : Days.about(week.asked());
+        return new Row(
+                Days.of(week.week()),
+                Days.brief(week.week()),
+                List.of(new Cell(about, Days.value(week.asked()))));
+    }
+
+    private OwnerFigure answers() {
+        return figure(
+                "answers",
+                "What came of them",
+                "Answered: with clauses. Nearest: only near ones could be shown. Not covered: no clause was near. Urgent:"
+                        + " somebody seemed to tell of a child in danger and was shown the first steps; only the number is"
+                        + " ever kept.",
+                "line",
+                WEEK,
+                List.of(
+                        new Column("Answered", true),
+                        new Column("Nearest", true),
+                        new Column("Not covered", true),
+                        new Column("Urgent", true)),
+                report.weeks().stream()
+                        .map(week -> new Row(
+                                Days.of(week.week()),
+                                Days.brief(week.week()),
+                                cells(week.answered(), week.nearest(), week.notCovered(), week.urgent())))
+                        .toList());
+    }
+
+    private OwnerFigure clauses() {
+        List<Used> used = report.blocks().isEmpty() ? List.of() : report.blocks().getLast().clauses();
+        return figure(
+                "clauses",
+                "Clauses by how often they answered",
+                "How many questions a clause was the first answer to, in the same four weeks.",
+                "across",
+                "Clause",
+                List.of(new Column("Questions", true)),
+                used.stream()
+                        .limit(MOST_CLAUSES)
+                        .map(one -> new Row(
+                                name.apply(one.policy(), one.address()),
+                                one.address(),
+                                cells(OptionalInt.of(one.about()))))
+                        .toList());
+    }
+
+    private OwnerFigure helpfulness() {
+        return figure(
+                "helpfulness",
+                "Helpful or not",
+                "What staff said of the clause they were shown. Most say nothing; of a question one word at most is"
+                        + " counted.",
+                "bar",
+                BLOCK,
+                List.of(new Column("Helpful", true), new Column("Not what I asked", true)),
+                report.blocks().stream()
+                        .map(block -> new Row(
+                                Days.of(block.first(), block.last()),
+                                Days.brief(block.first()),
+                                cells(block.helpful(), block.notAsked())))
+                        .toList());
+    }
+
+    private OwnerFigure channels() {
+        return figure(
+                "channels",
+                "Where they ask",
+                "",
+                "bar",
+                BLOCK,
+                Overview.channels().stream()
+                        .map(kind -> new Column(channel(kind), true))
+                        .toList(),
+                report.blocks().stream().map(OverviewFigures::channels).toList());
+    }
+
+    private static Row channels(Block block) {
+        return new Row(
+                Days.of(block.first(), block.last()),
+                Days.brief(block.first()),
+                cells(Overview.channels().stream()
+                        .map(kind -> block.channels().getOrDefault(kind, OptionalInt.empty()))
+                        .toArray(OptionalInt[]::new)));
+    }
+
+    private static String channel(String kind) {
+        return switch (kind) {
+            case "web" -> "Web page";
+            case "slack" -> "Slack";
+            case "teams" -> "Microsoft Teams";
+            default -> "Terminal";
+        };
+    }
+
+    OwnerFigure changes() {
+        List<Row> rows =
+                report.changes().stream().map(this::change).toList();
+        String none = report.blocks().size() < 2
+                ? "This needs two blocks of four weeks that show numbers."
+                : "No clause rose or fell by more than the numbers are inexact.";
+        return figure(
+                "changes",
+                "What rose and fell",
+                rows.isEmpty()
+                        ? none
+                        : "Between the last two blocks of four weeks. What is smaller than the numbers are inexact is"
+                                + " left out.",
+                "",
+                "Clause",
+                List.of(new Column("Change", false), new Column("Before", false), new Column("Now", false)),
+                rows);
+    }
+
+    private Row change(Change change) {
+        return new Row(
+                name.apply(change.policy(), change.address()),
+                "",
+                List.of(
+                        new Cell(change.rose() ? "▲ rose" : "▼ fell", change.rose() ? "rose" : "fell"),
+                        cell(change.before()),
+                        cell(change.now())));
+    }
+
+    private static List<Cell> cells(OptionalInt... numbers) {
+        List<Cell> cells = new ArrayList<>();
+        for (OptionalInt number : numbers) {
+            cells.add(cell(number));
+        }
+        return cells;
+    }
+
+    private static Cell cell(OptionalInt number) {
+        return new Cell(Days.about(number), Days.value(number));
+    }
+
+    private static OwnerFigure figure(
+            String id,
+            String title,
+            String says,
+            String chart,
+            String rowsAre,
+            List<Column> columns,
+            List<Row> rows) {
+        String csv = OwnerTab.OVERVIEW.address() + "/" + id + ".csv";
+        return new OwnerFigure(id, title, says, chart, rowsAre, columns, rows, csv);
+    }
+}

@@ -1,0 +1,19 @@
+package org.clausebot.insight;
+
+import java.util.List;
+import org.clausebot.policy.IsoWeek;
+import org.clausebot.policy.SchoolId;
+
+/**
+ * The gaps of a school as they were found once.
+ *
+ * @param first the first week that was looked at
+ * @param asOf the last week that was looked at
+ * @param sampled whether there were so many wordings that a part of them stands for all
+ * @param groups the largest first
+ */
+public record GapFindings(SchoolId school, IsoWeek first, IsoWeek asOf, boolean sampled, List<GapGroup> groups) {
+    public GapFindings {
+        groups = List.copyOf(groups);
+    }
+}

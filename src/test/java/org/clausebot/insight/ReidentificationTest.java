@@ -1,0 +1,157 @@
+package org.clausebot.insight;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.clausebot.policy.IsoWeek;
+import org.clausebot.policy.SchoolId;
+import org.clausebot.querylog.Entry;
+import org.clausebot.querylog.LogRows;
+import org.clausebot.querylog.Slices;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What an attacker learns of one person who knows the school and everybody in it, and reads all that the policy desk shows
+ * in two successive weeks. Parts of the desk stand in {@link #DESK}; whatever is added to the desk is added there.
+ *
+ * <p>The last tests break the rules on purpose: a test that a broken desk passes proves nothing.
+ */
+class ReidentificationTest {
+    private static final int KEPT = 26;
+    private static final List<String> CHANNELS = List.of("web", "slack", "teams", "terminal");
+    private static final List<Shown> DESK = List.of(ReidentificationTest::counts);
+
+    /** Every number of every week and block. */
+    private static Map<String, String> counts(LogRows rows, UnaryOperator<String> keyed, Clock now) {
+        Slices slices = new Slices(rows, keyed, KEPT, now);
+        Map<String, String> seen = new TreeMap<>();
+        for (int number = SchoolLog.FIRST - 1; number <= SchoolLog.LAST + 2; number++) {
+            IsoWeek week = new IsoWeek(2026, number);
+            put(seen, "outcome " + week, slices.outcomes(SchoolId.DEFAULT, week));
+            if (number % 4 == 1) {
+                put(seen, "channel " + week, slices.channels(SchoolId.DEFAULT, week, CHANNELS));
+                put(seen, "clause " + week, slices.clauses(SchoolId.DEFAULT, week));
+            }
+        }
+        return seen;
+    }
+
+    private static void put(Map<String, String> seen, String view, Optional<List<Slices.Cell>> cells) {
+        cells.orElse(List.of())
+                .forEach(cell -> seen.put(view + " " + cell.what(), cell.about().toString()));
+    }
+
+    @Test
+    void who_knows_every_other_question_can_hardly_tell_whether_one_was_asked() {
+        NothingOfAnybody.hardlyTold(DESK);
+    }
+
+    @Test
+    void who_knows_everybodys_habits_cannot_tell_whether_one_person_asked_nor_who_of_two_it_was() {
+        NothingOfAnybody.guessing(DESK);
+    }
+
+    @Test
+    void nothing_that_was_shown_is_shown_otherwise_a_week_later() {
+        NothingOfAnybody.steady(DESK);
+    }
+
+    @Test
+    void what_is_asked_in_a_week_that_is_not_over_changes_nothing_that_is_shown() {
+        NothingOfAnybody.wholeWeeks(DESK);
+    }
+
+    @Test
+    void what_fewer_than_five_asked_is_nowhere_as_a_number_or_a_word() {
+        NothingOfAnybody.noSmallGroup(DESK);
+    }
+
+    // What a desk would look like that broke the rules.
+
+    private static Map<String, String> exact(LogRows rows, UnaryOperator<String> keyed, Clock now) {
+        Map<String, String> seen = new TreeMap<>();
+        for (int number = SchoolLog.FIRST; number < IsoWeek.of(LocalDate.now(now)).week(); number++) {
+            for (Entry entry : rows.entries(SchoolId.DEFAULT, new IsoWeek(2026, number))) {
+                String what = number + " " + entry.outcome() + " " + entry.channel() + " " + entry.clauses();
+                seen.merge(what, "1", (a, b) -> String.valueOf(Integer.parseInt(a) + 1));
+            }
+        }
+        return seen;
+    }
+
+    /** The threshold alone, without noise. */
+    private static Map<String, String> cut(LogRows rows, UnaryOperator<String> keyed, Clock now) {
+        Map<String, String> seen = new TreeMap<>();
+        for (int number = SchoolLog.FIRST; number < IsoWeek.of(LocalDate.now(now)).week(); number++) {
+            for (Entry entry : rows.entries(SchoolId.DEFAULT, new IsoWeek(2026, number))) {
+                seen.merge(number + " " + entry.outcome(), "1", (a, b) -> String.valueOf(Integer.parseInt(a) + 1));
+            }
+        }
+        seen.values().removeIf(count -> Integer.parseInt(count) < Groups.FEWEST);
+        return seen;
+    }
+
+    /** Words without asking how many used them. */
+    private static Map<String, String> words(LogRows rows, UnaryOperator<String> keyed, Clock now) {
+        Map<String, String> seen = new TreeMap<>();
+        for (int number = SchoolLog.FIRST; number < IsoWeek.of(LocalDate.now(now)).week(); number++) {
+            rows.entries(SchoolId.DEFAULT, new IsoWeek(2026, number))
+                    .forEach(entry -> seen.put("said " + entry.words(), "yes"));
+        }
+        return seen;
+    }
+
+    /** The last four weeks whenever they are asked for. */
+    private static Map<String, String> moving(LogRows rows, UnaryOperator<String> keyed, Clock now) {
+        int count = 0;
+        for (int ago = 0; ago < 4; ago++) {
+            IsoWeek week = IsoWeek.of(LocalDate.now(now).minusWeeks(ago));
+            count += rows.entries(SchoolId.DEFAULT, week).size();
+        }
+        return Map.of("the last four weeks", String.valueOf(count / 5 * 5));
+    }
+
+    /** Another error each time. */
+    private static Map<String, String> fresh(LogRows rows, UnaryOperator<String> keyed, Clock now) {
+        return counts(rows, text -> keyed.apply(text + now.instant()), now);
+    }
+
+    private static void caught(Runnable requirement) {
+        assertThatThrownBy(requirement::run).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void exact_numbers_are_caught() {
+        caught(() -> NothingOfAnybody.hardlyTold(List.of(ReidentificationTest::exact)));
+        caught(() -> NothingOfAnybody.guessing(List.of(ReidentificationTest::exact)));
+        caught(() -> NothingOfAnybody.noSmallGroup(List.of(ReidentificationTest::exact)));
+    }
+
+    @Test
+    void a_threshold_without_noise_is_caught() {
+        caught(() -> NothingOfAnybody.hardlyTold(List.of(ReidentificationTest::cut)));
+    }
+
+    @Test
+    void words_of_one_person_are_caught() {
+        caught(() -> NothingOfAnybody.guessing(List.of(ReidentificationTest::words)));
+        caught(() -> NothingOfAnybody.noSmallGroup(List.of(ReidentificationTest::words)));
+    }
+
+    @Test
+    void a_window_that_moves_is_caught() {
+        caught(() -> NothingOfAnybody.wholeWeeks(List.of(ReidentificationTest::moving)));
+        caught(() -> NothingOfAnybody.steady(List.of(ReidentificationTest::moving)));
+    }
+
+    @Test
+    void noise_that_differs_each_time_is_caught() {
+        caught(() -> NothingOfAnybody.steady(List.of(ReidentificationTest::fresh)));
+    }
+}
