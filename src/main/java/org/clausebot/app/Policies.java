@@ -141,8 +141,8 @@ final class Policies {
         List<Policy> inForce = inForce();
         List<String> ids = inForce.stream().map(p -> p.id().value()).toList();
         if (id.isEmpty() && ids.size() != 1) {
-            throw new RefusedException("Say whose place the draft would take, with --policy; there are: "
-                    + String.join(", ", ids));
+            throw new RefusedException(
+                    "Say whose place the draft would take, with --policy; there are: " + String.join(", ", ids));
         }
         String own = id.orElseGet(ids::getFirst);
         if (!ids.contains(own)) {

@@ -6,23 +6,23 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.clausebot.desk.owner.ClausesPart;
 import org.clausebot.desk.owner.OverviewPart;
-import org.clausebot.desk.owner.SearchPart;
-import org.clausebot.insight.AdvancedSearch;
-import org.clausebot.insight.ClauseUse;
-import org.clausebot.insight.Overview;
-import org.clausebot.insight.StaffWords;
 import org.clausebot.desk.owner.OwnerDesk;
 import org.clausebot.desk.owner.OwnerPart;
 import org.clausebot.desk.owner.RehearsalPart;
 import org.clausebot.desk.owner.ReportPart;
+import org.clausebot.desk.owner.SearchPart;
 import org.clausebot.desk.signin.AuditTrail;
 import org.clausebot.http.Pages;
 import org.clausebot.http.Routes;
+import org.clausebot.insight.AdvancedSearch;
 import org.clausebot.insight.AskedAlike;
+import org.clausebot.insight.ClauseUse;
 import org.clausebot.insight.GovernorsReport;
+import org.clausebot.insight.Overview;
 import org.clausebot.insight.RehearsalException;
 import org.clausebot.insight.RehearsalRoom;
 import org.clausebot.insight.RehearsalRun;
+import org.clausebot.insight.StaffWords;
 import org.clausebot.insight.Unclear;
 import org.clausebot.policy.PolicyLibrary;
 import org.clausebot.policy.PolicyReader;
@@ -67,7 +67,8 @@ record PolicyDesk(Routes routes) {
                 report(made, drafts));
         return new PolicyDesk(new OwnerDesk(made.school(), made.audit(), made.pages(), parts)
                 .routes()
-                .and(made.reading().pages(() -> made.school().get().map(School::name).orElse(""))));
+                .and(made.reading()
+                        .pages(() -> made.school().get().map(School::name).orElse(""))));
     }
 
     private static RehearsalPart rehearsal(Parts made, StaffWords words, DraftShelf drafts) {
@@ -89,8 +90,7 @@ record PolicyDesk(Routes routes) {
 
     private static ReportPart report(Parts made, DraftShelf versions) {
         return new ReportPart(
-                new GovernorsReport(
-                        made.log().slices(), Unclear.NONE, versions, made.program()::policies),
+                new GovernorsReport(made.log().slices(), Unclear.NONE, versions, made.program()::policies),
                 made.school(),
                 made.clock());
     }

@@ -44,14 +44,13 @@ final class PolicyRehearsal {
         Policy inForce = program.policies().stream()
                 .filter(policy -> policy.id().equals(draft.id()))
                 .findFirst()
-                .orElseThrow(() -> new RefusedException("No policy \"" + draft.id()
-                        + "\" is in force, so there is nothing to compare with."));
+                .orElseThrow(() -> new RefusedException(
+                        "No policy \"" + draft.id() + "\" is in force, so there is nothing to compare with."));
         List<String> measuring = measuring(inForce, more);
         String key = key(draft);
         try (RehearsalStage stage = program.stage(draft)) {
             return run.play(
-                    new RehearsalRun.Play(
-                            school, new Rehearsal(stage, inForce, draft, threads), inForce, draft, key),
+                    new RehearsalRun.Play(school, new Rehearsal(stage, inForce, draft, threads), inForce, draft, key),
                     measuring,
                     progress);
         }
@@ -82,7 +81,8 @@ final class PolicyRehearsal {
                         .append('\0')
                         .append(clause.statement()));
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

@@ -19,8 +19,16 @@ final class RehearsalTable {
 
     static String of(Rehearsed found) {
         StringBuilder out = new StringBuilder();
-        line(out, "%s, from version %s%n", found.before().title(), found.before().version());
-        line(out, "%s to the draft %s%n%n", " ".repeat(found.before().title().length()), found.draft().version());
+        line(
+                out,
+                "%s, from version %s%n",
+                found.before().title(),
+                found.before().version());
+        line(
+                out,
+                "%s to the draft %s%n%n",
+                " ".repeat(found.before().title().length()),
+                found.draft().version());
         line(out, "%-30s %10s %12s  %s%n", "", "measuring", "asked alike", "log, four weeks");
         for (Effect effect : Effect.values()) {
             line(
@@ -65,8 +73,7 @@ final class RehearsalTable {
 
     private static String side(Given given) {
         return given.clause()
-                .map(clause -> clause.address() + " (" + given.outcome() + ", "
-                        + given.strength() + ")")
+                .map(clause -> clause.address() + " (" + given.outcome() + ", " + given.strength() + ")")
                 .orElse(given.outcome());
     }
 

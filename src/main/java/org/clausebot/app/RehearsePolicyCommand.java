@@ -72,7 +72,9 @@ final class RehearsePolicyCommand implements Callable<Integer> {
             description = "asks these too, of columns id, question, gold, kind, tags; may be given several times")
     private final List<Path> questions = new ArrayList<>();
 
-    @Option(names = "--without-log", description = "leaves the question log out; its turns are few (docs/policy-desk.md)")
+    @Option(
+            names = "--without-log",
+            description = "leaves the question log out; its turns are few (docs/policy-desk.md)")
     private boolean withoutLog;
 
     @Mixin
@@ -117,11 +119,9 @@ final class RehearsePolicyCommand implements Callable<Integer> {
         }
     }
 
-    private int play(
-            Config config, Program program, Policy read, Set<Effect> failing, Optional<RehearsalRun.Log> log)
+    private int play(Config config, Program program, Policy read, Set<Effect> failing, Optional<RehearsalRun.Log> log)
             throws RefusedException {
-        PolicyRehearsal rehearsal =
-                new PolicyRehearsal(config, program, new RehearsalRun(log, AskedAlike.NONE));
+        PolicyRehearsal rehearsal = new PolicyRehearsal(config, program, new RehearsalRun(log, AskedAlike.NONE));
         ProgressBar bar = new ProgressBar(surroundings.err(), surroundings.colour());
         Rehearsed found = rehearsal.play(
                 SchoolId.DEFAULT, read, questions, Runtime.getRuntime().availableProcessors(), bar);

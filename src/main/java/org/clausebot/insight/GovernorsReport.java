@@ -33,8 +33,7 @@ public final class GovernorsReport {
     private final Supplier<List<Policy>> inForce;
 
     /** @param inForce the policies in force */
-    public GovernorsReport(
-            Slices slices, Unclear unclear, Publications publications, Supplier<List<Policy>> inForce) {
+    public GovernorsReport(Slices slices, Unclear unclear, Publications publications, Supplier<List<Policy>> inForce) {
         this.slices = slices;
         this.unclear = unclear;
         this.publications = publications;
@@ -169,10 +168,12 @@ public final class GovernorsReport {
         for (Slices.Cell cell : slices.clauses(school, block.weeks().getFirst()).orElse(List.of())) {
             cell.about().ifPresent(about -> uses.add(use(cell.what(), about)));
         }
-        uses.sort((a, b) -> a.about() == b.about()
-                ? a.name().compareTo(b.name())
-                : Integer.compare(b.about(), a.about()));
-        return new Block(Weeks.first(block), Weeks.last(block), uses.stream().limit(CLAUSES).toList());
+        uses.sort((a, b) ->
+                a.about() == b.about() ? a.name().compareTo(b.name()) : Integer.compare(b.about(), a.about()));
+        return new Block(
+                Weeks.first(block),
+                Weeks.last(block),
+                uses.stream().limit(CLAUSES).toList());
     }
 
     private Use use(String name, int about) {

@@ -29,7 +29,9 @@ public final class MeasuringQuestions {
         if (Files.isDirectory(folder)) {
             List<Path> files;
             try (Stream<Path> all = Files.list(folder)) {
-                files = all.filter(file -> file.toString().endsWith(".tsv")).sorted().toList();
+                files = all.filter(file -> file.toString().endsWith(".tsv"))
+                        .sorted()
+                        .toList();
             }
             for (Path file : files) {
                 if (isOfQuestions(file)) {
@@ -46,7 +48,10 @@ public final class MeasuringQuestions {
      * @throws DataFileException when it is not of this form; the message names file and line
      */
     public static List<String> of(Path file) throws DataFileException {
-        return Tsv.read(file, COLUMNS).stream().map(row -> row.get("question")).filter(q -> !q.isBlank()).toList();
+        return Tsv.read(file, COLUMNS).stream()
+                .map(row -> row.get("question"))
+                .filter(q -> !q.isBlank())
+                .toList();
     }
 
     private static boolean isOfQuestions(Path file) throws IOException {
@@ -69,7 +74,8 @@ public final class MeasuringQuestions {
     /** Whether one of the clauses is the policy's; one without a policy's name is, where it has such a clause. */
     private static boolean isOf(Policy policy, String gold) {
         return Stream.of(gold.split(";", -1))
-                .map(entry -> entry.substring(0, Math.max(0, entry.lastIndexOf(':'))).strip())
+                .map(entry ->
+                        entry.substring(0, Math.max(0, entry.lastIndexOf(':'))).strip())
                 .anyMatch(clause -> clause.contains("/")
                         ? clause.startsWith(policy.id() + "/")
                         : policy.clause(clause).isPresent());

@@ -145,7 +145,9 @@ public final class Rehearsal {
                 first.map(quote -> quote.clause().ref()),
                 first.map(quote -> quote.clause().statement()).orElse(""),
                 answer.stance(),
-                answer.stance() == Stance.CONDITIONAL ? first.map(Rehearsal::demand).orElse("") : "");
+                answer.stance() == Stance.CONDITIONAL
+                        ? first.map(Rehearsal::demand).orElse("")
+                        : "");
     }
 
     private static String demand(Quote quote) {

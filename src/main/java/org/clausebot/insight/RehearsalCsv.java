@@ -35,7 +35,9 @@ public final class RehearsalCsv {
                 csv.printRecord(
                         line.effect().code(),
                         line.ask().source().name().toLowerCase(Locale.ROOT),
-                        line.ask().about() == 0 ? "" : Integer.toString(line.ask().about()),
+                        line.ask().about() == 0
+                                ? ""
+                                : Integer.toString(line.ask().about()),
                         safe(line.ask().words()),
                         line.before().outcome(),
                         clause(line.before()),
@@ -49,7 +51,18 @@ public final class RehearsalCsv {
             for (Effect effect : Effect.values()) {
                 if (rehearsed.logged().containsKey(effect)) {
                     csv.printRecord(
-                            effect.code(), "log", about(rehearsed.logged(), effect), "", "", "", "", "", "", "", "", "");
+                            effect.code(),
+                            "log",
+                            about(rehearsed.logged(), effect),
+                            "",
+                            "",
+                            "",
+                            "",
+                            "",
+                            "",
+                            "",
+                            "",
+                            "");
                 }
             }
         } catch (IOException e) {

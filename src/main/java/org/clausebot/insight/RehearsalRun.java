@@ -61,10 +61,11 @@ public final class RehearsalRun {
                                 .map(group -> new Ask(group.words(), Source.STAFF, group.about())),
                         measuring.stream().distinct().map(words -> new Ask(words, Source.MEASURING, 0)))
                 .toList();
-        Optional<Period> block = log.map(l -> l.slices().blocks()).filter(all -> !all.isEmpty()).map(List::getLast);
-        Optional<Counted> counted = log.flatMap(kept -> block.filter(
-                        period -> kept.turns().take(play.school(), period.first(), play.key()))
-                .map(period -> new Counted(kept, period)));
+        Optional<Period> block =
+                log.map(l -> l.slices().blocks()).filter(all -> !all.isEmpty()).map(List::getLast);
+        Optional<Counted> counted =
+                log.flatMap(kept -> block.filter(period -> kept.turns().take(play.school(), period.first(), play.key()))
+                        .map(period -> new Counted(kept, period)));
         Set<String> all = new LinkedHashSet<>();
         asks.forEach(ask -> all.add(ask.words()));
         counted.ifPresent(log -> all.addAll(log.words(play.school())));
@@ -90,8 +91,8 @@ public final class RehearsalRun {
         for (Ask ask : asks) {
             Compared what = found.get(ask.words());
             if (what != null) {
-                lines.add(new Line(
-                        ask, what.effect(), what.before(), what.after(), what.renumbered(), what.reworded()));
+                lines.add(
+                        new Line(ask, what.effect(), what.before(), what.after(), what.renumbered(), what.reworded()));
             }
         }
         return lines;
@@ -115,7 +116,10 @@ public final class RehearsalRun {
                     Stream.of(Effect.values()).map(effect -> kind(play, effect)).toList();
             List<Slices.Cell> cells = log.slices()
                     .rehearsed(
-                            play.school(), block.first(), kinds, entry -> Optional.ofNullable(found.get(entry.words()))
+                            play.school(),
+                            block.first(),
+                            kinds,
+                            entry -> Optional.ofNullable(found.get(entry.words()))
                                     .map(compared -> kind(play, compared.effect()))
                                     .orElse(""))
                     .orElse(List.of());

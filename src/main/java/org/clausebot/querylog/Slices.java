@@ -138,8 +138,7 @@ public final class Slices {
                 View.CLAUSE_VERDICT,
                 school,
                 week,
-                entry -> judged(entry)
-                        .map(judged -> name(judged.shown().clause()) + " " + verdict(judged)));
+                entry -> judged(entry).map(judged -> name(judged.shown().clause()) + " " + verdict(judged)));
     }
 
     /** The weeks of which something may be shown now, the oldest first. */
@@ -164,8 +163,9 @@ public final class Slices {
             View view, SchoolId school, IsoWeek week, Function<Entry, Optional<String>> name) {
         return published(Period.block(week)).map(period -> {
             Map<String, Integer> counts = new TreeMap<>();
-            entries(school, period).flatMap(entry -> name.apply(entry).stream()).forEach(one -> counts.merge(
-                    one, 1, Integer::sum));
+            entries(school, period)
+                    .flatMap(entry -> name.apply(entry).stream())
+                    .forEach(one -> counts.merge(one, 1, Integer::sum));
             return cells(view, school, period, counts).stream()
                     .filter(cell -> cell.about().isPresent())
                     .toList();

@@ -19,8 +19,7 @@ final class SqliteRehearsals implements RehearsalTurns {
     @Override
     public boolean take(SchoolId school, IsoWeek block, String draft) {
         return file.transaction(connection -> {
-            var drafts = Sql.list(
-                    connection, OF_BLOCK, row -> row.getString(1), school.value(), block.toString());
+            var drafts = Sql.list(connection, OF_BLOCK, row -> row.getString(1), school.value(), block.toString());
             if (drafts.contains(draft)) {
                 return true;
             }

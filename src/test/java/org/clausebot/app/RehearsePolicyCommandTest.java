@@ -51,9 +51,12 @@ class RehearsePolicyCommandTest {
     }
 
     private static String revised() {
-        String revised = policy.replace("2.4.6 Use school ICT equipment for personal use, e.g. camera or computers.\n", "")
+        String revised = policy.replace(
+                        "2.4.6 Use school ICT equipment for personal use, e.g. camera or computers.\n", "")
                 .replace("2.5.2 Adults should not request", "2.5.2 Adults must not request")
-                .replace("2.8\tOnline", "2.7.6 Staff may wear a smart watch in lessons when its messages are off.\n2.8\tOnline");
+                .replace(
+                        "2.8\tOnline",
+                        "2.7.6 Staff may wear a smart watch in lessons when its messages are off.\n2.8\tOnline");
         assertThat(revised).isNotEqualTo(policy).contains("2.7.6", "must not request");
         return revised;
     }
@@ -66,7 +69,9 @@ class RehearsePolicyCommandTest {
         assertThat(result.err()).contains("4 of 4 questions");
         assertThat(Files.readAllLines(csv)).hasSize(5).satisfies(lines -> {
             assertThat(lines.get(1)).matches("(lost|changed-clause),measuring,,\"?Can I use school ICT.*2\\.4\\.6.*");
-            assertThat(lines.get(2)).startsWith("changed-strength").contains("conditional (should not)", "conditional (must not)");
+            assertThat(lines.get(2))
+                    .startsWith("changed-strength")
+                    .contains("conditional (should not)", "conditional (must not)");
             assertThat(lines.get(3)).startsWith("unchanged");
             assertThat(lines.get(4)).startsWith("newly-answered").contains("2.7.6");
         });
@@ -75,7 +80,9 @@ class RehearsePolicyCommandTest {
 
     @Test
     void the_exit_code_tells_whether_something_happens_that_must_not() throws Exception {
-        assertThat(rehearse(policy, "--fail-on", "lost,changed-clause,newly-answered").exit()).isZero();
+        assertThat(rehearse(policy, "--fail-on", "lost,changed-clause,newly-answered")
+                        .exit())
+                .isZero();
         assertThat(rehearse(revised(), "--fail-on", "changed-strength").exit()).isEqualTo(1);
         assertThat(rehearse(revised(), "--fail-on", "none").exit()).isZero();
     }

@@ -234,15 +234,16 @@ class FencesTest {
                     }
                 })
                 .should()
-                .dependOnClassesThat(new DescribedPredicate<>("know what was asked, but for what the desk shows of it") {
-                    @Override
-                    public boolean test(JavaClass used) {
-                        String name = used.getFullName();
-                        return used.getPackageName().equals(ROOT + "insight")
-                                || used.getPackageName().equals(ROOT + "querylog")
-                                        && !(name.equals(counts) || name.startsWith(counts + "$"));
-                    }
-                })
+                .dependOnClassesThat(
+                        new DescribedPredicate<>("know what was asked, but for what the desk shows of it") {
+                            @Override
+                            public boolean test(JavaClass used) {
+                                String name = used.getFullName();
+                                return used.getPackageName().equals(ROOT + "insight")
+                                        || used.getPackageName().equals(ROOT + "querylog")
+                                                && !(name.equals(counts) || name.startsWith(counts + "$"));
+                            }
+                        })
                 .check(PROGRAM);
     }
 

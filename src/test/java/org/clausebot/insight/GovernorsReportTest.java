@@ -89,11 +89,18 @@ class GovernorsReportTest {
 
         assertThat(changes.getFirst().before().orElseThrow().from()).isEqualTo(LocalDate.of(2026, 9, 7));
         assertThat(changes.getFirst().after().orElseThrow().from()).isEqualTo(LocalDate.of(2026, 11, 2));
-        assertThat(changes.getFirst().before().orElseThrow().about().get(Came.NOT_COVERED).weeks())
+        assertThat(changes.getFirst()
+                        .before()
+                        .orElseThrow()
+                        .about()
+                        .get(Came.NOT_COVERED)
+                        .weeks())
                 .isEqualTo(4);
         assertThat(changes.getLast().after().orElseThrow().from()).isEqualTo(LocalDate.of(2026, 9, 7));
 
-        Change tooSoon = told(Instant.parse("2026-11-23T10:00:00Z"), publications).changes().getFirst();
+        Change tooSoon = told(Instant.parse("2026-11-23T10:00:00Z"), publications)
+                .changes()
+                .getFirst();
         assertThat(tooSoon.after()).isEmpty();
     }
 
@@ -107,7 +114,11 @@ class GovernorsReportTest {
                         () -> List.of(POLICY))
                 .of(
                         SchoolId.DEFAULT,
-                        new Term("Autumn term 2025", "2025-autumn", LocalDate.of(2025, 9, 1), LocalDate.of(2025, 12, 31)));
+                        new Term(
+                                "Autumn term 2025",
+                                "2025-autumn",
+                                LocalDate.of(2025, 9, 1),
+                                LocalDate.of(2025, 12, 31)));
         // 2025 has 52 weeks.
         assertThat(told.blocks().getLast().from()).isEqualTo(LocalDate.of(2025, 12, 1));
         assertThat(told.blocks().getLast().to()).isEqualTo(LocalDate.of(2025, 12, 28));

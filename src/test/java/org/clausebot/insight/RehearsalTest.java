@@ -89,8 +89,7 @@ class RehearsalTest {
 
     private static RehearsalRun.Play play(Map<String, String> before, Map<String, String> after, String key) {
         ScriptedStage stage = new ScriptedStage(IN_FORCE, before, DRAFT, after);
-        return new RehearsalRun.Play(
-                SchoolId.DEFAULT, new Rehearsal(stage, IN_FORCE, DRAFT, 2), IN_FORCE, DRAFT, key);
+        return new RehearsalRun.Play(SchoolId.DEFAULT, new Rehearsal(stage, IN_FORCE, DRAFT, 2), IN_FORCE, DRAFT, key);
     }
 
     private static Rehearsed plain() {
@@ -143,9 +142,7 @@ class RehearsalTest {
                         MEASURING,
                         heard(new AtomicInteger()));
 
-        assertThat(rehearsed.lines())
-                .extracting(Line::effect)
-                .containsOnly(Effect.UNCHANGED, Effect.STILL_A_GAP);
+        assertThat(rehearsed.lines()).extracting(Line::effect).containsOnly(Effect.UNCHANGED, Effect.STILL_A_GAP);
         assertThat(rehearsed.lines()).noneMatch(Line::renumbered);
     }
 
@@ -193,7 +190,8 @@ class RehearsalTest {
         return log;
     }
 
-    private Rehearsed logged(MemoryLog log, RehearsalTurns turns, AskedAlike alike, String key, Map<String, String> after) {
+    private Rehearsed logged(
+            MemoryLog log, RehearsalTurns turns, AskedAlike alike, String key, Map<String, String> after) {
         RehearsalRun run =
                 new RehearsalRun(Optional.of(new RehearsalRun.Log(log, log.slices("key", AFTER), turns)), alike);
         return run.play(play(BEFORE, after, key), List.of("share a login"), heard(new AtomicInteger()));
@@ -231,11 +229,15 @@ class RehearsalTest {
 
     @Test
     void the_same_draft_has_the_same_numbers_and_another_draft_has_another_error() {
-        Map<Effect, OptionalInt> first = logged(log(), always(), AskedAlike.NONE, "one", AFTERWARDS).logged();
-        assertThat(logged(log(), always(), AskedAlike.NONE, "one", AFTERWARDS).logged()).isEqualTo(first);
+        Map<Effect, OptionalInt> first =
+                logged(log(), always(), AskedAlike.NONE, "one", AFTERWARDS).logged();
+        assertThat(logged(log(), always(), AskedAlike.NONE, "one", AFTERWARDS).logged())
+                .isEqualTo(first);
 
         long others = List.of("two", "three", "four", "five", "six", "seven").stream()
-                .map(key -> logged(log(), always(), AskedAlike.NONE, key, AFTERWARDS).logged().get(Effect.LOST))
+                .map(key -> logged(log(), always(), AskedAlike.NONE, key, AFTERWARDS)
+                        .logged()
+                        .get(Effect.LOST))
                 .distinct()
                 .count();
         assertThat(others).isGreaterThan(1);
@@ -249,14 +251,17 @@ class RehearsalTest {
             try (SqliteStorage storage = SqliteStorage.open(file)) {
                 Rehearsed rehearsed = logged(log(), storage.rehearsalTurns(), AskedAlike.NONE, key, AFTERWARDS);
                 counted.add(rehearsed.notCounted().isEmpty());
-                assertThat(rehearsed.logged().isEmpty()).isEqualTo(!rehearsed.notCounted().isEmpty());
+                assertThat(rehearsed.logged().isEmpty())
+                        .isEqualTo(!rehearsed.notCounted().isEmpty());
             }
         }
         assertThat(counted).containsExactly(true, true, true, false, true, false);
         try (SqliteStorage storage = SqliteStorage.open(file)) {
             RehearsalTurns turns = storage.rehearsalTurns();
-            assertThat(turns.take(SchoolId.DEFAULT, new IsoWeek(2026, 45), "five")).isTrue();
-            assertThat(turns.take(new SchoolId("other"), new IsoWeek(2026, 41), "five")).isTrue();
+            assertThat(turns.take(SchoolId.DEFAULT, new IsoWeek(2026, 45), "five"))
+                    .isTrue();
+            assertThat(turns.take(new SchoolId("other"), new IsoWeek(2026, 41), "five"))
+                    .isTrue();
         }
     }
 

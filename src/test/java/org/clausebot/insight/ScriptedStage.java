@@ -34,8 +34,7 @@ record ScriptedStage(Policy inForce, Map<String, String> before, Policy draft, M
             return new Answer.SmallTalk(findings, Answer.SmallTalk.Kind.GREETING);
         }
         String address = script.replace("?", "");
-        List<Quote> quotes =
-                List.of(new Quote(policy, policy.clause(address).orElseThrow(), List.of(), 1));
+        List<Quote> quotes = List.of(new Quote(policy, policy.clause(address).orElseThrow(), List.of(), 1));
         return script.startsWith("?")
                 ? new Answer.Nearest(findings, quotes, Context.NONE)
                 : new Answer.Quoted(findings, quotes, Context.NONE);

@@ -18,16 +18,19 @@ class TermTest {
         assertThat(terms)
                 .extracting(Term::name)
                 .containsExactly("Autumn term 2026", "Summer term 2026", "Spring term 2026", "Autumn term 2025");
-        assertThat(terms.getFirst()).isEqualTo(new Term(
-                "Autumn term 2026", "2026-autumn", day("2026-09-01"), day("2026-12-31")));
+        assertThat(terms.getFirst())
+                .isEqualTo(new Term("Autumn term 2026", "2026-autumn", day("2026-09-01"), day("2026-12-31")));
         assertThat(terms.get(1).to()).isEqualTo(day("2026-07-31"));
     }
 
     @Test
     void a_term_that_has_not_begun_is_none() {
-        assertThat(Term.before(day("2026-08-15"), 1, List.of()).getFirst().code()).isEqualTo("2026-summer");
-        assertThat(Term.before(day("2026-09-01"), 1, List.of()).getFirst().code()).isEqualTo("2026-autumn");
-        assertThat(Term.before(day("2026-01-01"), 1, List.of()).getFirst().code()).isEqualTo("2026-spring");
+        assertThat(Term.before(day("2026-08-15"), 1, List.of()).getFirst().code())
+                .isEqualTo("2026-summer");
+        assertThat(Term.before(day("2026-09-01"), 1, List.of()).getFirst().code())
+                .isEqualTo("2026-autumn");
+        assertThat(Term.before(day("2026-01-01"), 1, List.of()).getFirst().code())
+                .isEqualTo("2026-spring");
     }
 
     @Test

@@ -92,7 +92,8 @@ public final class RehearsalPart implements OwnerPart {
         if (!key.isEmpty()) {
             return drafts.draft(key)
                     .map(policy -> new Wanted(Optional.of(policy), title(key), ""))
-                    .orElseGet(() -> Wanted.refused("This draft is no longer kept, or it cannot be read. Choose another."));
+                    .orElseGet(() ->
+                            Wanted.refused("This draft is no longer kept, or it cannot be read. Choose another."));
         }
         Optional<Policy> place = inForce.get().stream()
                 .filter(policy -> policy.id().value().equals(visit.field("policy")))
@@ -161,8 +162,9 @@ public final class RehearsalPart implements OwnerPart {
 
     private static String words(State state) {
         return switch (state) {
-            case State.Empty empty -> "Nothing has been rehearsed since the program was started last. What a rehearsal"
-                    + " found is not kept when it is started again.";
+            case State.Empty empty ->
+                "Nothing has been rehearsed since the program was started last. What a rehearsal"
+                        + " found is not kept when it is started again.";
             case State.Running running -> "";
             case State.Done done -> "";
             case State.Cancelled cancelled -> "The rehearsal of " + cancelled.title() + " was stopped.";

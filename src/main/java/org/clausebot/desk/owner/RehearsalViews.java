@@ -19,11 +19,7 @@ final class RehearsalViews {
     private static final int LISTED = 100;
     /** What somebody should look at first stands first. */
     private static final List<Effect> ORDER = List.of(
-            Effect.LOST,
-            Effect.CHANGED_STRENGTH,
-            Effect.CHANGED_CLAUSE,
-            Effect.NEWLY_ANSWERED,
-            Effect.STILL_A_GAP);
+            Effect.LOST, Effect.CHANGED_STRENGTH, Effect.CHANGED_CLAUSE, Effect.NEWLY_ANSWERED, Effect.STILL_A_GAP);
 
     private RehearsalViews() {}
 
@@ -34,7 +30,9 @@ final class RehearsalViews {
                 rehearsed.draft().version(),
                 Stream.of(Effect.values()).map(effect -> row(rehearsed, effect)).toList(),
                 rehearsed.notCounted(),
-                (int) rehearsed.lines().stream().filter(Rehearsed.Line::renumbered).count(),
+                (int) rehearsed.lines().stream()
+                        .filter(Rehearsed.Line::renumbered)
+                        .count(),
                 ORDER.stream()
                         .map(effect -> group(rehearsed, effect))
                         .filter(group -> !group.lines().isEmpty())
@@ -67,12 +65,7 @@ final class RehearsalViews {
     }
 
     private static Line line(Rehearsed.Line line) {
-        return new Line(
-                line.ask().words(),
-                asked(line.ask()),
-                side(line.before()),
-                side(line.after()),
-                note(line));
+        return new Line(line.ask().words(), asked(line.ask()), side(line.before()), side(line.after()), note(line));
     }
 
     private static String asked(Rehearsed.Ask ask) {
@@ -84,7 +77,9 @@ final class RehearsalViews {
 
     private static String note(Rehearsed.Line line) {
         if (line.renumbered()) {
-            return line.reworded() ? "The same clause, with another number and other words." : "The same clause, with another number.";
+            return line.reworded()
+                    ? "The same clause, with another number and other words."
+                    : "The same clause, with another number.";
         }
         return line.reworded() ? "The same clause, with other words." : "";
     }

@@ -44,15 +44,19 @@ public final class ReportPart implements OwnerPart {
                 .get(
                         tab().address(),
                         Access.RECEIVER,
-                        door.reading(visit -> answered(door, visit, visit.query("term"), view ->
-                                door.page("owner-report", view))))
+                        door.reading(visit ->
+                                answered(door, visit, visit.query("term"), view -> door.page("owner-report", view))))
                 .get(
                         tab().address() + "/{term}/report.pdf",
                         Access.RECEIVER,
-                        door.reading(visit -> answered(door, visit, visit.path("term"), view -> Response.download(
-                                "governors-report-" + view.code() + ".pdf",
-                                "application/pdf",
-                                ByteBuffer.wrap(ReportPdf.write(view, today()))))));
+                        door.reading(visit -> answered(
+                                door,
+                                visit,
+                                visit.path("term"),
+                                view -> Response.download(
+                                        "governors-report-" + view.code() + ".pdf",
+                                        "application/pdf",
+                                        ByteBuffer.wrap(ReportPdf.write(view, today()))))));
     }
 
     private Response answered(
@@ -80,8 +84,7 @@ public final class ReportPart implements OwnerPart {
     }
 
     private List<Term.Holiday> holidays() {
-        return hours()
-                .map(hours -> hours.closed().stream()
+        return hours().map(hours -> hours.closed().stream()
                         .map(closed -> new Term.Holiday(closed.from(), closed.to()))
                         .toList())
                 .orElse(List.of());

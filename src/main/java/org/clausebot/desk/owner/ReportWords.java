@@ -62,8 +62,9 @@ final class ReportWords {
                 told.unclear()
                         .map(found -> "Found in the questions of " + dates(found.from(), found.to())
                                 + ". At most five a week are counted of each.")
-                        .orElse("What no clause answers has not been looked for in this term’s questions, or it is no longer"
-                                + " kept."),
+                        .orElse(
+                                "What no clause answers has not been looked for in this term’s questions, or it is no longer"
+                                        + " kept."),
                 told.unclear().stream()
                         .flatMap(found -> found.matters().stream())
                         .map(matter -> new MatterRow(matter.words(), "about " + matter.about(), matter.decided()))
@@ -116,7 +117,8 @@ final class ReportWords {
         did.add(around("Before, ", change.before(), "The four weeks before are no longer kept."));
         did.add(around("After, ", change.after(), "The first four weeks after are not over yet, or no longer kept."));
         return new ChangePart(
-                DAY.format(change.publication().on()) + ": " + change.publication().title() + ", version "
+                DAY.format(change.publication().on()) + ": "
+                        + change.publication().title() + ", version "
                         + change.publication().version(),
                 change.publication().note(),
                 did);

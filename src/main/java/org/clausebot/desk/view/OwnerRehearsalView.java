@@ -58,7 +58,13 @@ public record OwnerRehearsalView(
      * @param groups what is listed, by effect
      */
     public record Result(
-            String title, String from, String to, List<Row> rows, String notCounted, int renumbered, List<Group> groups) {
+            String title,
+            String from,
+            String to,
+            List<Row> rows,
+            String notCounted,
+            int renumbered,
+            List<Group> groups) {
         public static final Result NONE = new Result("", "", "", List.of(), "", 0, List.of());
 
         public Result {

@@ -75,8 +75,7 @@ class RehearsalPartTest {
                 throw new CancellationException();
             }
         });
-        site = new OwnerSite(
-                folder, Clock.systemUTC(), new RehearsalPart(room, () -> List.of(IN_FORCE), new Kept()));
+        site = new OwnerSite(folder, Clock.systemUTC(), new RehearsalPart(room, () -> List.of(IN_FORCE), new Kept()));
     }
 
     @AfterEach
@@ -194,7 +193,8 @@ class RehearsalPartTest {
         });
         begin(Map.of("draft", "d-1"));
         await(begun);
-        assertThat(site.post(OwnerSite.DEPUTY, HERE + "/cancel", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(site.post(OwnerSite.DEPUTY, HERE + "/cancel", Map.of()).statusCode())
+                .isEqualTo(303);
         settle();
         assertThat(site.page(OwnerSite.OWNER, HERE).text()).contains("was stopped");
 
@@ -231,30 +231,36 @@ class RehearsalPartTest {
             return rehearsed();
         });
         String text = "Social Media\n\n2.1 Staff must not accept friend requests from pupils.\n";
-        assertThat(upload(OwnerSite.OWNER, "new.txt", text, "social-media").statusCode()).isEqualTo(303);
+        assertThat(upload(OwnerSite.OWNER, "new.txt", text, "social-media").statusCode())
+                .isEqualTo(303);
         settle();
-        assertThat(played.take().clauses()).hasSize(1).first().satisfies(c -> assertThat(c.ref().toString())
-                .isEqualTo("social-media/2.1"));
+        assertThat(played.take().clauses())
+                .hasSize(1)
+                .first()
+                .satisfies(c -> assertThat(c.ref().toString()).isEqualTo("social-media/2.1"));
 
         HttpResponse<String> odd = upload(OwnerSite.OWNER, "new.exe", "MZ", "social-media");
         assertThat(odd.statusCode()).isEqualTo(400);
         assertThat(odd.body()).contains(".docx, .pdf, .md, .html or .txt");
-        assertThat(upload(OwnerSite.OWNER, "new.txt", text, "leave").statusCode()).isEqualTo(400);
+        assertThat(upload(OwnerSite.OWNER, "new.txt", text, "leave").statusCode())
+                .isEqualTo(400);
         assertThat(begin(Map.of()).statusCode()).isEqualTo(400);
         assertThat(begin(Map.of("draft", "gone")).statusCode()).isEqualTo(400);
     }
 
     @Test
     void a_reader_sees_the_result_and_begins_nothing() throws Exception {
-        assertThat(site.post(OwnerSite.READER, HERE, Map.of("draft", "d-1")).statusCode()).isEqualTo(403);
-        assertThat(site.post(OwnerSite.READER, HERE + "/cancel", Map.of()).statusCode()).isEqualTo(403);
-        assertThat(site.page(OwnerSite.READER, HERE).select("form[action^=" + HERE + "]")).isEmpty();
+        assertThat(site.post(OwnerSite.READER, HERE, Map.of("draft", "d-1")).statusCode())
+                .isEqualTo(403);
+        assertThat(site.post(OwnerSite.READER, HERE + "/cancel", Map.of()).statusCode())
+                .isEqualTo(403);
+        assertThat(site.page(OwnerSite.READER, HERE).select("form[action^=" + HERE + "]"))
+                .isEmpty();
         assertThat(site.get(OwnerSite.DSL, HERE).statusCode()).isEqualTo(404);
         assertThat(site.get(OwnerSite.DSL, HERE + "/rows.csv").statusCode()).isEqualTo(404);
     }
 
-    private HttpResponse<String> upload(Receiver who, String name, String text, String policy)
-            throws Exception {
+    private HttpResponse<String> upload(Receiver who, String name, String text, String policy) throws Exception {
         String body = part("_csrf\"", "csrf-" + who.id())
                 + part("policy\"", policy)
                 + part("document\"; filename=\"" + name + "\"", text)

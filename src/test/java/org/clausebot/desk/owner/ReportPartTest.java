@@ -47,7 +47,11 @@ class ReportPartTest {
     private static final String PDF = HERE + "/2026-autumn/report.pdf";
     private static final Path GOLDEN = Path.of("src/test/resources/desk/governors-report.txt");
     private static final Policy POLICY = new TestPolicies.Builder("social-media", "Social Media Policy")
-            .clause("2.4.6", "2.4 Protection", "Adults working in schools should not:", "Use school ICT for themselves.")
+            .clause(
+                    "2.4.6",
+                    "2.4 Protection",
+                    "Adults working in schools should not:",
+                    "Use school ICT for themselves.")
             .build();
 
     @TempDir
@@ -167,8 +171,9 @@ class ReportPartTest {
                     }
                 },
                 page.expectFirst("article"));
-        assertThat(words).hasSizeGreaterThan(40).allSatisfy(word -> assertThat(text)
-                .contains(word.replaceAll("(^·)|(:$)", "")));
+        assertThat(words)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(word -> assertThat(text).contains(word.replaceAll("(^·)|(:$)", "")));
     }
 
     @Test
@@ -184,7 +189,8 @@ class ReportPartTest {
     void a_term_of_which_nothing_is_kept_says_so_and_an_unknown_one_is_not_there() throws Exception {
         assertThat(site.page(OwnerSite.READER, HERE + "?term=2026-spring").text())
                 .contains("Spring term 2026", "No week of this term can be told");
-        assertThat(site.get(OwnerSite.READER, HERE + "?term=1999-spring").statusCode()).isEqualTo(404);
+        assertThat(site.get(OwnerSite.READER, HERE + "?term=1999-spring").statusCode())
+                .isEqualTo(404);
         assertThat(site.get(OwnerSite.DSL, HERE).statusCode()).isEqualTo(404);
         assertThat(site.get(OwnerSite.DSL, PDF).statusCode()).isEqualTo(404);
     }
