@@ -94,8 +94,22 @@ public sealed interface Answer {
         }
     }
 
-    /** No clause bears on it. */
-    record NotCovered(Findings findings) implements Answer {}
+    /**
+     * No clause bears on it.
+     *
+     * @param elsewhere where it is answered, in the school's own words; never shown as a quotation
+     */
+    record NotCovered(Findings findings, Optional<String> elsewhere) implements Answer {
+        public NotCovered {
+            if (elsewhere.isPresent() && elsewhere.get().isBlank()) {
+                throw new IllegalArgumentException("Words that say where it is answered say something");
+            }
+        }
+
+        public NotCovered(Findings findings) {
+            this(findings, Optional.empty());
+        }
+    }
 
     /**
      * A child may be at risk, somebody is threatened, or there is an indecent image: first steps before anything else.
@@ -135,7 +149,9 @@ public sealed interface Answer {
             /** It switches the log off for whoever says it. */
             LOG_OFF,
             /** It switches the log on again. */
-            LOG_ON
+            LOG_ON,
+            /** It asks what a policy said at a time of which no version is kept. */
+            NO_SUCH_VERSION
         }
     }
 

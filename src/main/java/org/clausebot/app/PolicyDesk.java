@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.clausebot.desk.owner.ClausesPart;
 import org.clausebot.desk.owner.OverviewPart;
+import org.clausebot.desk.owner.DraftsPart;
 import org.clausebot.desk.owner.OwnerDesk;
 import org.clausebot.desk.owner.OwnerPart;
 import org.clausebot.desk.owner.RehearsalPart;
@@ -24,9 +25,9 @@ import org.clausebot.insight.RehearsalRoom;
 import org.clausebot.insight.RehearsalRun;
 import org.clausebot.insight.StaffWords;
 import org.clausebot.insight.Unclear;
-import org.clausebot.policy.PolicyLibrary;
 import org.clausebot.policy.PolicyReader;
 import org.clausebot.policy.draft.Drafts;
+import org.clausebot.school.Receiver;
 import org.clausebot.school.School;
 import org.clausebot.storage.SqliteStorage;
 
@@ -55,13 +56,15 @@ record PolicyDesk(Routes routes) {
 
     static PolicyDesk of(Parts made) {
         LogPart log = made.log();
-        PolicyLibrary library = Policies.library(made.config(), new PolicyReader(), made.clock());
-        DraftShelf drafts = new DraftShelf(new Drafts(library, new PolicyReader(), made.clock()), library);
+        DraftShelf drafts = new DraftShelf(
+                new Drafts(made.program().library(), new PolicyReader(), made.clock()),
+                made.program().library());
         StaffWords words = new StaffWords(log.rows(), log.slices());
         List<OwnerPart> parts = List.of(
                 new OverviewPart(new Overview(log.slices(), made.clock()), made.program()::policies),
                 new ClausesPart(new ClauseUse(log.slices()), words, made.program()::policies),
                 new SearchPart(new AdvancedSearch(made.program().index(), words), made.program()::policies),
+                drafts(made),
                 rehearsal(made, words, drafts),
                 made.reading().part(),
                 report(made, drafts));
@@ -93,5 +96,20 @@ record PolicyDesk(Routes routes) {
                 new GovernorsReport(made.log().slices(), Unclear.NONE, versions, made.program()::policies),
                 made.school(),
                 made.clock());
+    }
+
+    private static OwnerPart drafts(Parts made) {
+        PolicyReader reader = new PolicyReader();
+        return new DraftsPart(new DraftsPart.Parts(
+                made.program().library(),
+                reader,
+                new Drafts(made.program().library(), reader, made.clock()),
+                new Citations(made.program().flows(), made.config()).asOf(),
+                id -> made.school()
+                        .get()
+                        .flatMap(school -> school.anyone(id))
+                        .map(Receiver::name)
+                        .orElse(id),
+                made.clock()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clausebot.answer.Answer;
@@ -25,6 +26,7 @@ import org.clausebot.chat.Assistant;
 import org.clausebot.chat.ClauseFinder;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Logging;
+import org.clausebot.chat.PastPolicies;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.PolicyAssistant;
 import org.clausebot.chat.ReportingAssistant;
@@ -62,6 +64,7 @@ final class Program implements AutoCloseable {
     private final SentenceModel model;
     private final ClauseIndex index;
     private final Learner learner;
+    private final PastAnswers past;
     private final PolicyAssistant assistant;
     private final Phrases phrases;
     private final List<Flow> flows;
@@ -69,6 +72,7 @@ final class Program implements AutoCloseable {
     private final AtomicReference<String> served;
     private final AtomicReference<List<String>> problems;
     private final Deque<Runnable> closing = new ConcurrentLinkedDeque<>();
+    private final AtomicReference<UnaryOperator<Answer>> pointing = new AtomicReference<>(UnaryOperator.identity());
     private final AtomicReference<QuestionLog> log = new AtomicReference<>(QuestionLog.NONE);
 
     private Program(
@@ -94,8 +98,10 @@ final class Program implements AutoCloseable {
         this.served = new AtomicReference<>(served);
         this.problems = new AtomicReference<>(problems);
         this.learner = learner;
+        this.past = new PastAnswers(library, config, model);
         this.assistant = new PolicyAssistant(
-                question -> answerer().answer(question),
+                this::answered,
+                past,
                 phrases.onlyAsking()::says,
                 config.limits().questionCharacters(),
                 config.limits().forgetAfter(),
@@ -213,6 +219,16 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** Says from now on what the school wants said where another policy answers. */
+    void pointWith(UnaryOperator<Answer> pointer) {
+        pointing.set(pointer);
+    }
+
+    /** As staff are answered, with the school's own words where another policy answers. */
+    Answer answered(Question question) {
+        return pointing.get().apply(answerer().answer(question));
+    }
+
     /** How the school's staff word what its policies say. After a change to them, {@link #phrasingsChanged}. */
     SchoolPhrasings schoolPhrasings() {
         return learner.school();
@@ -264,6 +280,21 @@ final class Program implements AutoCloseable {
 
     Answerer answerer() {
         return learner.answerer();
+    }
+
+    /** Every version of every policy. */
+    PolicyLibrary library() {
+        return library;
+    }
+
+    /** The policies as they were. */
+    PastPolicies past() {
+        return past;
+    }
+
+    /** The flows that can be begun. */
+    List<Flow> flows() {
+        return flows;
     }
 
     ClauseIndex index() {
@@ -383,6 +414,7 @@ final class Program implements AutoCloseable {
             closing.pop().run();
         }
         learner.close();
+        past.close();
         close(index, model);
     }
 

@@ -41,9 +41,12 @@ public record Phrases(
         urgent = Map.copyOf(urgent);
     }
 
-    /** What stands around the quotes. {@code tooLong} may hold {@code {length}} and {@code {limit}}. */
+    /**
+     * What stands around the quotes. {@code tooLong} may hold {@code {length}} and {@code {limit}}; {@code elsewhere}
+     * stands before the school's own words on what another policy answers.
+     */
     public record Answers(
-            String quoted, String nearest, String notCovered, String whomToAsk, String blank, String tooLong) {}
+            String quoted, String nearest, String notCovered, String elsewhere, String whomToAsk, String blank, String tooLong) {}
 
     /**
      * What stands around a clause's own words of strength.

@@ -54,11 +54,12 @@ final class PhrasesReader {
     }
 
     private static Phrases.Answers answers(YamlNode node) throws DataFileException {
-        node.only("quoted", "nearest", "not-covered", "whom-to-ask", "blank", "too-long");
+        node.only("quoted", "nearest", "not-covered", "elsewhere", "whom-to-ask", "blank", "too-long");
         return new Phrases.Answers(
                 said(node, "quoted"),
                 said(node, "nearest"),
                 said(node, "not-covered"),
+                said(node, "elsewhere"),
                 said(node, "whom-to-ask"),
                 said(node, "blank"),
                 said(node, "too-long"));

@@ -3,11 +3,13 @@ package org.clausebot.insight;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.clausebot.insight.Sample.Place;
@@ -20,12 +22,14 @@ import org.clausebot.querylog.Period;
 
 /**
  * Finds what staff ask and the policies do not answer: questions that were not covered, nearly answered, or answered with
- * what was not asked, grouped by what they mean. It looks at whole blocks of four weeks that are over, and at nothing else,
- * so that what is shown changes thirteen times a year and no two weeks can be compared. Slow: some milliseconds a wording.
+ * what was not asked, grouped by what they mean. It looks at whole blocks of four weeks that are over, and at nothing else.
+ * Each block of a group is counted by itself and inexactly, always with the same error. Slow: some milliseconds a wording.
  */
 public final class GapFinder {
     /** More wordings than this are sampled: the time grows with their square. */
     static final int MOST_WORDINGS = 2_000;
+    /** A gap that is found again lies about where it lay: cosine of the centres. */
+    private static final double SAME = 0.8;
 
     private static final int MOST_GROUPS = 60;
     private static final int SHOWN_WORDINGS = 8;
@@ -36,6 +40,8 @@ public final class GapFinder {
     private static final int FEWEST_WEEKS = 2;
     /** A wording that many used weighs more, but not without end. */
     private static final int COPIES = 5;
+    /** One question in so many has no part in which words are shown. */
+    private static final int LEFT_OUT = 3;
 
     private final LogRows rows;
     private final Function<String, float[]> meaning;
@@ -51,96 +57,153 @@ public final class GapFinder {
         this.keyed = keyed;
     }
 
+    /** What one look has at hand. */
+    private record Look(SchoolId as, Sample sample, CommonWords words, List<GapGroup> before) {}
+
     /**
      * @param as whose findings they are
      * @param schools whose questions are looked at together
      * @param blocks that are over and wholly kept, the oldest first; empty gives nothing
+     * @param before the groups that were found last: what is found again keeps its id
      */
-    public Optional<GapFindings> find(SchoolId as, List<SchoolId> schools, List<Period> blocks) {
+    public Optional<GapFindings> find(
+            SchoolId as, List<SchoolId> schools, List<Period> blocks, List<GapGroup> before) {
         if (blocks.isEmpty()) {
             return Optional.empty();
         }
-        Sample sample = new Sample(MOST_WORDINGS);
-        for (SchoolId school : schools) {
-            for (IsoWeek week : blocks.stream().flatMap(b -> b.weeks().stream()).toList()) {
-                rows.entries(school, week).stream()
-                        .filter(GapFinder::isOpen)
-                        .forEach(entry -> sample.add(entry.words(), new Place(school, week)));
+        Look look = new Look(as, new Sample(MOST_WORDINGS), new CommonWords(), before);
+        for (Period block : blocks) {
+            for (SchoolId school : schools) {
+                block.weeks().forEach(week -> read(look, school, week, block.first()));
             }
+            look.words().block();
         }
         return Optional.of(new GapFindings(
                 as,
                 blocks.getFirst().first(),
                 blocks.getLast().last(),
-                sample.oneIn() > 1,
-                groups(as, blocks.getLast(), sample)));
+                look.sample().oneIn() > 1,
+                groups(look, blocks)));
+    }
+
+    private void read(Look look, SchoolId school, IsoWeek week, IsoWeek block) {
+        Set<String> drawn = new HashSet<>();
+        for (Entry entry : rows.entries(school, week)) {
+            String plain = Sample.plain(entry.words());
+            boolean isDrawn = isDrawn(entry);
+            if (isDrawn) {
+                drawn.add(plain);
+            }
+            if (isOpen(entry)) {
+                look.sample().add(plain, new Place(school, week, block, isDrawn));
+            }
+        }
+        look.words().week(drawn);
+    }
+
+    /** By ids that nobody knows. */
+    private static boolean isDrawn(Entry entry) {
+        return entry.id().chars().sum() % LEFT_OUT != 0;
     }
 
     /** Whether whoever asked was left without an answer. */
     private static boolean isOpen(Entry entry) {
-        boolean helped = entry.clauses().stream()
-                .anyMatch(c -> c.verdict().equals(Optional.of(Entry.Verdict.HELPFUL)));
-        boolean notAsked = entry.clauses().stream()
-                .anyMatch(c -> c.verdict().equals(Optional.of(Entry.Verdict.NOT_ASKED)));
+        boolean helped =
+                entry.clauses().stream().anyMatch(c -> c.verdict().equals(Optional.of(Entry.Verdict.HELPFUL)));
+        boolean notAsked =
+                entry.clauses().stream().anyMatch(c -> c.verdict().equals(Optional.of(Entry.Verdict.NOT_ASKED)));
         return entry.outcome().keepsWords() && !helped && (entry.outcome() != Outcome.QUOTED || notAsked);
     }
 
-    private List<GapGroup> groups(SchoolId as, Period last, Sample sample) {
+    private List<GapGroup> groups(Look look, List<Period> blocks) {
         List<String> wordings = new ArrayList<>();
         List<float[]> vectors = new ArrayList<>();
-        sample.wordings().forEach((wording, places) -> {
+        for (String wording : look.sample().wordings()) {
             float[] vector = meaning.apply(wording);
-            int copies = places.size() < Groups.FEWEST ? 1 : COPIES;
+            int copies = look.sample().places(wording).size() < Groups.FEWEST ? 1 : COPIES;
             for (int i = 0; i < copies; i++) {
                 wordings.add(wording);
                 vectors.add(vector);
             }
-        });
+        }
         List<GapGroup> groups = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
         for (List<Integer> cluster : Clusters.of(vectors, Groups.FEWEST)) {
             float[] centre = Clusters.centre(vectors, cluster);
             Map<String, Double> like = new LinkedHashMap<>();
             cluster.forEach(at -> like.put(wordings.get(at), Clusters.cosine(centre, vectors.get(at))));
-            group(as, last, sample, like, centre).ifPresent(groups::add);
+            group(look, blocks, like, centre).filter(g -> ids.add(g.id())).ifPresent(groups::add);
         }
         groups.sort(Comparator.comparingInt((GapGroup group) -> -group.about()).thenComparing(GapGroup::name));
         return groups.subList(0, Math.min(MOST_GROUPS, groups.size()));
     }
 
     /** @param like how central each wording is */
-    private Optional<GapGroup> group(
-            SchoolId as, Period last, Sample sample, Map<String, Double> like, float[] centre) {
-        Map<String, List<Place>> asked = new LinkedHashMap<>();
-        like.keySet().forEach(wording -> asked.put(wording, sample.wordings().getOrDefault(wording, List.of())));
-        SharedWords shared = new SharedWords(asked);
+    private Optional<GapGroup> group(Look look, List<Period> blocks, Map<String, Double> like, float[] centre) {
+        List<Place> places = like.keySet().stream()
+                .flatMap(wording -> look.sample().places(wording).stream())
+                .toList();
+        List<Place> drawn = places.stream().filter(Place::drawn).toList();
+        List<String> keywords = keywords(look, like.keySet());
+        // One word that is shared says nothing of what was asked.
+        if (keywords.size() < 2
+                || drawn.size() < Groups.FEWEST
+                || drawn.stream().map(Place::week).distinct().count() < FEWEST_WEEKS) {
+            return Optional.empty();
+        }
         List<String> shown = like.keySet().stream()
-                .filter(shared::mayShow)
+                .filter(wording -> look.sample().places(wording).stream().anyMatch(Place::drawn))
+                .filter(look.words()::mayShow)
                 .sorted(Comparator.comparingDouble((String wording) -> -like.getOrDefault(wording, 0.0))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(SHOWN_WORDINGS)
                 .map(GapFinder::sentence)
                 .toList();
-        List<String> keywords = shared.most(KEYWORDS);
         String name = shown.isEmpty() ? String.join(" · ", keywords) : shown.getFirst();
-        List<Place> places = asked.values().stream().flatMap(List::stream).toList();
-        // One word that is shared says nothing of what was asked.
-        if (keywords.size() < 2
-                || places.size() < Groups.FEWEST
-                || places.stream().map(Place::week).distinct().count() < FEWEST_WEEKS) {
-            return Optional.empty();
-        }
-        String key = String.join("\0", "gap", as.value(), name);
-        int about = Noise.inFives(
-                peopleWeeks(places) * sample.oneIn(), keyed.apply(key + "\0" + last.first()));
-        return about < Groups.FEWEST
-                ? Optional.empty()
-                : Optional.of(new GapGroup(keyed.apply(key).substring(0, 16), name, shown, about, centre));
+        String id = id(look, name, centre);
+        int about = about(look, id, blocks, places);
+        return about < Groups.FEWEST ? Optional.empty() : Optional.of(new GapGroup(id, name, shown, about, centre));
     }
 
-    private static int peopleWeeks(List<Place> places) {
-        Map<Place, Integer> weeks = new HashMap<>();
-        places.forEach(place -> weeks.merge(place, 1, Integer::sum));
-        return weeks.values().stream().mapToInt(n -> Math.min(n, A_WEEK)).sum();
+    /** The words that most questions of a group share, each of five or more. */
+    private static List<String> keywords(Look look, Set<String> wordings) {
+        Map<String, Integer> used = new HashMap<>();
+        for (String wording : wordings) {
+            int drawn = (int) look.sample().places(wording).stream().filter(Place::drawn).count();
+            look.words().telling(wording).forEach(word -> used.merge(word, drawn, Integer::sum));
+        }
+        return used.keySet().stream()
+                .filter(word -> used.getOrDefault(word, 0) >= Groups.FEWEST)
+                .sorted(Comparator.comparingInt((String word) -> -used.getOrDefault(word, 0))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(KEYWORDS)
+                .toList();
+    }
+
+    /** The same as the last time where it is the same gap: else its numbers would get another error. */
+    private String id(Look look, String name, float[] centre) {
+        return look.before().stream()
+                .filter(group -> Clusters.cosine(group.centre(), centre) >= SAME)
+                .max(Comparator.comparingDouble(group -> Clusters.cosine(group.centre(), centre)))
+                .map(GapGroup::id)
+                .orElseGet(() -> keyed.apply(String.join("\0", "gap", look.as().value(), name))
+                        .substring(0, 16));
+    }
+
+    /** Each block by itself, and each with an error of its own that never changes. */
+    private int about(Look look, String id, List<Period> blocks, List<Place> places) {
+        Map<IsoWeek, Map<String, Integer>> counted = new HashMap<>();
+        places.forEach(place -> counted.computeIfAbsent(place.block(), b -> new HashMap<>())
+                .merge(place.school().value() + " " + place.week(), 1, Integer::sum));
+        int sum = 0;
+        for (Period block : blocks) {
+            int peopleWeeks = counted.getOrDefault(block.first(), Map.of()).values().stream()
+                    .mapToInt(n -> Math.min(n, A_WEEK))
+                    .sum();
+            String cell = String.join("\0", "gap", look.as().value(), id, block.first().toString());
+            sum += peopleWeeks * look.sample().oneIn() + Noise.of(keyed.apply(cell));
+        }
+        return Noise.inFives(sum);
     }
 
     private static String sentence(String wording) {

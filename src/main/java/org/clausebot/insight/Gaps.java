@@ -93,7 +93,8 @@ public final class Gaps {
         if (same || now.isEmpty() && before.isEmpty()) {
             return false;
         }
-        Optional<GapFindings> fresh = finder.find(school, schools.get(), now);
+        Optional<GapFindings> fresh = finder.find(
+                school, schools.get(), now, before.map(GapFindings::groups).orElse(List.of()));
         if (fresh.isEmpty()) {
             // All of it is deleted from the log by now: what was shown of it goes too.
             fresh = before.map(old -> new GapFindings(school, old.first(), old.asOf(), false, List.of()));

@@ -2,8 +2,11 @@ package org.clausebot.insight;
 
 /** Makes a number inexact, so that nobody can tell from it whether one question more or less was asked. */
 final class Noise {
-    /** How much one question may change the chances of what is seen: as for the counts of the log. */
-    static final double EPSILON = 0.2;
+    /**
+     * How much one question may change the chances of what is seen. More than for the counts of the log: a year of a small
+     * school is thirteen numbers to a gap, and their errors add up.
+     */
+    static final double EPSILON = Double.parseDouble(System.getProperty("eps", "0.4"));
 
     private static final int STEP = 5;
     /** Hexadecimal digits for a random number: as many bits as a double takes. */
@@ -12,12 +15,17 @@ final class Noise {
     private Noise() {}
 
     /**
+     * What to add to a number: of each size e^-{@link #EPSILON} times as likely as of the one before.
+     *
      * @param hash a keyed hash of what is counted, of 26 hexadecimal digits or more: the same number is always as wrong
-     * @return 0 or more
      */
-    static int inFives(int count, String hash) {
-        int noise = geometric(hash.substring(0, DIGITS)) - geometric(hash.substring(DIGITS, 2 * DIGITS));
-        return Math.max(0, Math.floorDiv(count + noise, STEP) * STEP);
+    static int of(String hash) {
+        return geometric(hash.substring(0, DIGITS)) - geometric(hash.substring(DIGITS, 2 * DIGITS));
+    }
+
+    /** As it is shown: 0 or more. */
+    static int inFives(int count) {
+        return Math.max(0, Math.floorDiv(count, STEP) * STEP);
     }
 
     private static int geometric(String digits) {

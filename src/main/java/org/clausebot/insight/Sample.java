@@ -28,27 +28,32 @@ final class Sample {
     /** One in so many is taken: a power of two. */
     private int oneIn = 1;
 
-    /** Where and when something was asked. */
-    record Place(SchoolId school, IsoWeek week) {}
+    /**
+     * Where and when something was asked.
+     *
+     * @param block the first week of its block
+     * @param drawn whether it has a part in which words are shown
+     */
+    record Place(SchoolId school, IsoWeek week, IsoWeek block, boolean drawn) {}
 
     /** @param most how many wordings are held */
     Sample(int most) {
         this.most = most;
     }
 
+    /** @param words as {@link #plain} gives them */
     void add(String words, Place place) {
-        String plain = plain(words);
-        if (plain.isEmpty() || !taken(plain)) {
+        if (words.isEmpty() || !taken(words)) {
             return;
         }
-        wordings.computeIfAbsent(plain, same -> new ArrayList<>()).add(place);
+        wordings.computeIfAbsent(words, same -> new ArrayList<>()).add(place);
         while (wordings.size() > most) {
             oneIn *= 2;
             wordings.keySet().removeIf(one -> !taken(one));
         }
     }
 
-    /** Without what was hidden, in small letters, and without a question mark. */
+    /** Without what was hidden, in small letters, and without courtesies and a question mark. */
     static String plain(String words) {
         String told = MARK.matcher(words).replaceAll(" ").replaceAll("\\s+", " ").strip();
         String small = NOT_A_WORD_END.matcher(told).replaceAll("").toLowerCase(Locale.UK);
@@ -61,8 +66,12 @@ final class Sample {
         return (mixed >>> 40) % oneIn == 0;
     }
 
-    Map<String, List<Place>> wordings() {
-        return wordings;
+    List<Place> places(String wording) {
+        return wordings.getOrDefault(wording, List.of());
+    }
+
+    List<String> wordings() {
+        return List.copyOf(wordings.keySet());
     }
 
     /** For how many each that is held stands. */

@@ -18,7 +18,8 @@ import org.clausebot.policy.PolicyId;
  *  "quotes": [{"policy", "version", "clause", "headings": [], "leadIn", "text", "score"}],
  *  "ranking": [{"policy", "clause", "score"}]}</pre>
  *
- * {@code leadIn} is the empty string where there is none; {@code flow} is the id of the guided flow offered.
+ * {@code leadIn} is the empty string where there is none; {@code flow} is the id of the guided flow offered. Where another
+ * policy answers, {@code elsewhere} holds the school's own words on it; they are no quotation.
  */
 public final class AnswerJson {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,6 +38,9 @@ public final class AnswerJson {
         object.put("stance", answer.stance().code());
         object.put("answerable", answer.findings().answerable());
         object.put("flow", answer.flow().orElse(null));
+        if (answer instanceof Answer.NotCovered none) {
+            none.elsewhere().ifPresent(words -> object.put("elsewhere", words));
+        }
         ArrayNode quotes = object.putArray("quotes");
         answer.quotes().forEach(quote -> quotes.add(quote(quote)));
         ArrayNode ranking = object.putArray("ranking");

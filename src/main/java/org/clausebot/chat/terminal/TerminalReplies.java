@@ -142,6 +142,10 @@ public final class TerminalReplies {
             }
             case Answer.NotCovered notCovered -> {
                 say(lines, phrases.answers().notCovered());
+                notCovered.elsewhere().ifPresent(words -> {
+                    say(lines, phrases.answers().elsewhere());
+                    say(lines, words);
+                });
                 say(lines, phrases.answers().whomToAsk());
                 people(lines);
             }

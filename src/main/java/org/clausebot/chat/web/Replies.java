@@ -156,7 +156,7 @@ final class Replies {
         return switch (answer) {
             case Answer.Quoted quoted -> quotes("quoted", phrases.answers().quoted(), shown);
             case Answer.Nearest nearest -> quotes("nearest", phrases.answers().nearest(), shown);
-            case Answer.NotCovered none -> notCovered();
+            case Answer.NotCovered none -> notCovered(none);
             case Answer.Urgent urgent -> urgent(urgent, shown);
             case Answer.SmallTalk talk -> ReplyView.words(phrases.smallTalk(talk.kind()));
         };
@@ -183,12 +183,14 @@ final class Replies {
                 : new Beside(phrases.beside().title(), notes, shown.brought());
     }
 
-    private ReplyView notCovered() {
+    private ReplyView notCovered(Answer.NotCovered none) {
         List<Contact> people = contacts.get();
         return new ReplyView(
                 "not-covered",
                 phrases.answers().notCovered(),
-                List.of(),
+                none.elsewhere()
+                        .map(words -> List.of(phrases.answers().elsewhere(), words))
+                        .orElse(List.of()),
                 new People(
                         people.isEmpty() ? "" : phrases.answers().whomToAsk(),
                         people,

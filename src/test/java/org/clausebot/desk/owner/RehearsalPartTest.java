@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RehearsalPartTest {
     private static final String HERE = OwnerTab.REHEARSAL.address();
-    private static final Policy IN_FORCE =
+    static final Policy IN_FORCE =
             TestPolicies.of("social-media", "2.1", "Staff should not accept friend requests from pupils.");
     private static final Policy DRAFT =
             TestPolicies.of("social-media", "2.2", "Staff must not accept friend requests from pupils.");
@@ -54,7 +54,7 @@ class RehearsalPartTest {
     private final BlockingQueue<RehearsalRoom.Player> acts = new ArrayBlockingQueue<>(4);
 
     /** The only draft that is kept. */
-    private static final class Kept implements RehearsedDrafts {
+    static final class Kept implements RehearsedDrafts {
         @Override
         public List<RehearsedDrafts.Kept> drafts() {
             return List.of(new RehearsedDrafts.Kept("d-1", "Social media, <b>autumn</b>"));
@@ -87,7 +87,7 @@ class RehearsalPartTest {
         site.close();
     }
 
-    private static Rehearsed rehearsed() {
+    static Rehearsed rehearsed() {
         Given was = new Given(
                 "quoted",
                 Optional.of(IN_FORCE.clauses().getFirst().ref()),

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportPartTest {
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
     private static final String HERE = OwnerTab.REPORT.address();
     private static final String PDF = HERE + "/2026-autumn/report.pdf";
     private static final Path GOLDEN = Path.of("src/test/resources/desk/governors-report.txt");
@@ -75,10 +76,11 @@ class ReportPartTest {
 
     private static OwnerSite siteAt(String now) throws Exception {
         Clock clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
-        return new OwnerSite(
-                Files.createTempDirectory(folder, "site"),
-                clock,
-                new ReportPart(
+        return new OwnerSite(Files.createTempDirectory(folder, "site"), clock, part(clock));
+    }
+
+    static ReportPart part(Clock clock) {
+        return new ReportPart(
                         new GovernorsReport(
                                 log().slices("key", clock.instant()),
                                 (school, from, to) -> Optional.of(new Found(
@@ -95,7 +97,7 @@ class ReportPartTest {
                                         "Says what watches may do – “at last”")),
                                 () -> List.of(POLICY)),
                         () -> Optional.of(OwnerSite.school()),
-                        clock));
+                        clock);
     }
 
     @BeforeAll

@@ -51,6 +51,10 @@ final class AnswerBlocks {
             }
             case Answer.NotCovered none -> {
                 sheet.add(Kit.says(phrases.answers().notCovered()));
+                none.elsewhere().ifPresent(words -> {
+                    sheet.add(Kit.says(phrases.answers().elsewhere()));
+                    sheet.add(Kit.says(words));
+                });
                 sheet.together(people.whomToAsk());
             }
             case Answer.Urgent urgent -> urgent(sheet, urgent);

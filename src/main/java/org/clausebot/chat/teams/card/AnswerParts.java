@@ -48,6 +48,10 @@ final class AnswerParts {
             }
             case Answer.NotCovered none -> {
                 sheet.add(Kit.says(phrases.answers().notCovered()));
+                none.elsewhere().ifPresent(words -> {
+                    sheet.add(Kit.says(phrases.answers().elsewhere()));
+                    sheet.add(Kit.says(words));
+                });
                 if (audience == Audience.ALONE) {
                     sheet.together(people.whomToAsk());
                 }

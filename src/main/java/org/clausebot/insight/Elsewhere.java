@@ -1,0 +1,67 @@
+package org.clausebot.insight;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.clausebot.answer.Answer;
+import org.clausebot.policy.SchoolId;
+
+/**
+ * Says what the owner wants said to questions that another policy answers. It never takes the place of a clause that answers,
+ * of first steps, or of small talk. Thread-safe.
+ */
+public final class Elsewhere {
+    /** So like one of the wordings that the owner saw: cosine. Chosen on made-up questions; see docs/policy-desk.md. */
+    private static final double LIKE = 0.75;
+
+    private final Gaps gaps;
+    private final SchoolId school;
+    private final Function<String, float[]> meaning;
+    private final Map<String, float[]> meanings = new ConcurrentHashMap<>();
+
+    /** @param meaning gives a question's vector, of length 1 */
+    public Elsewhere(Gaps gaps, SchoolId school, Function<String, float[]> meaning) {
+        this.gaps = gaps;
+        this.school = school;
+        this.meaning = meaning;
+    }
+
+    /** The answer, or the school's own words where they are for such questions. */
+    public Answer of(Answer answer) {
+        return switch (answer) {
+            case Answer.NotCovered none -> pointed(none);
+            case Answer.Nearest near -> pointed(near);
+            case Answer.Quoted a -> a;
+            case Answer.Urgent a -> a;
+            case Answer.SmallTalk a -> a;
+        };
+    }
+
+    private Answer pointed(Answer answer) {
+        if (gaps.decisions(school).stream().noneMatch(d -> d.kind() == GapDecision.Kind.ELSEWHERE)) {
+            return answer;
+        }
+        float[] asked = meaning.apply(Sample.plain(answer.findings().question()));
+        Optional<String> words = Optional.empty();
+        double best = LIKE;
+        for (GapDecision decision : gaps.decisions(school)) {
+            if (decision.kind() == GapDecision.Kind.ELSEWHERE) {
+                double like = decision.wordings().stream()
+                        .mapToDouble(wording -> Clusters.cosine(asked, of(wording)))
+                        .max()
+                        .orElse(0);
+                if (like >= best) {
+                    best = like;
+                    words = Optional.of(decision.words());
+                }
+            }
+        }
+        return words.<Answer>map(w -> new Answer.NotCovered(answer.findings(), Optional.of(w)))
+                .orElse(answer);
+    }
+
+    private float[] of(String wording) {
+        return meanings.computeIfAbsent(wording, words -> meaning.apply(Sample.plain(words)));
+    }
+}
