@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.clausebot.desk.owner.ClausesPart;
 import org.clausebot.desk.owner.OverviewPart;
+import org.clausebot.desk.owner.OwnerDesk;
+import org.clausebot.desk.owner.OwnerPart;
 import org.clausebot.desk.owner.SearchPart;
+import org.clausebot.desk.signin.AuditTrail;
+import org.clausebot.http.Pages;
+import org.clausebot.http.Routes;
 import org.clausebot.insight.AdvancedSearch;
 import org.clausebot.insight.ClauseUse;
 import org.clausebot.insight.Overview;
 import org.clausebot.insight.StaffWords;
-import org.clausebot.desk.owner.OwnerDesk;
-import org.clausebot.desk.owner.OwnerPart;
-import org.clausebot.desk.signin.AuditTrail;
-import org.clausebot.http.Pages;
-import org.clausebot.http.Routes;
 import org.clausebot.school.School;
 import org.clausebot.storage.SqliteStorage;
 
@@ -49,6 +49,7 @@ record PolicyDesk(Routes routes) {
                 made.reading().part());
         return new PolicyDesk(new OwnerDesk(made.school(), made.audit(), made.pages(), parts)
                 .routes()
-                .and(made.reading().pages(() -> made.school().get().map(School::name).orElse(""))));
+                .and(made.reading()
+                        .pages(() -> made.school().get().map(School::name).orElse(""))));
     }
 }

@@ -194,8 +194,10 @@ class SlicesTest {
         Map<String, Integer> coarse = new HashMap<>();
         for (int i = 0; i < 50; i++) {
             List<Map<String, Integer>> views = views(world, "key " + i);
-            assertThat(views.get(6).getOrDefault("helpful", 0) % View.VERDICT.step(1)).isZero();
-            assertThat(views.get(2).getOrDefault("web", 0) % View.CHANNEL.step(1)).isZero();
+            assertThat(views.get(6).getOrDefault("helpful", 0) % View.VERDICT.step(1))
+                    .isZero();
+            assertThat(views.get(2).getOrDefault("web", 0) % View.CHANNEL.step(1))
+                    .isZero();
             assertThat(views.get(7).getOrDefault("social-media " + CLAUSE + " helpful", 0)
                             % View.CLAUSE_VERDICT.step(1))
                     .isZero();
@@ -213,8 +215,7 @@ class SlicesTest {
             world.add(FIRST, Outcome.QUOTED, "web", List.of("2.1.5", "2.4.6", "3.1"));
         }
         Slices slices = slices(world, "key", AFTER);
-        assertThat(seen(slices.clauseVerdicts(SchoolId.DEFAULT, FIRST)))
-                .containsOnlyKeys("social-media 2.1.5 helpful");
+        assertThat(seen(slices.clauseVerdicts(SchoolId.DEFAULT, FIRST))).containsOnlyKeys("social-media 2.1.5 helpful");
         assertThat(seen(slices.verdicts(SchoolId.DEFAULT, FIRST)).get("helpful"))
                 .isBetween(250, 550);
     }

@@ -80,7 +80,8 @@ class StaffUsePagesTest {
         for (String file : files) {
             HttpResponse<String> csv = get(file);
             assertThat(csv.statusCode()).isEqualTo(200);
-            assertThat(csv.headers().firstValue("Content-Disposition").orElse("")).contains(".csv");
+            assertThat(csv.headers().firstValue("Content-Disposition").orElse(""))
+                    .contains(".csv");
         }
     }
 
@@ -103,7 +104,8 @@ class StaffUsePagesTest {
         Clause clause = StaffUse.given().clause("2.6.2").orElseThrow();
         assertThat(quote.select(".ref").text()).isEqualTo("Clause 2.6.2");
         assertThat(quote.select("blockquote .text").text()).isEqualTo(clause.text());
-        assertThat(page(OVERVIEW).select("blockquote .lead-in").text()).contains("Adults working in schools should not:");
+        assertThat(page(OVERVIEW).select("blockquote .lead-in").text())
+                .contains("Adults working in schools should not:");
     }
 
     @Test
@@ -120,8 +122,10 @@ class StaffUsePagesTest {
         Policy policy = StaffUse.given();
         Document page = page(CLAUSES + "/social-media");
         assertThat(page.select(".clause > p").eachText())
-                .containsExactlyElementsOf(policy.clauses().stream().map(Clause::text).toList());
-        Element clause = page.getElementById(Clauses.anchor(policy.clause("2.4.6").orElseThrow().ref()));
+                .containsExactlyElementsOf(
+                        policy.clauses().stream().map(Clause::text).toList());
+        Element clause = page.getElementById(
+                Clauses.anchor(policy.clause("2.4.6").orElseThrow().ref()));
         assertThat(clause).isNotNull();
         Element leadIn = page.getElementById(clause.attr("aria-describedby"));
         assertThat(leadIn).isNotNull();
@@ -145,12 +149,15 @@ class StaffUsePagesTest {
     void clauses_that_are_never_counted_can_be_listed_alone_with_their_lead_ins() throws Exception {
         Document page = page(CLAUSES + "?policy=social-media&show=uncounted");
         assertThat(page.text()).contains("never shown as an answer often enough to be counted");
-        assertThat(page.select(".clause .number").eachText()).doesNotContain("2.6.2", "2.4.6").contains("2.1.1");
+        assertThat(page.select(".clause .number").eachText())
+                .doesNotContain("2.6.2", "2.4.6")
+                .contains("2.1.1");
         // 2.4.6 and 2.4.7 are counted; what follows them under the same words must not lose "should not".
         assertThat(page.select(".lead-in").eachText()).contains("Adults working in schools should:");
         List<Clause> led = StaffUse.given().clauses().stream()
                 .filter(clause -> clause.leadInText().startsWith("Adults working in schools should"))
-                .filter(clause -> !List.of("2.4.6", "2.4.7").contains(clause.ref().address()))
+                .filter(clause ->
+                        !List.of("2.4.6", "2.4.7").contains(clause.ref().address()))
                 .toList();
         assertThat(led).isNotEmpty().allSatisfy(clause -> {
             Element shown = page.getElementById(Clauses.anchor(clause.ref()));
@@ -177,15 +184,19 @@ class StaffUsePagesTest {
         Document page = page(find("friend AND facebook"));
         assertThat(page.select("#found-questions").text()).isEqualTo("What staff asked");
         assertThat(page.select("article.panel h3").eachText()).allMatch(h -> h.startsWith("Clause 2.6.2"));
-        assertThat(page(find("number:2.4.6")).select("article.quote .ref").text()).isEqualTo("Clause 2.4.6");
+        assertThat(page(find("number:2.4.6")).select("article.quote .ref").text())
+                .isEqualTo("Clause 2.4.6");
         assertThat(page(find("leadin:\"should not\"")).select("article.quote")).hasSize(2);
-        assertThat(page(find("friend") + "&where=clauses").select("#found-questions")).isEmpty();
-        assertThat(page(find("friend") + "&where=questions").select("#found-clauses")).isEmpty();
+        assertThat(page(find("friend") + "&where=clauses").select("#found-questions"))
+                .isEmpty();
+        assertThat(page(find("friend") + "&where=questions").select("#found-clauses"))
+                .isEmpty();
     }
 
     @Test
     void words_that_no_page_shows_are_not_found_by_searching_for_them_either() throws Exception {
-        for (String query : List.of("stepdaughter", "stepdaught*", "text:stepdaughter~", "drone", "stepdaughter OR drone")) {
+        for (String query :
+                List.of("stepdaughter", "stepdaught*", "text:stepdaughter~", "drone", "stepdaughter OR drone")) {
             Document page = page(find(query) + "&where=questions");
             assertThat(page.select("article.panel")).as(query).isEmpty();
             assertThat(page.text()).contains("No questions that can be shown have that");
@@ -210,7 +221,9 @@ class StaffUsePagesTest {
                 .isEqualTo("text:friend AND policy:\"social-media\" NOT text:grandparent");
         assertThat(page.select("#none").attr("value")).isEqualTo("grandparent");
         assertThat(page.select("article.panel")).isNotEmpty();
-        assertThat(page(SEARCH + "?write=1&none=pupil").select(".panel .problem").text())
+        assertThat(page(SEARCH + "?write=1&none=pupil")
+                        .select(".panel .problem")
+                        .text())
                 .contains("Write at least one word to look for");
     }
 }
