@@ -112,7 +112,8 @@ public final class Overview {
         /** How many questions the clause was the first answer to. */
         public OptionalInt asked(String policy, String address) {
             return clauses.stream()
-                    .filter(used -> used.policy().equals(policy) && used.address().equals(address))
+                    .filter(used ->
+                            used.policy().equals(policy) && used.address().equals(address))
                     .mapToInt(Used::about)
                     .findFirst();
         }

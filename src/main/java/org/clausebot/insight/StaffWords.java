@@ -115,8 +115,8 @@ public final class StaffWords {
                     ClauseRef clause = entry.clauses().getFirst().shown().clause();
                     Set<String> stems = Stems.of(entry.words());
                     drawn.putIfAbsent(
-                            clause + " " + week + " " + new TreeSet<>(stems), new Spoken(
-                                    clause, entry.words(), stems, entry.id().hashCode()));
+                            clause + " " + week + " " + new TreeSet<>(stems),
+                            new Spoken(clause, entry.words(), stems, entry.id().hashCode()));
                 }
             }
         }

@@ -222,9 +222,10 @@ public final class Slices {
     /** Of several periods together, each with its own noise. */
     private List<Cell> cells(View view, SchoolId school, List<Period> periods) {
         Map<String, Integer> counts = names(view);
-        periods.forEach(period -> period.weeks().forEach(week -> counted(school, week)
-                .getOrDefault(view, Map.of())
-                .forEach((what, count) -> counts.merge(what, count, Integer::sum))));
+        periods.forEach(period -> period.weeks()
+                .forEach(week -> counted(school, week)
+                        .getOrDefault(view, Map.of())
+                        .forEach((what, count) -> counts.merge(what, count, Integer::sum))));
         List<Cell> cells = new ArrayList<>();
         counts.forEach((what, count) -> {
             int noise = periods.stream()
@@ -242,9 +243,8 @@ public final class Slices {
     private static Map<String, Integer> names(View view) {
         List<String> all = switch (view) {
             case OUTCOME -> Arrays.stream(Outcome.values()).map(Outcome::code).toList();
-            case VERDICT -> Arrays.stream(Entry.Verdict.values())
-                    .map(Entry.Verdict::code)
-                    .toList();
+            case VERDICT ->
+                Arrays.stream(Entry.Verdict.values()).map(Entry.Verdict::code).toList();
             case CHANNEL -> CHANNELS;
             case CLAUSE, CLAUSE_VERDICT, REHEARSAL -> List.of();
         };

@@ -46,7 +46,8 @@ class OverviewTest {
         assertThat(report.isEmpty()).isTrue();
         // 20 November 2026 is a Friday.
         assertThat(report.next()).isEqualTo(LocalDate.of(2026, 11, 25));
-        assertThat(report(new LogWorld(1), Instant.parse("2026-11-25T10:00:00Z")).next())
+        assertThat(report(new LogWorld(1), Instant.parse("2026-11-25T10:00:00Z"))
+                        .next())
                 .isEqualTo(LocalDate.of(2026, 12, 2));
     }
 

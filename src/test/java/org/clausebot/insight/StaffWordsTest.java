@@ -21,8 +21,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What somebody can learn from the words that are shown. */
 class StaffWordsTest {
     private static final List<String> VOCABULARY = List.of(
-            "friend", "parent", "pupil", "facebook", "photo", "trip", "phone", "message", "private", "account",
-            "video", "classroom", "online", "tutor", "daughter", "drone", "allegation", "wedding", "blog", "follow");
+            "friend",
+            "parent",
+            "pupil",
+            "facebook",
+            "photo",
+            "trip",
+            "phone",
+            "message",
+            "private",
+            "account",
+            "video",
+            "classroom",
+            "online",
+            "tutor",
+            "daughter",
+            "drone",
+            "allegation",
+            "wedding",
+            "blog",
+            "follow");
     private static final IsoWeek WEEK = new IsoWeek(2026, 41);
 
     private static List<String> shown(LogWorld world, Instant now) {
@@ -57,7 +75,10 @@ class StaffWordsTest {
     void what_many_ask_of_a_clause_is_shown_in_their_words_three_at_most() {
         LogWorld world = new LogWorld(1);
         askedByMany(world, 80, MANY);
-        assertThat(shown(world)).isNotEmpty().hasSizeLessThanOrEqualTo(StaffWords.MOST).doesNotHaveDuplicates();
+        assertThat(shown(world))
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(StaffWords.MOST)
+                .doesNotHaveDuplicates();
         assertThat(MANY).containsAll(shown(world));
     }
 
@@ -116,13 +137,12 @@ class StaffWordsTest {
             assertThat(said.words()).hasSizeBetween(1, StaffWords.MOST);
             List<Entry> all = all(world, said);
             List<Entry> group = all.stream()
-                    .filter(entry ->
-                            entry.clauses().getFirst().shown().clause().equals(said.clause()))
+                    .filter(entry -> entry.clauses().getFirst().shown().clause().equals(said.clause()))
                     .toList();
             for (String one : said.words()) {
                 Set<String> stems = Stems.of(one);
-                assertThat(stems).allSatisfy(stem -> assertThat(using(all, Set.of(stem)))
-                        .isGreaterThanOrEqualTo(Groups.FEWEST));
+                assertThat(stems)
+                        .allSatisfy(stem -> assertThat(using(all, Set.of(stem))).isGreaterThanOrEqualTo(Groups.FEWEST));
                 assertThat(using(group, stems)).isGreaterThanOrEqualTo(Groups.FEWEST);
             }
         }
@@ -190,7 +210,8 @@ class StaffWordsTest {
             LogWorld world = new LogWorld(i);
             askedByMany(world, 60, MANY);
             for (int other = 0; other < 5; other++) {
-                world.askTimes(1, new IsoWeek(2026, 41 + other % 4), "facebook drone " + "friend ".repeat(other % 2), "2.1.5");
+                world.askTimes(
+                        1, new IsoWeek(2026, 41 + other % 4), "facebook drone " + "friend ".repeat(other % 2), "2.1.5");
             }
             seen += shown(world).stream().anyMatch(words -> words.contains("drone")) ? 1 : 0;
         }

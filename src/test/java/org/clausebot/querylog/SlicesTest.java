@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,7 +37,7 @@ class SlicesTest {
     private static final Instant AFTER = Instant.parse("2026-11-20T10:00:00Z");
     private static final List<String> CHANNELS = List.of("web", "slack", "teams", "terminal");
     private static final String CLAUSE = "2.1.5";
-    private static final Map<Integer, Double> CHANCES = new HashMap<>();
+    private static final Map<View, Map<Integer, Double>> CHANCES = new EnumMap<>(View.class);
     private static final int SCHOOLS = 2_000;
     /** By how much one question may change the chances of all that is shown, in all views together. */
     private static final double BUDGET = 0.6;
@@ -162,8 +163,8 @@ class SlicesTest {
 
     /** How likely {@code shown} is where {@code count} is true. */
     private static double chance(View view, int shown, int count) {
-        return CHANCES.computeIfAbsent(
-                (view.ordinal() * 4_000 + shown + 1) * 1_000 + count, key -> computed(view, shown, count));
+        return CHANCES.computeIfAbsent(view, v -> new HashMap<>())
+                .computeIfAbsent(shown * 1_000 + count, key -> computed(view, shown, count));
     }
 
     private static double computed(View view, int shown, int count) {
@@ -197,8 +198,10 @@ class SlicesTest {
         Map<String, Integer> coarse = new HashMap<>();
         for (int i = 0; i < 50; i++) {
             List<Map<String, Integer>> views = views(world, "key " + i);
-            assertThat(views.get(6).getOrDefault("helpful", 0) % View.VERDICT.step(1)).isZero();
-            assertThat(views.get(2).getOrDefault("web", 0) % View.CHANNEL.step(1)).isZero();
+            assertThat(views.get(6).getOrDefault("helpful", 0) % View.VERDICT.step(1))
+                    .isZero();
+            assertThat(views.get(2).getOrDefault("web", 0) % View.CHANNEL.step(1))
+                    .isZero();
             assertThat(views.get(7).getOrDefault("social-media " + CLAUSE + " helpful", 0)
                             % View.CLAUSE_VERDICT.step(1))
                     .isZero();
@@ -216,8 +219,7 @@ class SlicesTest {
             world.add(FIRST, Outcome.QUOTED, "web", List.of("2.1.5", "2.4.6", "3.1"));
         }
         Slices slices = slices(world, "key", AFTER);
-        assertThat(seen(slices.clauseVerdicts(SchoolId.DEFAULT, FIRST)))
-                .containsOnlyKeys("social-media 2.1.5 helpful");
+        assertThat(seen(slices.clauseVerdicts(SchoolId.DEFAULT, FIRST))).containsOnlyKeys("social-media 2.1.5 helpful");
         assertThat(seen(slices.verdicts(SchoolId.DEFAULT, FIRST)).get("helpful"))
                 .isBetween(250, 550);
     }

@@ -44,8 +44,7 @@ public final class ClausesPart implements OwnerPart {
 
     private Response chosen(OwnerDoor door, OwnerVisit visit) {
         String id = visit.query("policy");
-        Optional<Policy> policy =
-                id.isEmpty() ? clauses.policies().stream().findFirst() : clauses.policy(id);
+        Optional<Policy> policy = id.isEmpty() ? clauses.policies().stream().findFirst() : clauses.policy(id);
         return policy.map(p -> page(door, visit, p)).orElseGet(door::noSuchPage);
     }
 
@@ -83,8 +82,7 @@ public final class ClausesPart implements OwnerPart {
                         policy.details().title(),
                         policy.details().version(),
                         clauses.policies().stream()
-                                .map(p -> new Choice(
-                                        p.id().value(), p.details().title(), p.id().equals(policy.id())))
+                                .map(p -> new Choice(p.id().value(), p.details().title(), p.id().equals(policy.id())))
                                 .toList(),
                         blocks.stream()
                                 .map(b -> new Choice(

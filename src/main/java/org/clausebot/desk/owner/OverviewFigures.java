@@ -56,8 +56,8 @@ final class OverviewFigures {
                 WEEK,
                 List.of(new Column("Questions", true)),
                 report.weeks().stream()
-                        .map(week -> new Row(
-                                Days.of(week.week()), Days.brief(week.week()), List.of(asked(week.outcomes()))))
+                        .map(week ->
+                                new Row(Days.of(week.week()), Days.brief(week.week()), List.of(asked(week.outcomes()))))
                         .toList());
     }
 
@@ -90,8 +90,7 @@ final class OverviewFigures {
                 WEEK,
                 outcomes(),
                 report.weeks().stream()
-                        .map(week -> new Row(
-                                Days.of(week.week()), Days.brief(week.week()), cells(week.outcomes())))
+                        .map(week -> new Row(Days.of(week.week()), Days.brief(week.week()), cells(week.outcomes())))
                         .toList());
     }
 
@@ -126,15 +125,17 @@ final class OverviewFigures {
                             cells(kept.channels().getOrDefault(kind, OptionalInt.empty())))));
         });
         String weeks = report.kept()
-                .map(kept -> "All blocks of four weeks that are kept, together: " + Days.of(kept.first(), kept.last())
-                        + ".")
+                .map(kept ->
+                        "All blocks of four weeks that are kept, together: " + Days.of(kept.first(), kept.last()) + ".")
                 .orElse("Shown once four weeks are over.");
         return figure("kept", "All together", weeks, "", "What", List.of(new Column("Number", false)), rows);
     }
 
     private OwnerFigure clauses() {
         List<Used> kept = report.kept().map(Block::clauses).orElse(List.of());
-        List<Used> latest = report.blocks().isEmpty() ? List.of() : report.blocks().getLast().clauses();
+        List<Used> latest = report.blocks().isEmpty()
+                ? List.of()
+                : report.blocks().getLast().clauses();
         return figure(
                 "clauses",
                 "Clauses by how often they answered",
@@ -209,8 +210,7 @@ final class OverviewFigures {
     }
 
     OwnerFigure changes() {
-        List<Row> rows =
-                report.changes().stream().map(this::change).toList();
+        List<Row> rows = report.changes().stream().map(this::change).toList();
         String none = report.blocks().size() < 2
                 ? "This needs two blocks of four weeks that show numbers."
                 : "No clause rose or fell by more than the numbers are inexact.";
@@ -250,13 +250,7 @@ final class OverviewFigures {
     }
 
     private static OwnerFigure figure(
-            String id,
-            String title,
-            String says,
-            String chart,
-            String rowsAre,
-            List<Column> columns,
-            List<Row> rows) {
+            String id, String title, String says, String chart, String rowsAre, List<Column> columns, List<Row> rows) {
         String csv = OwnerTab.OVERVIEW.address() + "/" + id + ".csv";
         return new OwnerFigure(id, title, says, chart, rowsAre, columns, rows, csv);
     }

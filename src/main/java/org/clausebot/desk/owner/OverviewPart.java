@@ -61,9 +61,13 @@ public final class OverviewPart implements OwnerPart {
         return report.kept().stream()
                 .flatMap(kept -> kept.clauses().stream())
                 .limit(MOST_QUOTED)
-                .flatMap(one -> clauses
-                        .shown(one.policy(), one.address(), "First answer to about " + one.about() + " questions.")
-                        .stream())
+                .flatMap(
+                        one -> clauses
+                                .shown(
+                                        one.policy(),
+                                        one.address(),
+                                        "First answer to about " + one.about() + " questions.")
+                                .stream())
                 .toList();
     }
 

@@ -33,8 +33,8 @@ final class QueryWriter {
         String field = parts.in().isEmpty() ? "" : parts.in() + ":";
         List<String> must = new ArrayList<>();
         words(parts.all()).forEach(word -> must.add(field + word));
-        String phrase = words(NO_WORD.matcher(parts.phrase()).replaceAll(" ")).stream()
-                .collect(Collectors.joining(" "));
+        String phrase =
+                words(NO_WORD.matcher(parts.phrase()).replaceAll(" ")).stream().collect(Collectors.joining(" "));
         if (!phrase.isEmpty()) {
             must.add(field + "\"" + phrase + "\"");
         }
@@ -53,7 +53,9 @@ final class QueryWriter {
             return "";
         }
         return String.join(" AND ", must)
-                + words(parts.none()).stream().map(word -> " NOT " + field + word).collect(Collectors.joining());
+                + words(parts.none()).stream()
+                        .map(word -> " NOT " + field + word)
+                        .collect(Collectors.joining());
     }
 
     /** Brackets stay where they stand as they do in printed numbers: 3(d)(ii). */

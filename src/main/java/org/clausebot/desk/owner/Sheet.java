@@ -64,7 +64,8 @@ final class Sheet {
             if (!uncountedOnly || !groups.isEmpty()) {
                 parts.add(new Part(
                         part.section()
-                                .map(section -> Math.min(6, 1 + section.headings().size()))
+                                .map(section ->
+                                        Math.min(6, 1 + section.headings().size()))
                                 .orElse(2),
                         "part-" + part.number(),
                         part.section().map(heading(uncountedOnly)).orElse(""),
@@ -124,7 +125,10 @@ final class Sheet {
 
     private Bar bar(String kind, String title, OptionalInt number) {
         return new Bar(
-                kind, title, number.isPresent() ? Days.about(number) : "too few", number.orElse(0) * FULL / Math.max(1, most));
+                kind,
+                title,
+                number.isPresent() ? Days.about(number) : "too few",
+                number.orElse(0) * FULL / Math.max(1, most));
     }
 
     static String cell(OptionalInt number) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.clausebot.policy.PolicyId;
-import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.Clause;
+import org.clausebot.policy.ClauseRef;
+import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.Span;
 import org.clausebot.search.FindSyntaxException;
 import org.clausebot.search.Notes;
@@ -68,7 +68,8 @@ class QueryWriterTest {
 
     @Test
     void the_query_finds_what_the_form_asked_for() throws FindSyntaxException {
-        assertThat(NOTES.find(written("camera phones", "", "", "", "text", "2.4"), 5)).containsExactly(0);
+        assertThat(NOTES.find(written("camera phones", "", "", "", "text", "2.4"), 5))
+                .containsExactly(0);
         assertThat(NOTES.find(written("camera", "", "", "parents", "", ""), 5)).isEmpty();
         assertThat(NOTES.find(written("", "camera phone", "", "", "", ""), 5)).isEmpty();
     }

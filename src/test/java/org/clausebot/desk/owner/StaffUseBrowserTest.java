@@ -87,8 +87,10 @@ class StaffUseBrowserTest {
         Page page = page(new NewContextOptions());
         open(page, PLACES.getFirst());
         assertThat(page.locator("figure.chart:visible")).hasCount(6);
-        assertThat(page.evaluate("(() => { const chart = Chart.getChart(document.querySelector('[data-table=clauses]'));"
-                        + " return JSON.stringify([chart.data.labels, chart.data.datasets.map(d => d.data)]); })()"))
+        assertThat(
+                        page.evaluate(
+                                "(() => { const chart = Chart.getChart(document.querySelector('[data-table=clauses]'));"
+                                        + " return JSON.stringify([chart.data.labels, chart.data.datasets.map(d => d.data)]); })()"))
                 .isEqualTo(page.evaluate("(() => { const rows = [...document.querySelectorAll('#clauses tbody tr')];"
                         + " const value = c => c.dataset.value ? Number(c.dataset.value) : null;"
                         + " return JSON.stringify([rows.map(r => r.cells[0].dataset.short),"
@@ -129,11 +131,12 @@ class StaffUseBrowserTest {
         Path shots = where.map(Path::of).orElse(folder.resolve("shots"));
         Files.createDirectories(shots);
         // All of them only where somebody wants to look.
-        List<ColorScheme> schemes = where.isPresent() ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of(ColorScheme.LIGHT);
+        List<ColorScheme> schemes =
+                where.isPresent() ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of(ColorScheme.LIGHT);
         for (int width : where.isPresent() ? List.of(1280, 390) : List.of(390)) {
             for (ColorScheme scheme : schemes) {
-                Page page = page(
-                        new NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+                Page page =
+                        page(new NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
                 for (String place : PLACES) {
                     page.navigate(site.at(place).toString());
                     String name = width + "-" + scheme + place.replaceAll("[^A-Za-z0-9]+", "-") + ".png";
