@@ -99,6 +99,7 @@
   // A canvas does not follow the paper's width by itself.
   addEventListener("beforeprint", () => drawn.forEach((one) => one.chart.resize(640, 288)));
   addEventListener("afterprint", () => drawn.forEach((one) => one.chart.resize()));
+})();
 
 // A rehearsal that is under way: its bar moves, and the page is loaded again when it is over.
 (() => {
