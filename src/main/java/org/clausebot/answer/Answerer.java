@@ -196,8 +196,10 @@ public final class Answerer {
                 .filter(hit -> hit.policy().id().equals(first))
                 .limit(Answerability.HITS)
                 .toList();
-        return (phrasings.has(first) ? Answerability.PHRASED : Answerability.COLD)
-                .of(own, likeness.ofPolicy(first.value()));
+        double cold = phrasings.hasMany(first) ? 0 : Answerability.COLD.of(own, 0);
+        double phrased =
+                phrasings.has(first) ? Answerability.PHRASED.of(own, likeness.ofPolicy(first.value())) : 0;
+        return Math.max(cold, phrased);
     }
 
     private static List<Ranked> ranked(List<Hit> hits) {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.datafile.Tsv;
 import org.clausebot.policy.Clause;
@@ -27,45 +26,53 @@ import org.jspecify.annotations.Nullable;
  * policy's own id as label whether the policy speaks of it at all.
  */
 final class Phrasings {
-    /**
-     * Below this, likeness is noise. Where every policy has phrasings the noise is spread over all; beside a policy that
-     * has none it would lift clauses that have nothing to do with the question over the one that answers it.
-     */
-    private static final double NOISE = 0.1;
+    /** From so many examples a clause on, likeness alone tells whether a policy speaks of something. */
+    private static final double WELL_PHRASED = 20;
 
     private final @Nullable Examples examples;
-    private final Set<PolicyId> phrased;
-    private final double noise;
+    /** For each policy that has phrasings, how many a clause has. */
+    private final Map<PolicyId, Double> phrased;
 
-    private Phrasings(@Nullable Examples examples, Set<PolicyId> phrased, double noise) {
+    private final boolean among;
+
+    private Phrasings(@Nullable Examples examples, Map<PolicyId, Double> phrased, boolean among) {
         this.examples = examples;
-        this.phrased = Set.copyOf(phrased);
-        this.noise = noise;
+        this.phrased = Map.copyOf(phrased);
+        this.among = among;
     }
 
     static Phrasings learn(Path phrasings, List<Policy> policies, Path folder, SentenceModel model, Learning learning)
             throws IOException, DataFileException {
         if (!learning.phrasings()) {
-            return new Phrasings(null, Set.of(), 0);
+            return new Phrasings(null, Map.of(), false);
         }
-        List<Example> examples = read(phrasings, policies);
-        Set<PolicyId> phrased = policies.stream()
-                .map(Policy::id)
-                .filter(id -> Files.exists(phrasings.resolve(id + ".tsv")))
-                .collect(Collectors.toSet());
+        List<Policy> learnt = policies.stream()
+                .filter(policy -> !learning.without().contains(policy.id()))
+                .toList();
+        List<Example> examples = read(phrasings, learnt);
+        Map<PolicyId, Double> phrased = new HashMap<>();
+        for (Policy policy : learnt) {
+            long rows = examples.stream()
+                    .filter(example -> example.labels().containsKey(policy.id().value()))
+                    .count();
+            if (rows > 0) {
+                phrased.put(policy.id(), (double) rows / policy.clauses().size());
+            }
+        }
         return new Phrasings(
                 examples.isEmpty() ? null : learning.learn(folder, model, examples),
                 phrased,
-                phrased.size() == policies.size() ? 0 : NOISE);
+                policies.size() > 1);
     }
 
     /** All examples for {@code policies}; none when none of them has phrasings. */
     static List<Example> read(Path phrasings, List<Policy> policies) throws DataFileException {
         List<Example> examples = new ArrayList<>();
+        Set<PolicyId> phrased = WrittenRows.phrased(phrasings, policies);
+        WrittenRows rows = WrittenRows.of(phrasings, policies, phrased);
         for (Policy policy : policies) {
-            Path file = phrasings.resolve(policy.id() + ".tsv");
-            if (Files.exists(file)) {
-                examples.addAll(rows(file, policy));
+            if (phrased.contains(policy.id())) {
+                examples.addAll(rows.read(policy));
                 examples.addAll(ownWords(policy));
             }
         }
@@ -80,25 +87,6 @@ final class Phrasings {
 
     static List<Tsv.Row> table(Path file) throws DataFileException {
         return Tsv.read(file, "id", "question", "gold", "kind", "tags");
-    }
-
-    private static List<Example> rows(Path file, Policy policy) throws DataFileException {
-        List<Example> examples = new ArrayList<>();
-        for (Tsv.Row row : table(file)) {
-            Map<String, Double> labels = new HashMap<>();
-            for (String entry : row.required("gold").split(";", -1)) {
-                int colon = entry.lastIndexOf(':');
-                String grade = entry.substring(colon + 1).strip();
-                if (colon < 1 || !(grade.equals("1") || grade.equals("2"))) {
-                    throw row.error("gold is clause:grade with grade 1 or 2, several with ; between; this is not: \""
-                            + entry + "\"");
-                }
-                labels.put(policy.id() + "/" + entry.substring(0, colon).strip(), grade.equals("2") ? 1.0 : 0.5);
-            }
-            labels.put(policy.id().value(), 1.0);
-            examples.add(new Example(row.required("question"), labels));
-        }
-        return examples;
     }
 
     /** A clause's own words are an example of what it answers, so that each clause has one at least. */
@@ -116,11 +104,21 @@ final class Phrasings {
 
     /** Whether a policy has phrasings. */
     boolean has(PolicyId policy) {
-        return phrased.contains(policy);
+        return phrased.containsKey(policy);
+    }
+
+    /** Whether it has so many that a question unlike all of them is none for it. */
+    boolean hasMany(PolicyId policy) {
+        return phrased.getOrDefault(policy, 0.0) >= WELL_PHRASED;
     }
 
     /** How much a question is like those that clauses answer; nothing when there are no phrasings. */
     Likeness likeness(Asked question) {
-        return examples == null ? Likeness.NONE : new Likeness(examples.scores(question), noise);
+        if (examples == null) {
+            return Likeness.NONE;
+        }
+        return among
+                ? Likeness.among(examples.scores(question), phrased)
+                : Likeness.alone(examples.scores(question));
     }
 }

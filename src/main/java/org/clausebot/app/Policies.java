@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -101,6 +102,24 @@ final class Policies {
                             versions.stream().map(p -> p.details().version()).toList()));
         }
         return found.getFirst();
+    }
+
+    /** A document read for this once, under a name of the caller's. */
+    static Policy once(Path file, PolicyId id) throws RefusedException {
+        try {
+            PolicyReader reader = new PolicyReader();
+            String words = id.value().replace('-', ' ');
+            Given given = new Given(
+                    id,
+                    Optional.of(words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+            return reader.read(String.valueOf(file.getFileName()), reader.load(file), given);
+        } catch (UnreadableDocumentException e) {
+            throw new RefusedException(e);
+        }
     }
 
     /** As {@link #named}, or a document read for this once. */

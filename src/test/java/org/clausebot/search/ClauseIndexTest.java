@@ -205,10 +205,10 @@ class ClauseIndexTest {
     }
 
     @Test
-    void likeness_below_the_noise_moves_nothing() throws Exception {
+    void a_faint_likeness_among_several_policies_moves_nothing() throws Exception {
         try (ClauseIndex index = open(KEYS, DOGS)) {
             Asked asked = index.understand("the fobs, who has them?");
-            Likeness faint = new Likeness(java.util.Map.of("dogs/1.1", 0.09), 0.1);
+            Likeness faint = Likeness.among(java.util.Map.of("dogs/1.1", 0.09), java.util.Map.of(DOGS.id(), 2.0));
             assertThat(index.search(asked, 9, faint))
                     .extracting(hit -> hit.clause().ref().toString())
                     .isEqualTo(index.search(asked, 9).stream()
@@ -227,14 +227,14 @@ class ClauseIndexTest {
                             new Example("who minds the fobs", java.util.Map.of("keys/1.1", 1.0)),
                             new Example("what is for lunch", java.util.Map.of())));
             Asked asked = index.understand("the fobs, who has them?");
-            Hit hit = index.search(asked, 1, new Likeness(examples.scores(asked), 0))
+            Hit hit = index.search(asked, 1, Likeness.alone(examples.scores(asked)))
                     .getFirst();
             assertThat(hit.clause().ref()).hasToString("keys/1.1");
             assertThat(hit.likeness()).isGreaterThan(0.2);
             assertThat(examples.scores(index.understand("what is for lunch today"))
                             .get("keys/1.1"))
                     .isLessThan(0.15);
-            assertThat(index.search(asked, 9, new Likeness(java.util.Map.of("gone/9", 1.0), 0)))
+            assertThat(index.search(asked, 9, Likeness.alone(java.util.Map.of("gone/9", 1.0))))
                     .hasSize(4);
         }
     }
@@ -257,7 +257,7 @@ class ClauseIndexTest {
         assertThat(without("mutt", Part.VECTORS, Part.SYNONYMS)).isEmpty();
         assertThat(without("visitorz", Part.VECTORS)).hasSize(1);
         assertThat(without("visitorz", Part.VECTORS, Part.SPELLING)).isEmpty();
-        Likeness like = new Likeness(Map.of("keys/1.2", 1.0), 0);
+        Likeness like = Likeness.alone(Map.of("keys/1.2", 1.0));
         try (ClauseIndex index = ClauseIndex.open(
                 folder, folder.resolve("none"), List.of(KEYS, DOGS), TestModel.get(), Set.of(Part.EXAMPLES))) {
             Asked asked = index.understand("dogs");
