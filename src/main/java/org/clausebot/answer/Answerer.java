@@ -38,12 +38,14 @@ public final class Answerer {
     private final UrgentDetector urgent;
     private final Companions companions;
     private final Map<Concern, Asked> concerns = new HashMap<>();
+    private final Narrowing narrowing;
 
     private Answerer(ClauseIndex index, Phrasings phrasings, UrgentDetector urgent, Companions companions) {
         this.index = index;
         this.phrasings = phrasings;
         this.urgent = urgent;
         this.companions = companions;
+        this.narrowing = new Narrowing(index);
         for (Concern concern : Concern.values()) {
             concerns.put(concern, index.understand(need(concern)));
         }
@@ -146,22 +148,31 @@ public final class Answerer {
     private record Looked(Asked asked, List<Hit> hits, double answerable) {}
 
     private Looked look(Question question) {
+        Optional<PolicyId> within = question.within().filter(this::isInForce);
         FollowUp.Leaning leaning = FollowUp.leaning(question);
         if (leaning == FollowUp.Leaning.WHOLLY) {
-            return look(FollowUp.completed(question));
+            return look(FollowUp.completed(question), within);
         }
-        Looked alone = look(question.text());
+        Looked alone = look(question.text(), within);
         if (leaning == FollowUp.Leaning.NONE || alone.answerable() >= STANDS_ALONE_FROM) {
             return alone;
         }
-        Looked together = look(FollowUp.completed(question));
+        Looked together = look(FollowUp.completed(question), within);
         return together.answerable() > alone.answerable() ? together : alone;
     }
 
-    private Looked look(String text) {
+    private boolean isInForce(PolicyId id) {
+        return index.policies().stream().anyMatch(policy -> policy.id().equals(id));
+    }
+
+    private Looked look(String text, Optional<PolicyId> chosen) {
         Asked asked = index.understand(text);
-        Likeness likeness = phrasings.likeness(asked);
-        List<Hit> hits = index.search(asked, LOOKED_AT, likeness);
+        Narrowing.Narrowed narrowed =
+                chosen.isPresent() ? new Narrowing.Narrowed(text, chosen) : narrowing.read(text);
+        // What is urgent is judged by all that was said, clauses by what is asked of the policy.
+        Asked sought = narrowed.text().equals(text) ? asked : index.understand(narrowed.text());
+        Likeness likeness = phrasings.likeness(sought);
+        List<Hit> hits = index.search(sought, LOOKED_AT, likeness, narrowed.within());
         return new Looked(asked, hits, answerable(hits, likeness));
     }
 

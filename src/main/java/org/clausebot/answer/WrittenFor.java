@@ -52,7 +52,7 @@ final class WrittenFor {
             String address = row.required("ref");
             String words = plain(row.required("text"));
             Optional<String> here = policy.clause(address)
-                    .filter(clause -> likeness(plain(clause.statement()), words) >= LIKE_WORDS)
+                    .filter(clause -> isLike(clause, words))
                     .map(clause -> clause.ref().address());
             here.or(() -> Optional.ofNullable(byWords.get(words))).ifPresent(found -> moved.put(address, found));
         }
@@ -75,6 +75,11 @@ final class WrittenFor {
         return text.toLowerCase(Locale.UK)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
+    }
+
+    /** By its own words alone too: another reading of the document may give it another lead-in. */
+    private static boolean isLike(Clause clause, String words) {
+        return likeness(plain(clause.statement()), words) >= LIKE_WORDS || words.endsWith(plain(clause.text()));
     }
 
     /** The share of the words of either that both have. */

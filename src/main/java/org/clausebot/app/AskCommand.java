@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clausebot.chat.Assistant;
 import org.clausebot.chat.Incoming;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.terminal.AnswerJson;
 import org.clausebot.chat.terminal.TerminalReplies;
+import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.SchoolId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,6 +35,9 @@ final class AskCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "QUESTION", arity = "0..*", description = "the question, in your own words")
     private final List<String> words = new ArrayList<>();
+
+    @Option(names = "--policy", paramLabel = "ID", description = "asks this policy only (default: all in force)")
+    private @Nullable String policy;
 
     @Option(names = "--json", description = "print one JSON object instead of text")
     private boolean json;
@@ -61,23 +66,25 @@ final class AskCommand implements Callable<Integer> {
             throw new RefusedException("Give either a question or --batch, not both.");
         }
         try (Program program = Program.open(data.config(surroundings), surroundings.clock())) {
+            Optional<PolicyId> chosen = program.chosen(Optional.ofNullable(policy));
             if (batch != null) {
-                return answerAll(program);
+                return answerAll(program, chosen);
             }
             String question = String.join(" ", words);
-            Reply reply = program.assistant().reply(new Incoming(SchoolId.DEFAULT, "ask", question));
+            Reply reply = program.assistant()
+                    .reply(new Incoming(SchoolId.DEFAULT, "ask", question).of(chosen));
             TerminalReplies terminal = program.terminal(surroundings);
             surroundings.out().println(json ? object(question, reply, terminal) : terminal.show(reply));
             return 0;
         }
     }
 
-    private int answerAll(Program program) throws RefusedException {
+    private int answerAll(Program program, Optional<PolicyId> chosen) throws RefusedException {
         TerminalReplies terminal = program.terminal(surroundings);
         try (BufferedReader lines = open()) {
             long number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                surroundings.out().println(answer(program.assistant(), terminal, line, "line " + number++));
+                surroundings.out().println(answer(program.assistant(), terminal, line, "line " + number++, chosen));
                 if (surroundings.out().checkError()) {
                     break;
                 }
@@ -88,13 +95,18 @@ final class AskCommand implements Callable<Integer> {
         }
     }
 
-    private static String answer(Assistant assistant, TerminalReplies terminal, String line, String conversation) {
+    private static String answer(
+            Assistant assistant,
+            TerminalReplies terminal,
+            String line,
+            String conversation,
+            Optional<PolicyId> chosen) {
         String[] turns = line.split("\t", -1);
         for (int i = 0; i < turns.length - 1; i++) {
-            assistant.reply(new Incoming(SchoolId.DEFAULT, conversation, turns[i]));
+            assistant.reply(new Incoming(SchoolId.DEFAULT, conversation, turns[i]).of(chosen));
         }
         String question = turns[turns.length - 1];
-        return object(question, assistant.reply(new Incoming(SchoolId.DEFAULT, conversation, question)), terminal);
+        return object(question, assistant.reply(new Incoming(SchoolId.DEFAULT, conversation, question).of(chosen)), terminal);
     }
 
     private static String object(String question, Reply reply, TerminalReplies terminal) {

@@ -1,5 +1,10 @@
 package org.clausebot.search;
 
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import java.util.Set;
+import java.util.HashSet;
+import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -56,6 +61,22 @@ final class Analyzers {
     /** For questions: staff words also stand for policy words. */
     static Analyzer asking(Synonyms synonyms) {
         return perField(new Words(Kind.FULL, synonyms.map()));
+    }
+
+    /** The terms that {@code analyzer} makes of a text. */
+    static Set<String> terms(Analyzer analyzer, String text) {
+        Set<String> terms = new HashSet<>();
+        try (TokenStream stream = analyzer.tokenStream(Fields.TEXT, text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                terms.add(term.toString());
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A text in memory can always be read", e);
+        }
+        return Set.copyOf(terms);
     }
 
     private static Analyzer perField(Analyzer words) {

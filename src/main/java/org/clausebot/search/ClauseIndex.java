@@ -180,6 +180,16 @@ public final class ClauseIndex implements AutoCloseable {
         return using(index -> finder.find(index, parsed, limit));
     }
 
+    /** The words of a text as they are indexed, by their stems; the same for every form of a word. */
+    public Set<String> terms(String text) {
+        return Analyzers.terms(Analyzers.indexing(), text);
+    }
+
+    /** As {@link #terms}, with the policy words that staff words stand for. */
+    public Set<String> askedTerms(String text) {
+        return Analyzers.terms(Analyzers.asking(synonyms), text);
+    }
+
     private static String bounded(String question) {
         return question.length() <= 4_000 ? question : question.substring(0, 4_000);
     }

@@ -1,5 +1,7 @@
 package org.clausebot.chat.web;
 
+import java.util.Optional;
+import org.clausebot.chat.Incoming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -284,5 +286,30 @@ class WebChatTest {
         for (String path : List.of("/policies/none", "/policies/..", "/assets/none.css", "/policies/SOCIAL-MEDIA")) {
             assertThat(visitor.get(path).statusCode()).as(path).isBetween(400, 404);
         }
+    }
+
+    @Test
+    void a_picked_policy_is_asked_until_another_is_picked_or_the_conversation_ends() throws Exception {
+        Document page = Jsoup.parse(visitor.get("/").body());
+        assertThat(page.select("#policy option").eachAttr("value")).containsExactlyInAnyOrder("", "social-media", "hostile");
+        assertThat(page.select("label[for=policy]")).hasSize(1);
+
+        visitor.post("/ask", Map.of("question", "phone", "policy", "hostile"));
+        visitor.post("/ask", Map.of("question", "phone"));
+        assertThat(site.assistant.heard)
+                .extracting(Incoming::policy)
+                .containsExactly(Optional.of(site.hostile.id()), Optional.of(site.hostile.id()));
+        assertThat(Jsoup.parse(visitor.get("/").body()).select("#policy option[selected]").eachAttr("value"))
+                .containsExactly("hostile");
+
+        visitor.post("/ask", Map.of("question", "phone", "policy", ""));
+        visitor.post("/ask", Map.of("question", "phone", "policy", "gone"));
+        assertThat(site.assistant.heard.get(2).policy()).isEmpty();
+        assertThat(site.assistant.heard.get(3).policy()).isEmpty();
+
+        visitor.post("/ask", Map.of("question", "phone", "policy", "hostile"));
+        visitor.post("/new", Map.of());
+        visitor.post("/ask", Map.of("question", "phone"));
+        assertThat(site.assistant.heard.getLast().policy()).isEmpty();
     }
 }
