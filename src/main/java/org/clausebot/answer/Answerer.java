@@ -167,8 +167,7 @@ public final class Answerer {
 
     private Looked look(String text, Optional<PolicyId> chosen) {
         Asked asked = index.understand(text);
-        Narrowing.Narrowed narrowed =
-                chosen.isPresent() ? new Narrowing.Narrowed(text, chosen) : narrowing.read(text);
+        Narrowing.Narrowed narrowed = chosen.isPresent() ? new Narrowing.Narrowed(text, chosen) : narrowing.read(text);
         // What is urgent is judged by all that was said, clauses by what is asked of the policy.
         Asked sought = narrowed.text().equals(text) ? asked : index.understand(narrowed.text());
         Likeness likeness = phrasings.likeness(sought);
@@ -208,8 +207,7 @@ public final class Answerer {
                 .limit(Answerability.HITS)
                 .toList();
         double cold = phrasings.hasMany(first) ? 0 : Answerability.COLD.of(own, 0);
-        double phrased =
-                phrasings.has(first) ? Answerability.PHRASED.of(own, likeness.ofPolicy(first.value())) : 0;
+        double phrased = phrasings.has(first) ? Answerability.PHRASED.of(own, likeness.ofPolicy(first.value())) : 0;
         return Math.max(cold, phrased);
     }
 

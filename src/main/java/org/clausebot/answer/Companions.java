@@ -112,12 +112,10 @@ final class Companions {
     }
 
     /** A new version of a policy may have other numbers: its answers must not wait for this file to be mended. */
-    private Optional<ClauseRef> known(Tsv.Row row, String column, Policy policy, Path folder)
-            throws DataFileException {
+    private Optional<ClauseRef> known(Tsv.Row row, String column, Policy policy, Path folder) throws DataFileException {
         String address = row.required(column);
         Optional<ClauseRef> found = here(policy, address, folder);
-        if (found.isEmpty()
-                && !Files.exists(folder.resolve("written-for").resolve(policy.id() + ".tsv"))) {
+        if (found.isEmpty() && !Files.exists(folder.resolve("written-for").resolve(policy.id() + ".tsv"))) {
             problems.add(String.valueOf(row.error("the policy " + policy.id() + " has no clause " + address
                             + ", so this row does nothing; write an address as `policy show " + policy.id()
                             + "` prints it")

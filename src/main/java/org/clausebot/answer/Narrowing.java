@@ -23,11 +23,13 @@ final class Narrowing {
             "\\b(?:(?:in|under|from|within|per|by|according to|going by|check|look (?:in|at)|what does|what do|does|do)"
                     + "\\s+(?:the|our|your|this|my|school's|trust's)\\s+((?:[\\p{L}\\p{N}'’&/-]+\\s+){0,6}?)"
                     + "(" + KIND + ")((?:\\s+(?:on|for|about)\\s+(?:[\\p{L}\\p{N}'’&/-]+\\s*){1,3}(?=[,:;]))?)"
-                    + "(\\s+(?:say|says|allow|let|cover|mention)\\b)?|^((?:[\\p{L}\\p{N}'’&/-]+\\s+){1,5})(" + KIND + ")\\s*[:;,–-])",
+                    + "(\\s+(?:say|says|allow|let|cover|mention)\\b)?|^((?:[\\p{L}\\p{N}'’&/-]+\\s+){1,5})(" + KIND
+                    + ")\\s*[:;,–-])",
             Pattern.CASE_INSENSITIVE);
     /** Words that many titles have, and that therefore name none. */
-    private static final String COMMON = "policy policies procedure procedures code guide guidance guidelines handbook rules"
-            + " staff school schools trust for and the of on our all version draft new";
+    private static final String COMMON =
+            "policy policies procedure procedures code guide guidance guidelines handbook rules"
+                    + " staff school schools trust for and the of on our all version draft new";
 
     private final ClauseIndex index;
     private final Set<String> common;
@@ -47,8 +49,8 @@ final class Narrowing {
         this.index = index;
         this.common = index.terms(COMMON);
         for (Policy policy : index.policies()) {
-            Set<String> words = new HashSet<>(
-                    index.terms(policy.details().title() + " " + policy.id().value().replace('-', ' ')));
+            Set<String> words = new HashSet<>(index.terms(
+                    policy.details().title() + " " + policy.id().value().replace('-', ' ')));
             words.removeAll(common);
             titles.add(new Titled(policy.id(), words));
         }

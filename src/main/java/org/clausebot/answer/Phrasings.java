@@ -60,9 +60,7 @@ final class Phrasings {
             }
         }
         return new Phrasings(
-                examples.isEmpty() ? null : learning.learn(folder, model, examples),
-                phrased,
-                policies.size() > 1);
+                examples.isEmpty() ? null : learning.learn(folder, model, examples), phrased, policies.size() > 1);
     }
 
     /** All examples for {@code policies}; none when none of them has phrasings. */
@@ -117,8 +115,6 @@ final class Phrasings {
         if (examples == null) {
             return Likeness.NONE;
         }
-        return among
-                ? Likeness.among(examples.scores(question), phrased)
-                : Likeness.alone(examples.scores(question));
+        return among ? Likeness.among(examples.scores(question), phrased) : Likeness.alone(examples.scores(question));
     }
 }

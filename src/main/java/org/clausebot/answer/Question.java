@@ -13,8 +13,7 @@ import org.clausebot.policy.PolicyId;
  * @param place where it was typed
  * @param within the policy that the person has chosen to ask; empty for all. One that is not in force counts as none
  */
-public record Question(
-        String text, List<String> earlier, boolean onlyAsking, Place place, Optional<PolicyId> within) {
+public record Question(String text, List<String> earlier, boolean onlyAsking, Place place, Optional<PolicyId> within) {
     public Question {
         earlier = List.copyOf(earlier);
     }

@@ -72,9 +72,7 @@ final class WrittenFor {
     }
 
     private static String plain(String text) {
-        return text.toLowerCase(Locale.UK)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+        return text.toLowerCase(Locale.UK).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 
     /** By its own words alone too: another reading of the document may give it another lead-in. */

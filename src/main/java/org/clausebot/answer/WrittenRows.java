@@ -73,12 +73,16 @@ final class WrittenRows {
             }
             String clause = entry.substring(0, colon).strip();
             boolean ofAnother = POLICY.matcher(clause).matches();
-            String id = ofAnother ? clause.substring(0, clause.indexOf('/')) : policy.id().value();
+            String id = ofAnother
+                    ? clause.substring(0, clause.indexOf('/'))
+                    : policy.id().value();
             String address = ofAnother ? clause.substring(clause.indexOf('/') + 1) : clause;
-            Optional.ofNullable(moves.get(id)).flatMap(move -> move.now(address)).ifPresent(now -> {
-                labels.merge(id + "/" + now, grade.equals("2") ? 1.0 : 0.5, Math::max);
-                labels.put(id, 1.0);
-            });
+            Optional.ofNullable(moves.get(id))
+                    .flatMap(move -> move.now(address))
+                    .ifPresent(now -> {
+                        labels.merge(id + "/" + now, grade.equals("2") ? 1.0 : 0.5, Math::max);
+                        labels.put(id, 1.0);
+                    });
         }
         return labels;
     }

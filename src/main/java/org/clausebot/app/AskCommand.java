@@ -71,8 +71,7 @@ final class AskCommand implements Callable<Integer> {
                 return answerAll(program, chosen);
             }
             String question = String.join(" ", words);
-            Reply reply = program.assistant()
-                    .reply(new Incoming(SchoolId.DEFAULT, "ask", question).of(chosen));
+            Reply reply = program.assistant().reply(new Incoming(SchoolId.DEFAULT, "ask", question).of(chosen));
             TerminalReplies terminal = program.terminal(surroundings);
             surroundings.out().println(json ? object(question, reply, terminal) : terminal.show(reply));
             return 0;
@@ -106,7 +105,8 @@ final class AskCommand implements Callable<Integer> {
             assistant.reply(new Incoming(SchoolId.DEFAULT, conversation, turns[i]).of(chosen));
         }
         String question = turns[turns.length - 1];
-        return object(question, assistant.reply(new Incoming(SchoolId.DEFAULT, conversation, question).of(chosen)), terminal);
+        return object(
+                question, assistant.reply(new Incoming(SchoolId.DEFAULT, conversation, question).of(chosen)), terminal);
     }
 
     private static String object(String question, Reply reply, TerminalReplies terminal) {

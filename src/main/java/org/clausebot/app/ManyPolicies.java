@@ -51,8 +51,7 @@ final class ManyPolicies {
             StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-44s", name));
             for (String metric : SHOWN) {
                 Measurement.Figure figure = found.metrics().get(metric);
-                line.append(
-                        figure == null ? "      -" : String.format(Locale.ROOT, "  %.3f", figure.value()));
+                line.append(figure == null ? "      -" : String.format(Locale.ROOT, "  %.3f", figure.value()));
             }
             Measurement.Figure first = found.metrics().get(SHOWN.getFirst());
             return first == null

@@ -79,9 +79,7 @@ final class MeasureCommand implements Callable<Integer> {
                     "instead: how much of what names somebody is hidden in index/redaction/report.tsv, with the misses")
     private boolean redaction;
 
-    @Option(
-            names = "--many",
-            description = "instead: answers from many policies in one index, by index/questions/many")
+    @Option(names = "--many", description = "instead: answers from many policies in one index, by index/questions/many")
     private boolean many;
 
     @Option(
@@ -141,7 +139,8 @@ final class MeasureCommand implements Callable<Integer> {
 
     private int measureMany(Config config) throws RefusedException {
         if (!questions.isEmpty() || !without.isEmpty() || folds != null || plots != null || stances != null) {
-            throw new RefusedException("--many has questions of its own; beside it go --develop, --leave-out and --list.");
+            throw new RefusedException(
+                    "--many has questions of its own; beside it go --develop, --leave-out and --list.");
         }
         PrintWriter out = surroundings.out();
         if (!json) {
@@ -160,11 +159,12 @@ final class MeasureCommand implements Callable<Integer> {
             lines.forEach(line -> all.put(line.name().strip(), line.found().asMap()));
             out.println(written(all));
         } else {
-            out.print("\n" + lines.stream()
-                    .filter(line -> line.name().equals("all of them"))
-                    .map(line -> line.found().asTable())
-                    .findFirst()
-                    .orElse(""));
+            out.print("\n"
+                    + lines.stream()
+                            .filter(line -> line.name().equals("all of them"))
+                            .map(line -> line.found().asTable())
+                            .findFirst()
+                            .orElse(""));
             out.flush();
         }
         return 0;

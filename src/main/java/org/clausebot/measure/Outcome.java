@@ -87,7 +87,10 @@ record Outcome(Case asked, List<String> ranking, double answerable, String resul
             return 0;
         }
         String first = policy(ranking.getFirst());
-        return asked.gold().entrySet().stream().anyMatch(g -> g.getValue() == 2 && policy(g.getKey()).equals(first)) ? 1 : 0;
+        return asked.gold().entrySet().stream()
+                        .anyMatch(g -> g.getValue() == 2 && policy(g.getKey()).equals(first))
+                ? 1
+                : 0;
     }
 
     private static String policy(String clause) {

@@ -55,13 +55,13 @@ final class HybridSearch {
         Optional<Query> filter = within.map(policy -> new TermQuery(new Term(Fields.POLICY, policy.value())));
         Map<Integer, Float> lexical = new HashMap<>();
         if (fusion.lexical() > 0) {
-            for (ScoreDoc found : index.searcher().search(filtered(words(asked.words()), filter), CANDIDATES).scoreDocs) {
+            for (ScoreDoc found :
+                    index.searcher().search(filtered(words(asked.words()), filter), CANDIDATES).scoreDocs) {
                 lexical.put(found.doc, found.score);
             }
         }
         if (fusion.meaning() > 0) {
-            Query near =
-                    new KnnFloatVectorQuery(Fields.VECTOR, asked.meaning(), CANDIDATES, filter.orElse(null));
+            Query near = new KnnFloatVectorQuery(Fields.VECTOR, asked.meaning(), CANDIDATES, filter.orElse(null));
             for (ScoreDoc found : index.searcher().search(near, CANDIDATES).scoreDocs) {
                 lexical.putIfAbsent(found.doc, 0f);
             }

@@ -55,7 +55,10 @@ public final class Likeness {
             examples.keySet()
                     .forEach(policy -> plain.put(
                             policy,
-                            1 / (1 + Math.exp(-SHARPNESS * (of(policy) + most.getOrDefault(policy, 0.0) - PLAIN_FROM)))));
+                            1
+                                    / (1
+                                            + Math.exp(-SHARPNESS
+                                                    * (of(policy) + most.getOrDefault(policy, 0.0) - PLAIN_FROM)))));
         }
     }
 

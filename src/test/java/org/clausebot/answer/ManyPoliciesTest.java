@@ -174,8 +174,9 @@ class ManyPoliciesTest {
         assertThat(Phrasings.read(folder, List.of(PHONES, VISITS)))
                 .anySatisfy(example -> assertThat(example.labels()).containsEntry("phones/2", 1.0));
         write("visits.tsv", "id\tquestion\tgold\tkind\ttags", "c\thow often do I count them\t2:2\tanswerable\t");
-        assertThat(Phrasings.read(folder, List.of(PHONES, VISITS))).anySatisfy(example -> assertThat(example.labels())
-                .containsEntry("phones/2", 1.0)
-                .containsEntry("visits/1", 0.5));
+        assertThat(Phrasings.read(folder, List.of(PHONES, VISITS)))
+                .anySatisfy(example -> assertThat(example.labels())
+                        .containsEntry("phones/2", 1.0)
+                        .containsEntry("visits/1", 0.5));
     }
 }

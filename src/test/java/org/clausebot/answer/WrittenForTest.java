@@ -52,13 +52,15 @@ class WrittenForTest {
 
     @Test
     void a_clause_that_is_no_longer_there_is_taught_nothing() throws Exception {
-        assertThat(taught(TestPolicies.of("rules", "1", "Gates are shut at four.", "2", "Visitors sign the book at the front office.")))
+        assertThat(taught(TestPolicies.of(
+                        "rules", "1", "Gates are shut at four.", "2", "Visitors sign the book at the front office.")))
                 .isEmpty();
     }
 
     @Test
     void another_policy_of_the_same_name_learns_nothing_from_them() throws Exception {
-        Policy another = TestPolicies.of("rules", "1", "Goals are counted by the umpire.", "2", "A match has two halves.");
+        Policy another =
+                TestPolicies.of("rules", "1", "Goals are counted by the umpire.", "2", "A match has two halves.");
         assertThat(Phrasings.read(folder, List.of(another))).isEmpty();
         assertThat(WrittenRows.phrased(folder, List.of(another))).isEmpty();
     }

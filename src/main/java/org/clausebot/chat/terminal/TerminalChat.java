@@ -67,8 +67,7 @@ public final class TerminalChat {
                 case TerminalFiles.Taken.Said said -> replies.note(said.words());
             };
         }
-        return shown(assistant.reply(new Incoming(who.school(), who.channel(), line, Optional.of(who), "")
-                .of(policy)));
+        return shown(assistant.reply(new Incoming(who.school(), who.channel(), line, Optional.of(who), "").of(policy)));
     }
 
     private String shown(Reply reply) {

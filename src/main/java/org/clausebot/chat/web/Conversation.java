@@ -277,11 +277,10 @@ final class Conversation {
             return List.of();
         }
         return all.stream()
-                .sorted(Comparator.comparing((Policy policy) -> policy.details().title(), String.CASE_INSENSITIVE_ORDER))
+                .sorted(Comparator.comparing(
+                        (Policy policy) -> policy.details().title(), String.CASE_INSENSITIVE_ORDER))
                 .map(policy -> new ChatView.Choice(
-                        policy.id().value(),
-                        policy.details().title(),
-                        picked.equals(Optional.of(policy.id()))))
+                        policy.id().value(), policy.details().title(), picked.equals(Optional.of(policy.id()))))
                 .toList();
     }
 

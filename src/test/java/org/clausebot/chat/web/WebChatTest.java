@@ -1,7 +1,5 @@
 package org.clausebot.chat.web;
 
-import java.util.Optional;
-import org.clausebot.chat.Incoming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -10,10 +8,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.clausebot.chat.Anchors;
 import org.clausebot.chat.Feedback.Tally;
 import org.clausebot.chat.Feedback.Verdict;
+import org.clausebot.chat.Incoming;
 import org.clausebot.policy.Clause;
 import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.Policy;
@@ -291,7 +291,8 @@ class WebChatTest {
     @Test
     void a_picked_policy_is_asked_until_another_is_picked_or_the_conversation_ends() throws Exception {
         Document page = Jsoup.parse(visitor.get("/").body());
-        assertThat(page.select("#policy option").eachAttr("value")).containsExactlyInAnyOrder("", "social-media", "hostile");
+        assertThat(page.select("#policy option").eachAttr("value"))
+                .containsExactlyInAnyOrder("", "social-media", "hostile");
         assertThat(page.select("label[for=policy]")).hasSize(1);
 
         visitor.post("/ask", Map.of("question", "phone", "policy", "hostile"));
@@ -299,7 +300,9 @@ class WebChatTest {
         assertThat(site.assistant.heard)
                 .extracting(Incoming::policy)
                 .containsExactly(Optional.of(site.hostile.id()), Optional.of(site.hostile.id()));
-        assertThat(Jsoup.parse(visitor.get("/").body()).select("#policy option[selected]").eachAttr("value"))
+        assertThat(Jsoup.parse(visitor.get("/").body())
+                        .select("#policy option[selected]")
+                        .eachAttr("value"))
                 .containsExactly("hostile");
 
         visitor.post("/ask", Map.of("question", "phone", "policy", ""));
