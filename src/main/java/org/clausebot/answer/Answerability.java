@@ -14,6 +14,9 @@ record Answerability(double bias, List<Double> weights) {
     /** How many of the best hits the signals look at. */
     static final int HITS = 10;
 
+    /** What the whole range of the lexical score counted when it was fitted. */
+    private static final double WORDS = 0.25;
+
     Answerability {
         weights = List.copyOf(weights);
     }
@@ -25,12 +28,15 @@ record Answerability(double bias, List<Double> weights) {
     static final Answerability COLD = new Answerability(-7.333, List.of(14.103, 3.403, 0.0, 0.0, 0.0));
 
     /**
-     * The best score, the mean cosine, the best lexical score and the whole likeness of the best ten hits, and the
+     * The best nearness in words and meaning, the mean cosine, the best lexical score and the whole likeness of the best ten hits, and the
      * question's likeness to those that the policy answers.
      */
     static double[] signals(List<Hit> hits, double policyLikeness) {
         List<Hit> best = hits.subList(0, Math.min(HITS, hits.size()));
-        double top = best.stream().mapToDouble(Hit::score).max().orElse(0);
+        double top = best.stream()
+                .mapToDouble(hit -> hit.cosine() + WORDS * hit.lexical())
+                .max()
+                .orElse(0);
         double cosine = best.stream().mapToDouble(Hit::cosine).average().orElse(0);
         double lexical = best.stream().mapToDouble(Hit::lexical).max().orElse(0);
         double likeness = best.stream().mapToDouble(Hit::likeness).sum();

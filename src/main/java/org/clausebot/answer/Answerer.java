@@ -40,6 +40,7 @@ public final class Answerer {
     private final UrgentDetector urgent;
     private final Companions companions;
     private final Map<Concern, Asked> concerns = new HashMap<>();
+    private final Narrowing narrowing;
 
     private final Sources sources;
     private final SentenceModel model;
@@ -69,6 +70,7 @@ public final class Answerer {
         this.phrasings = phrasings;
         this.urgent = urgent;
         this.companions = companions;
+        this.narrowing = new Narrowing(index);
         for (Concern concern : Concern.values()) {
             concerns.put(concern, index.understand(need(concern)));
         }
@@ -190,22 +192,30 @@ public final class Answerer {
     private record Looked(Asked asked, List<Hit> hits, double answerable) {}
 
     private Looked look(Question question) {
+        Optional<PolicyId> within = question.within().filter(this::isInForce);
         FollowUp.Leaning leaning = FollowUp.leaning(question);
         if (leaning == FollowUp.Leaning.WHOLLY) {
-            return look(FollowUp.completed(question));
+            return look(FollowUp.completed(question), within);
         }
-        Looked alone = look(question.text());
+        Looked alone = look(question.text(), within);
         if (leaning == FollowUp.Leaning.NONE || alone.answerable() >= STANDS_ALONE_FROM) {
             return alone;
         }
-        Looked together = look(FollowUp.completed(question));
+        Looked together = look(FollowUp.completed(question), within);
         return together.answerable() > alone.answerable() ? together : alone;
     }
 
-    private Looked look(String text) {
+    private boolean isInForce(PolicyId id) {
+        return index.policies().stream().anyMatch(policy -> policy.id().equals(id));
+    }
+
+    private Looked look(String text, Optional<PolicyId> chosen) {
         Asked asked = index.understand(text);
-        Likeness likeness = phrasings.likeness(asked);
-        List<Hit> hits = index.search(asked, LOOKED_AT, likeness);
+        Narrowing.Narrowed narrowed = chosen.isPresent() ? new Narrowing.Narrowed(text, chosen) : narrowing.read(text);
+        // What is urgent is judged by all that was said, clauses by what is asked of the policy.
+        Asked sought = narrowed.text().equals(text) ? asked : index.understand(narrowed.text());
+        Likeness likeness = phrasings.likeness(sought);
+        List<Hit> hits = index.search(sought, LOOKED_AT, likeness, narrowed.within());
         return new Looked(asked, hits, answerable(hits, likeness));
     }
 
@@ -240,8 +250,9 @@ public final class Answerer {
                 .filter(hit -> hit.policy().id().equals(first))
                 .limit(Answerability.HITS)
                 .toList();
-        return (phrasings.has(first) ? Answerability.PHRASED : Answerability.COLD)
-                .of(own, likeness.ofPolicy(first.value()));
+        double cold = phrasings.hasMany(first) ? 0 : Answerability.COLD.of(own, 0);
+        double phrased = phrasings.has(first) ? Answerability.PHRASED.of(own, likeness.ofPolicy(first.value())) : 0;
+        return Math.max(cold, phrased);
     }
 
     private static List<Ranked> ranked(List<Hit> hits) {

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.clausebot.answer.Context.Elsewhere;
 import org.clausebot.answer.Context.Link;
@@ -31,6 +33,7 @@ import org.clausebot.policy.lint.Scope;
 final class Companions {
     private static final int MOST_BROUGHT = 3;
     private static final int MOST_ELSEWHERE = 2;
+    private static final Pattern ELSEWHERE = Pattern.compile("([a-z][a-z0-9-]*)/(.+)");
 
     /** A link that holds when the question has one of the words; always when there are none. */
     private record Bond(Link link, Set<String> when) {
@@ -54,13 +57,13 @@ final class Companions {
      */
     static Companions of(List<Policy> policies, Path folder) throws DataFileException {
         Companions companions = new Companions();
+        policies.forEach(policy -> companions.policies.put(policy.id(), policy));
         for (Policy policy : policies) {
-            companions.policies.put(policy.id(), policy);
             Relations found = Relations.of(policy, policies);
             companions.relations.put(policy.id(), found);
             Path file = folder.resolve(policy.id() + ".tsv");
             if (Files.exists(file)) {
-                companions.readOwners(file, policy);
+                companions.readOwners(file, policy, folder);
             }
             found.exceptions()
                     .forEach(e -> companions.addBoth(
@@ -71,38 +74,62 @@ final class Companions {
         return companions;
     }
 
-    private void readOwners(Path file, Policy policy) throws DataFileException {
+    private void readOwners(Path file, Policy policy, Path folder) throws DataFileException {
         for (Tsv.Row row : Tsv.read(file, "clause", "relation", "other", "when", "say")) {
-            Optional<ClauseRef> clause = known(row, "clause", policy);
-            Optional<ClauseRef> other = known(row, "other", policy);
-            String relation = row.required("relation");
-            if (!relation.equals("exception") && !relation.equals("gives-way")) {
-                throw row.error("relation is exception or gives-way, not \"" + relation + "\"");
-            }
+            Optional<ClauseRef> clause = known(row, "clause", policy, folder);
+            Optional<ClauseRef> other = other(row, policy, folder);
+            Relation there = relation(row);
             if (clause.isPresent() && other.isPresent()) {
-                boolean exception = relation.equals("exception");
-                addBoth(
-                        exception ? Relation.EXCEPTION : Relation.GIVES_WAY,
-                        exception ? Relation.RULE : Relation.COMES_FIRST,
-                        clause.get(),
-                        other.get(),
-                        row.get("say"),
-                        words(row.get("when")));
+                addBoth(there, back(there), clause.get(), other.get(), row.get("say"), words(row.get("when")));
             }
         }
     }
 
+    private static Relation relation(Tsv.Row row) throws DataFileException {
+        return switch (row.required("relation")) {
+            case "exception" -> Relation.EXCEPTION;
+            case "gives-way" -> Relation.GIVES_WAY;
+            case "conflict" -> Relation.CONFLICT;
+            case String unknown ->
+                throw row.error("relation is exception, gives-way or conflict, not \"" + unknown + "\"");
+        };
+    }
+
+    private static Relation back(Relation there) {
+        return there == Relation.EXCEPTION
+                ? Relation.RULE
+                : there == Relation.GIVES_WAY ? Relation.COMES_FIRST : Relation.CONFLICT;
+    }
+
+    /** Another policy's clause where one is named before the address; nothing while that policy is not in force. */
+    private Optional<ClauseRef> other(Tsv.Row row, Policy policy, Path folder) throws DataFileException {
+        Matcher named = ELSEWHERE.matcher(row.required("other"));
+        if (!named.matches()) {
+            return known(row, "other", policy, folder);
+        }
+        Policy there = policies.get(new PolicyId(named.group(1)));
+        return there == null ? Optional.empty() : here(there, named.group(2), folder);
+    }
+
     /** A new version of a policy may have other numbers: its answers must not wait for this file to be mended. */
-    private Optional<ClauseRef> known(Tsv.Row row, String column, Policy policy) throws DataFileException {
+    private Optional<ClauseRef> known(Tsv.Row row, String column, Policy policy, Path folder) throws DataFileException {
         String address = row.required(column);
-        Optional<ClauseRef> found = policy.clause(address).map(Clause::ref);
-        if (found.isEmpty()) {
+        Optional<ClauseRef> found = here(policy, address, folder);
+        if (found.isEmpty() && !Files.exists(folder.resolve("written-for").resolve(policy.id() + ".tsv"))) {
             problems.add(String.valueOf(row.error("the policy " + policy.id() + " has no clause " + address
                             + ", so this row does nothing; write an address as `policy show " + policy.id()
                             + "` prints it")
                     .getMessage()));
         }
         return found;
+    }
+
+    /** The clause that had the address when the file was written, told by its words where they are known. */
+    private static Optional<ClauseRef> here(Policy policy, String address, Path folder) throws DataFileException {
+        return WrittenFor.of(folder, policy)
+                .now(address)
+                .flatMap(policy::clause)
+                .map(Clause::ref);
     }
 
     /** What in the owners' files does nothing, with file and line. */

@@ -9,7 +9,7 @@ import org.clausebot.policy.Span;
 /**
  * What must be known beside the clauses that answer, so that none of them is read alone.
  *
- * @param links what they have to do with other clauses of their policy, in the order to show them
+ * @param links what they have to do with other clauses, of their policy or another, in the order to show them
  * @param brought the clauses of the links that are not among those that answer, each once
  * @param elsewhere the other documents that they send the reader to
  */
@@ -42,6 +42,8 @@ public record Context(List<Link> links, List<Quote> brought, List<Elsewhere> els
         GIVES_WAY,
         /** Where both apply, the clause comes first. */
         COMES_FIRST,
+        /** The two say different things, and nothing says which comes first. */
+        CONFLICT,
         /** The clause sends the reader to the other. */
         CITED,
         /** The other says whom the policy is for. */

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.datafile.Tsv;
 import org.clausebot.policy.Clause;
@@ -23,25 +22,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How staff word what a policy says: for each policy in force that has {@code <id>.tsv} in the folder of phrasings, rows
- * of {@code id question gold kind tags}, and those that the school has added. Learnt together, they say which clauses a new question is like, and by the
- * policy's own id as label whether the policy speaks of it at all.
+ * of {@code id question gold kind tags}, and those that the school has added. Learnt together, they say which clauses a
+ * new question is like, and by the policy's own id as label whether the policy speaks of it at all.
  */
 final class Phrasings {
-    /**
-     * Below this, likeness is noise. Where every policy has phrasings the noise is spread over all; beside a policy that
-     * has none it would lift clauses that have nothing to do with the question over the one that answers it.
-     */
-    private static final double NOISE = 0.1;
+    /** From so many examples a clause on, likeness alone tells whether a policy speaks of something. */
+    private static final double WELL_PHRASED = 20;
 
     private final @Nullable Examples examples;
-    private final Set<PolicyId> phrased;
-    private final double noise;
+    /** For each policy whose phrasings came with the program, how many a clause has. */
+    private final Map<PolicyId, Double> phrased;
+
+    private final boolean among;
     private final List<String> problems;
 
-    private Phrasings(@Nullable Examples examples, Set<PolicyId> phrased, double noise, List<String> problems) {
+    private Phrasings(
+            @Nullable Examples examples, Map<PolicyId, Double> phrased, boolean among, List<String> problems) {
         this.examples = examples;
-        this.phrased = Set.copyOf(phrased);
-        this.noise = noise;
+        this.phrased = Map.copyOf(phrased);
+        this.among = among;
         this.problems = List.copyOf(problems);
     }
 
@@ -54,21 +53,35 @@ final class Phrasings {
             @Nullable Phrasings before)
             throws IOException, DataFileException {
         if (!learning.phrasings()) {
-            return new Phrasings(null, Set.of(), 0, List.of());
+            return new Phrasings(null, Map.of(), false, List.of());
         }
+        List<Policy> learnt = policies.stream()
+                .filter(policy -> !learning.without().contains(policy.id()))
+                .toList();
         List<String> problems = new ArrayList<>();
-        List<Example> examples = read(sources.phrasings(), policies, sources.school(), problems);
-        Set<PolicyId> phrased = policies.stream()
-                .map(Policy::id)
-                .filter(id -> Files.exists(sources.phrasings().resolve(id + ".tsv")))
-                .collect(Collectors.toSet());
+        List<Example> examples = read(sources.phrasings(), learnt, sources.school(), problems);
         return new Phrasings(
                 examples.isEmpty()
                         ? null
                         : learning.learn(sources.kept(), model, examples, before == null ? null : before.examples),
-                phrased,
-                phrased.size() == policies.size() ? 0 : NOISE,
+                rowsPerClause(sources.phrasings(), learnt, examples),
+                policies.size() > 1,
                 problems);
+    }
+
+    private static Map<PolicyId, Double> rowsPerClause(Path phrasings, List<Policy> learnt, List<Example> examples)
+            throws DataFileException {
+        Set<PolicyId> written = WrittenRows.phrased(phrasings, learnt);
+        Map<PolicyId, Double> phrased = new HashMap<>();
+        for (Policy policy : learnt) {
+            if (written.contains(policy.id())) {
+                long rows = examples.stream()
+                        .filter(example -> example.labels().containsKey(policy.id().value()))
+                        .count();
+                phrased.put(policy.id(), (double) rows / policy.clauses().size());
+            }
+        }
+        return phrased;
     }
 
     /** All examples for {@code policies} that come with the program; none when none of them has phrasings. */
@@ -84,10 +97,11 @@ final class Phrasings {
             Path phrasings, List<Policy> policies, SchoolPhrasings school, List<String> problems)
             throws DataFileException {
         List<Example> examples = new ArrayList<>();
+        Set<PolicyId> phrased = WrittenRows.phrased(phrasings, policies);
+        WrittenRows rows = WrittenRows.of(phrasings, policies, phrased);
         for (Policy policy : policies) {
-            Path file = phrasings.resolve(policy.id() + ".tsv");
-            if (Files.exists(file)) {
-                examples.addAll(rows(file, policy));
+            if (phrased.contains(policy.id())) {
+                examples.addAll(rows.read(policy));
                 examples.addAll(ownWords(policy));
             }
             examples.addAll(schools(school.read(policy.id()), policy, problems));
@@ -103,14 +117,6 @@ final class Phrasings {
 
     static List<Tsv.Row> table(Path file) throws DataFileException {
         return Tsv.read(file, SchoolPhrasings.COLUMNS);
-    }
-
-    private static List<Example> rows(Path file, Policy policy) throws DataFileException {
-        List<Example> examples = new ArrayList<>();
-        for (Tsv.Row row : table(file)) {
-            examples.add(example(policy, row.required("question"), Gold.of(row)));
-        }
-        return examples;
     }
 
     /** What the school has added, of which a row that is wrong is passed over. */
@@ -160,11 +166,19 @@ final class Phrasings {
 
     /** Whether a policy has phrasings that came with the program. */
     boolean has(PolicyId policy) {
-        return phrased.contains(policy);
+        return phrased.containsKey(policy);
+    }
+
+    /** Whether it has so many that a question unlike all of them is none for it. */
+    boolean hasMany(PolicyId policy) {
+        return phrased.getOrDefault(policy, 0.0) >= WELL_PHRASED;
     }
 
     /** How much a question is like those that clauses answer; nothing when there are no phrasings. */
     Likeness likeness(Asked question) {
-        return examples == null ? Likeness.NONE : new Likeness(examples.scores(question), noise);
+        if (examples == null) {
+            return Likeness.NONE;
+        }
+        return among ? Likeness.among(examples.scores(question), phrased) : Likeness.alone(examples.scores(question));
     }
 }

@@ -20,6 +20,7 @@ import org.clausebot.chat.Incoming;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.terminal.AnswerJson;
 import org.clausebot.chat.terminal.TerminalReplies;
+import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.SchoolId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +40,9 @@ final class AskCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "QUESTION", arity = "0..*", description = "the question, in your own words")
     private final List<String> words = new ArrayList<>();
+
+    @Option(names = "--policy", paramLabel = "ID", description = "asks this policy only (default: all in force)")
+    private @Nullable String policy;
 
     @Option(names = "--json", description = "print one JSON object instead of text")
     private boolean json;
@@ -77,13 +81,14 @@ final class AskCommand implements Callable<Integer> {
         }
         Optional<LocalDate> day = day();
         try (Program program = Program.open(data.config(surroundings), surroundings.clock())) {
+            Optional<PolicyId> chosen = program.chosen(Optional.ofNullable(policy));
             if (batch != null) {
-                return answerAll(program);
+                return answerAll(program, chosen);
             }
             String question = String.join(" ", words);
             Reply reply = day.isPresent()
-                    ? then(program, day.get(), question)
-                    : program.assistant().reply(new Incoming(SchoolId.DEFAULT, "ask", question));
+                    ? then(program, day.get(), new Question(question).within(chosen))
+                    : program.assistant().reply(new Incoming(SchoolId.DEFAULT, "ask", question).of(chosen));
             TerminalReplies terminal = program.terminal(surroundings);
             surroundings.out().println(json ? object(question, reply, terminal) : terminal.show(reply));
             return 0;
@@ -106,19 +111,19 @@ final class AskCommand implements Callable<Integer> {
         }
     }
 
-    private static Reply then(Program program, LocalDate day, String question) {
+    private static Reply then(Program program, LocalDate day, Question question) {
         return new Reply.Answered(program.past()
-                .answer(day, day, new Question(question))
+                .answer(day, day, question)
                 .orElseGet(() -> new Answer.SmallTalk(
-                        new Findings(question, 0, List.of()), Answer.SmallTalk.Kind.NO_SUCH_VERSION)));
+                        new Findings(question.text(), 0, List.of()), Answer.SmallTalk.Kind.NO_SUCH_VERSION)));
     }
 
-    private int answerAll(Program program) throws RefusedException {
+    private int answerAll(Program program, Optional<PolicyId> chosen) throws RefusedException {
         TerminalReplies terminal = program.terminal(surroundings);
         try (BufferedReader lines = open()) {
             long number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                surroundings.out().println(answer(program.assistant(), terminal, line, "line " + number++));
+                surroundings.out().println(answer(program.assistant(), terminal, line, "line " + number++, chosen));
                 if (surroundings.out().checkError()) {
                     break;
                 }
@@ -129,13 +134,19 @@ final class AskCommand implements Callable<Integer> {
         }
     }
 
-    private static String answer(Assistant assistant, TerminalReplies terminal, String line, String conversation) {
+    private static String answer(
+            Assistant assistant,
+            TerminalReplies terminal,
+            String line,
+            String conversation,
+            Optional<PolicyId> chosen) {
         String[] turns = line.split("\t", -1);
         for (int i = 0; i < turns.length - 1; i++) {
-            assistant.reply(new Incoming(SchoolId.DEFAULT, conversation, turns[i]));
+            assistant.reply(new Incoming(SchoolId.DEFAULT, conversation, turns[i]).of(chosen));
         }
         String question = turns[turns.length - 1];
-        return object(question, assistant.reply(new Incoming(SchoolId.DEFAULT, conversation, question)), terminal);
+        return object(
+                question, assistant.reply(new Incoming(SchoolId.DEFAULT, conversation, question).of(chosen)), terminal);
     }
 
     private static String object(String question, Reply reply, TerminalReplies terminal) {

@@ -14,15 +14,21 @@ import org.clausebot.backup.DataLock;
 import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.terminal.TerminalChat;
 import org.clausebot.incident.Reporter;
+import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.storage.SqliteStorage;
 import org.clausebot.storage.StorageException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(name = "chat", mixinStandardHelpOptions = true, description = "A conversation in the terminal.")
 final class ChatCommand implements Callable<Integer> {
     private final Surroundings surroundings;
+
+    @Option(names = "--policy", paramLabel = "ID", description = "asks this policy only (default: all in force)")
+    private @Nullable String policy;
 
     @Mixin
     private final DataOption data = new DataOption();
@@ -55,9 +61,10 @@ final class ChatCommand implements Callable<Integer> {
         }
     }
 
-    private int converse(Program program, ReportingAssistant assistant) throws IOException {
+    private int converse(Program program, ReportingAssistant assistant) throws IOException, RefusedException {
+        Optional<PolicyId> chosen = program.chosen(Optional.ofNullable(policy));
         Reporter who = new Reporter(SchoolId.DEFAULT, "terminal", System.getProperty("user.name", "somebody"));
-        TerminalChat chat = new TerminalChat(assistant, assistant, program.terminal(surroundings), who);
+        TerminalChat chat = new TerminalChat(assistant, assistant, program.terminal(surroundings), who, chosen);
         CountDownLatch over = new CountDownLatch(1);
         Thread.ofVirtual().name("watch-school").start(() -> watch(program, over));
         try {

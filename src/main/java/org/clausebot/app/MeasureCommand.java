@@ -3,6 +3,7 @@ package org.clausebot.app;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +79,19 @@ final class MeasureCommand implements Callable<Integer> {
                     "instead: how much of what names somebody is hidden in index/redaction/report.tsv, with the misses")
     private boolean redaction;
 
+    @Option(names = "--many", description = "instead: answers from many policies in one index, by index/questions/many")
+    private boolean many;
+
+    @Option(
+            names = "--develop",
+            description = "with --many: by the questions that choices are made by, not by those that report")
+    private boolean develop;
+
+    @Option(
+            names = "--leave-out",
+            description = "with --many: also as if each of the phrased policies had no phrasings, in turn")
+    private boolean leaveOut;
+
     @Option(names = "--list", description = "also lists every failure")
     private boolean list;
 
@@ -101,8 +115,14 @@ final class MeasureCommand implements Callable<Integer> {
         if (redaction) {
             return measureRedaction(config.index().resolve("redaction").resolve("report.tsv"));
         }
+        if (many) {
+            return measureMany(config);
+        }
+        if (develop || leaveOut) {
+            throw new RefusedException("--develop and --leave-out go with --many.");
+        }
         if (questions.isEmpty()) {
-            throw new RefusedException("Say what to measure: --questions FILE, or --redaction.");
+            throw new RefusedException("Say what to measure: --questions FILE, --many or --redaction.");
         }
         refuseFolds(config.index().resolve("phrasings"));
         try (MeasuredProgram program = MeasuredProgram.open(config, left)) {
@@ -115,6 +135,39 @@ final class MeasureCommand implements Callable<Integer> {
         } catch (DataFileException | IOException e) {
             throw new RefusedException(e);
         }
+    }
+
+    private int measureMany(Config config) throws RefusedException {
+        if (!questions.isEmpty() || !without.isEmpty() || folds != null || plots != null || stances != null) {
+            throw new RefusedException(
+                    "--many has questions of its own; beside it go --develop, --leave-out and --list.");
+        }
+        PrintWriter out = surroundings.out();
+        if (!json) {
+            out.println(ManyPolicies.head());
+        }
+        List<ManyPolicies.Line> lines = new ManyPolicies(config, develop ? "develop" : "report")
+                .measure(leaveOut, line -> {
+                    if (!json) {
+                        out.println(line.shown());
+                        out.print(list ? line.found().asList() : "");
+                        out.flush();
+                    }
+                });
+        if (json) {
+            Map<String, Object> all = new LinkedHashMap<>();
+            lines.forEach(line -> all.put(line.name().strip(), line.found().asMap()));
+            out.println(written(all));
+        } else {
+            out.print("\n"
+                    + lines.stream()
+                            .filter(line -> line.name().equals("all of them"))
+                            .map(line -> line.found().asTable())
+                            .findFirst()
+                            .orElse(""));
+            out.flush();
+        }
+        return 0;
     }
 
     private int measureRedaction(Path file) throws RefusedException {
@@ -208,6 +261,10 @@ final class MeasureCommand implements Callable<Integer> {
         if (plots != null) {
             all.put("plots", drawn.stream().map(Path::toString).toList());
         }
+        return written(all);
+    }
+
+    private static String written(Map<String, Object> all) {
         try {
             return new ObjectMapper().writeValueAsString(all);
         } catch (JsonProcessingException e) {

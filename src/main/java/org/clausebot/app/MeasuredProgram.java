@@ -2,15 +2,19 @@ package org.clausebot.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.clausebot.answer.Answerer;
 import org.clausebot.answer.Learning;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.measure.Subject;
 import org.clausebot.policy.Policy;
+import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.PolicyReader;
 import org.clausebot.search.ClauseIndex;
 import org.clausebot.search.Part;
@@ -43,6 +47,43 @@ final class MeasuredProgram implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             throw new RefusedException(e);
         }
+    }
+
+    /** As {@link #open}, with policies beside those in force, of which one of the same name gives way. */
+    static MeasuredProgram openWith(Config config, List<Policy> others) throws RefusedException {
+        try {
+            Set<PolicyId> replaced = others.stream().map(Policy::id).collect(Collectors.toSet());
+            List<Policy> policies = new ArrayList<>(others);
+            Policies.library(config, new PolicyReader()).inForce().inForce().stream()
+                    .filter(policy -> !replaced.contains(policy.id()))
+                    .forEach(policy -> policies.add(0, policy));
+            SentenceModel model = SentenceModel.bundled(config.data().resolve("model"));
+            // A folder of its own, so that the index of those in force is not built again by the next who opens it.
+            ClauseIndex index = ClauseIndex.open(
+                    config.data().resolve("measured").resolve("many"),
+                    config.index().resolve("synonyms.txt"),
+                    policies,
+                    model);
+            return new MeasuredProgram(config, Set.of(), model, index);
+        } catch (IOException | UncheckedIOException e) {
+            throw new RefusedException(e);
+        }
+    }
+
+    /** Whether there are phrasings of a policy. */
+    boolean isPhrased(PolicyId policy) {
+        return Files.exists(phrasings().resolve(policy + ".tsv"));
+    }
+
+    /** Learns from all example messages but the phrasings of some policies. */
+    Subject learn(Set<PolicyId> without) throws IOException, DataFileException {
+        return Subject.of(Answerer.open(
+                index,
+                model,
+                phrasings(),
+                relations(),
+                config.data().resolve("index"),
+                new Learning(true, text -> true, without)));
     }
 
     List<Policy> policies() {

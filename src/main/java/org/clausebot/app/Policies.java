@@ -139,6 +139,24 @@ final class Policies {
         return found.getFirst();
     }
 
+    /** A document read for this once, under a name of the caller's. */
+    static Policy once(Path file, PolicyId id) throws RefusedException {
+        try {
+            PolicyReader reader = new PolicyReader();
+            String words = id.value().replace('-', ' ');
+            Given given = new Given(
+                    id,
+                    Optional.of(words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+            return reader.read(String.valueOf(file.getFileName()), reader.load(file), given);
+        } catch (UnreadableDocumentException e) {
+            throw new RefusedException(e);
+        }
+    }
+
     /** As {@link #named}, or a document read for this once. */
     Policy namedOrFile(String which) throws RefusedException {
         Path file = Path.of(which);

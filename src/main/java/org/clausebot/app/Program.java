@@ -32,6 +32,7 @@ import org.clausebot.chat.PolicyAssistant;
 import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.terminal.TerminalReplies;
 import org.clausebot.datafile.DataFileException;
+import org.clausebot.datafile.Suggestion;
 import org.clausebot.flow.Flow;
 import org.clausebot.flow.FlowEngine;
 import org.clausebot.flow.FlowLibrary;
@@ -311,6 +312,22 @@ final class Program implements AutoCloseable {
 
     List<Policy> policies() {
         return index.policies();
+    }
+
+    /** The policy in force of that name; empty when none is named. @throws RefusedException when there is none of the name */
+    Optional<PolicyId> chosen(Optional<String> name) throws RefusedException {
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> known =
+                policies().stream().map(policy -> policy.id().value()).toList();
+        if (!known.contains(name.get())) {
+            throw new RefusedException("There is no policy \"" + name.get() + "\" in force"
+                    + Suggestion.of(name.get(), known)
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse("; there are: " + String.join(", ", known)));
+        }
+        return Optional.of(new PolicyId(name.get()));
     }
 
     /** Every policy that is kept in {@code version}, in force or not. */

@@ -2,6 +2,7 @@ package org.clausebot.chat;
 
 import java.util.Optional;
 import org.clausebot.incident.Reporter;
+import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.SchoolId;
 
 /**
@@ -15,6 +16,7 @@ import org.clausebot.policy.SchoolId;
  *     freely
  * @param asker who asks, as far as they can switch the question log off; empty where nobody can: nothing is logged then
  * @param logged whether it may be logged at all
+ * @param policy the policy that the person has chosen to ask; empty for all
  */
 public record Incoming(
         SchoolId school,
@@ -23,10 +25,11 @@ public record Incoming(
         Optional<Reporter> reporter,
         String token,
         Optional<Reporter> asker,
-        boolean logged) {
+        boolean logged,
+        Optional<PolicyId> policy) {
     /** What somebody says where they can report as well as ask. */
     public Incoming(SchoolId school, String conversation, String text, Optional<Reporter> reporter, String token) {
-        this(school, conversation, text, reporter, token, reporter, true);
+        this(school, conversation, text, reporter, token, reporter, true, Optional.empty());
     }
 
     /** A question of somebody who only asks. */
@@ -36,16 +39,21 @@ public record Incoming(
 
     /** The same from the same person, in other words. */
     Incoming saying(String words) {
-        return new Incoming(school, conversation, words, reporter, token, asker, logged);
+        return new Incoming(school, conversation, words, reporter, token, asker, logged, policy);
     }
 
     /** The same, asked by {@code person}, where nothing of what they say is for a report. */
     public Incoming by(Reporter person) {
-        return new Incoming(school, conversation, text, reporter, token, Optional.of(person), logged);
+        return new Incoming(school, conversation, text, reporter, token, Optional.of(person), logged, policy);
+    }
+
+    /** The same, asked of one policy. */
+    public Incoming of(Optional<PolicyId> chosen) {
+        return new Incoming(school, conversation, text, reporter, token, asker, logged, chosen);
     }
 
     /** The same, and nothing of it is logged. */
     Incoming unlogged() {
-        return new Incoming(school, conversation, text, reporter, token, asker, false);
+        return new Incoming(school, conversation, text, reporter, token, asker, false, policy);
     }
 }

@@ -135,7 +135,7 @@ public final class PolicyAssistant implements Assistant {
             return new Reply.Answered(ofLog.get());
         }
         long begun = clock.millis();
-        Question question = new Question(only ? before.urgent() : text, before.asked(), only);
+        Question question = new Question(only ? before.urgent() : text, before.asked(), only).within(incoming.policy());
         Answer answer = atItsTime(question, answerer.apply(question));
         remember(key, question, answer);
         if (!before.wasUrgent()) {

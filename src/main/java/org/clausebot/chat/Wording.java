@@ -35,17 +35,19 @@ public final class Wording {
 
     /**
      * What must be read before the clauses of an answer, a sentence each: which of them comes first where two would have a
-     * person do opposite things. Nearly always nothing.
+     * person do opposite things, or that nothing says so. Nearly always nothing.
      */
     public List<String> before(Answer answer) {
         return answer.context().links().stream()
                 .filter(Wording::decides)
-                .map(this::link)
+                .map(link -> link(answer, link))
                 .toList();
     }
 
     private static boolean decides(Context.Link link) {
-        return link.relation() == Context.Relation.GIVES_WAY || link.relation() == Context.Relation.COMES_FIRST;
+        return link.relation() == Context.Relation.GIVES_WAY
+                || link.relation() == Context.Relation.COMES_FIRST
+                || link.relation() == Context.Relation.CONFLICT;
     }
 
     /** What must be said beside the clauses of an answer, a sentence each, in order; often nothing. */
@@ -54,7 +56,7 @@ public final class Wording {
         if (answer instanceof Answer.Quoted && answer.stancesDiffer()) {
             notes.add(phrases.badge().differ());
         }
-        answer.context().links().stream().filter(link -> !decides(link)).forEach(link -> notes.add(link(link)));
+        answer.context().links().stream().filter(link -> !decides(link)).forEach(link -> notes.add(link(answer, link)));
         answer.context().elsewhere().stream()
                 .collect(Collectors.toMap(Wording::lowerName, e -> e, (first, again) -> first, LinkedHashMap::new))
                 .values()
@@ -66,11 +68,22 @@ public final class Wording {
         return elsewhere.name().toLowerCase(Locale.UK);
     }
 
-    private String link(Context.Link link) {
+    private String link(Answer answer, Context.Link link) {
         String words = link.say().isEmpty()
                 ? phrases.beside(link.relation())
                 : link.say() + " " + phrases.beside(link.relation());
-        return words.replace("{clause}", name(link.clause())).replace("{other}", name(link.other()));
+        boolean apart = !link.clause().policy().equals(link.other().policy());
+        return words.replace("{clause}", apart ? inPolicy(answer, link.clause()) : name(link.clause()))
+                .replace("{other}", apart ? inPolicy(answer, link.other()) : name(link.other()));
+    }
+
+    /** Of two policies, each clause is named with its own. */
+    private static String inPolicy(Answer answer, ClauseRef ref) {
+        return answer.quotes().stream()
+                .filter(quote -> quote.clause().ref().equals(ref))
+                .findFirst()
+                .map(quote -> name(ref) + " (" + quote.policy().details().title() + ")")
+                .orElseGet(() -> name(ref) + " (" + ref.policy() + ")");
     }
 
     private String elsewhere(Context.Elsewhere elsewhere) {

@@ -81,6 +81,22 @@ record Outcome(Case asked, List<String> ranking, double answerable, String resul
         return 0;
     }
 
+    /** 1 when the first clause is of a policy that answers it, whether or not it is the right clause. */
+    double rightPolicy() {
+        if (ranking.isEmpty()) {
+            return 0;
+        }
+        String first = policy(ranking.getFirst());
+        return asked.gold().entrySet().stream()
+                        .anyMatch(g -> g.getValue() == 2 && policy(g.getKey()).equals(first))
+                ? 1
+                : 0;
+    }
+
+    private static String policy(String clause) {
+        return clause.substring(0, clause.indexOf('/') + 1);
+    }
+
     private int hits(int depth) {
         int hits = 0;
         for (int i = 0; i < Math.min(depth, ranking.size()); i++) {

@@ -70,6 +70,10 @@ final class RankedMeasure {
                     .forEach((metric, of) ->
                             metrics.put(metric, Statistics.figure(answerable, o -> Statistics.mean(o, of))));
         }
+        if (!answerable.isEmpty() && policies.size() > 1) {
+            metrics.put(
+                    "right policy first", Statistics.figure(answerable, o -> Statistics.mean(o, Outcome::rightPolicy)));
+        }
         if (both) {
             metrics.put("AUROC of answerability", Statistics.figure(outcomes, Statistics::auroc));
             metrics.put("calibration error", Statistics.figure(outcomes, Calibration::error));

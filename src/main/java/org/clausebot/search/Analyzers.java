@@ -1,6 +1,10 @@
 package org.clausebot.search;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -14,6 +18,7 @@ import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.synonym.SynonymGraphFilter;
 import org.apache.lucene.analysis.synonym.SynonymMap;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.jspecify.annotations.Nullable;
 
 /** How text becomes terms. "not", "never" and "no" are terms: in a policy they are half the meaning. */
@@ -56,6 +61,22 @@ final class Analyzers {
     /** For questions: staff words also stand for policy words. */
     static Analyzer asking(Synonyms synonyms) {
         return perField(new Words(Kind.FULL, synonyms.map()));
+    }
+
+    /** The terms that {@code analyzer} makes of a text. */
+    static Set<String> terms(Analyzer analyzer, String text) {
+        Set<String> terms = new HashSet<>();
+        try (TokenStream stream = analyzer.tokenStream(Fields.TEXT, text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                terms.add(term.toString());
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A text in memory can always be read", e);
+        }
+        return Set.copyOf(terms);
     }
 
     private static Analyzer perField(Analyzer words) {

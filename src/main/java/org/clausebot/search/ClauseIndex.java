@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.index.DirectoryReader;
@@ -141,7 +142,16 @@ public final class ClauseIndex implements AutoCloseable {
      * @param likeness how much it is like those that clauses answer; clauses that are not in force are passed over
      */
     public List<Hit> search(Asked question, int limit, Likeness likeness) {
-        return using(index -> search.search(index, question, likeness, limit));
+        return search(question, limit, likeness, Optional.empty());
+    }
+
+    /**
+     * As {@link #search(Asked, int, Likeness)}, among the clauses of one policy.
+     *
+     * @param within the policy; none of its clauses is found when it is not in force. Empty for all policies
+     */
+    public List<Hit> search(Asked question, int limit, Likeness likeness, Optional<PolicyId> within) {
+        return using(index -> search.search(index, question, likeness, limit, within));
     }
 
     /** As {@link #search(Asked, int)}, for any text. */
@@ -168,6 +178,16 @@ public final class ClauseIndex implements AutoCloseable {
     public List<Hit> find(String query, int limit) throws FindSyntaxException {
         Finder.Parsed parsed = finder.parse(query);
         return using(index -> finder.find(index, parsed, limit));
+    }
+
+    /** The words of a text as they are indexed, by their stems; the same for every form of a word. */
+    public Set<String> terms(String text) {
+        return Analyzers.terms(Analyzers.indexing(), text);
+    }
+
+    /** As {@link #terms}, with the policy words that staff words stand for. */
+    public Set<String> askedTerms(String text) {
+        return Analyzers.terms(Analyzers.asking(synonyms), text);
     }
 
     private static String bounded(String question) {

@@ -21,7 +21,7 @@ record Fusion(
         double meaning,
         double likeness,
         double sentence) {
-    static final Fusion CHOSEN = new Fusion(0.5f, 0.5f, 8, 0.25, 1, 2, 0.5);
+    static final Fusion CHOSEN = new Fusion(0.5f, 0.5f, 8, 0.1, 1, 2, 0.5);
 
     /** The same with nothing counted for {@code parts}. */
     Fusion without(Set<Part> parts) {

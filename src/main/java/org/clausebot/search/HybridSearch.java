@@ -8,11 +8,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -20,9 +22,11 @@ import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
 import org.clausebot.policy.Clause;
+import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -44,21 +48,27 @@ final class HybridSearch {
         static final Nearness NONE = new Nearness(0, 0, Integer.MAX_VALUE);
     }
 
-    List<Hit> search(Snapshot index, Asked asked, Likeness likeness, int limit) throws IOException {
+    /** @param within only clauses of this policy, where there is one */
+    List<Hit> search(Snapshot index, Asked asked, Likeness known, int limit, Optional<PolicyId> within)
+            throws IOException {
+        Likeness likeness = known.within(within);
+        Optional<Query> filter = within.map(policy -> new TermQuery(new Term(Fields.POLICY, policy.value())));
         Map<Integer, Float> lexical = new HashMap<>();
         if (fusion.lexical() > 0) {
-            for (ScoreDoc found : index.searcher().search(words(asked.words()), CANDIDATES).scoreDocs) {
+            for (ScoreDoc found :
+                    index.searcher().search(filtered(words(asked.words()), filter), CANDIDATES).scoreDocs) {
                 lexical.put(found.doc, found.score);
             }
         }
         if (fusion.meaning() > 0) {
-            Query near = new KnnFloatVectorQuery(Fields.VECTOR, asked.meaning(), CANDIDATES);
+            Query near = new KnnFloatVectorQuery(Fields.VECTOR, asked.meaning(), CANDIDATES, filter.orElse(null));
             for (ScoreDoc found : index.searcher().search(near, CANDIDATES).scoreDocs) {
                 lexical.putIfAbsent(found.doc, 0f);
             }
         }
-        likeness.byClause()
-                .keySet()
+        String only = within.map(policy -> policy.value() + "/").orElse("");
+        likeness.byClause().keySet().stream()
+                .filter(clause -> clause.startsWith(only))
                 .forEach(clause -> index.document(clause).ifPresent(doc -> lexical.putIfAbsent(doc, 0f)));
         List<Hit> hits = new ArrayList<>();
         for (Map.Entry<Integer, Float> candidate : lexical.entrySet()) {
@@ -84,8 +94,10 @@ final class HybridSearch {
         double lexical = bm25 / (bm25 + fusion.halfBm25());
         double cosine = nearness.whole() + fusion.sentence() * (nearness.bestSentence() - nearness.whole());
         double like = likeness.of(place.clause().ref().toString());
-        double score =
-                fusion.meaning() * cosine + fusion.lexical() * lexical + fusion.likeness() * likeness.counted(like);
+        double score = fusion.meaning() * cosine + fusion.lexical() * lexical;
+        if (fusion.likeness() > 0) {
+            score += likeness.counted(place.clause().ref(), fusion.likeness());
+        }
         return new Hit(place.policy(), place.clause(), score, lexical, cosine, like, matched(place.clause(), nearness));
     }
 
@@ -132,6 +144,14 @@ final class HybridSearch {
         add(any, builder.createBooleanQuery(Fields.LEAD_IN, words), fusion.leadIn());
         BooleanQuery query = any.build();
         return query.clauses().isEmpty() ? new MatchNoDocsQuery("no words to search") : query;
+    }
+
+    private static Query filtered(Query query, Optional<Query> filter) {
+        return filter.<Query>map(only -> new BooleanQuery.Builder()
+                        .add(query, Occur.MUST)
+                        .add(only, Occur.FILTER)
+                        .build())
+                .orElse(query);
     }
 
     private static void add(BooleanQuery.Builder any, @Nullable Query query, float boost) {

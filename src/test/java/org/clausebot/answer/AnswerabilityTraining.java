@@ -65,7 +65,7 @@ class AnswerabilityTraining {
         List<Logistic.Row> rows = new ArrayList<>();
         for (Example example : held) {
             Asked asked = index.understand(example.text());
-            Likeness like = new Likeness(likeness.scores(asked), 0);
+            Likeness like = Likeness.alone(likeness.scores(asked));
             rows.add(row(index, asked, like, !example.labels().isEmpty()));
         }
         return rows;

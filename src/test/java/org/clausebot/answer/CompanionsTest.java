@@ -75,6 +75,7 @@ class CompanionsTest {
     void an_unknown_relation_is_refused_with_its_line() {
         assertThatThrownBy(() -> companions("2.6.1\tbeats\t2.6.2\t\t"))
                 .isInstanceOf(DataFileException.class)
-                .hasMessageContaining("social-media.tsv:2: relation is exception or gives-way, not \"beats\"");
+                .hasMessageContaining(
+                        "social-media.tsv:2: relation is exception, gives-way or conflict, not \"beats\"");
     }
 }

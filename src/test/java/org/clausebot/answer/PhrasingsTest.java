@@ -17,6 +17,8 @@ import org.clausebot.search.Example;
 import org.clausebot.search.TestPolicies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PhrasingsTest {
     private static final double TOO_NEAR = 0.6;
@@ -40,6 +42,16 @@ class PhrasingsTest {
         return texts;
     }
 
+    private static List<Path> many(String... folders) throws Exception {
+        List<Path> files = new ArrayList<>();
+        for (String folder : folders) {
+            try (var all = Files.newDirectoryStream(Path.of("index").resolve(folder), "*.tsv")) {
+                all.forEach(files::add);
+            }
+        }
+        return files;
+    }
+
     /** The share of the words of either that both have. */
     private static double overlap(Set<String> a, Set<String> b) {
         long both = a.stream().filter(b::contains).count();
@@ -51,11 +63,19 @@ class PhrasingsTest {
         List<Set<String>> measuring = new ArrayList<>(column(Path.of("index/questions/short.tsv"), 1));
         measuring.addAll(column(Path.of("index/questions/scenario.tsv"), 1));
         measuring.addAll(column(Path.of("index/questions/urgent.tsv"), 0));
-        List<Set<String>> examples = new ArrayList<>(column(Path.of("index/phrasings/social-media.tsv"), 1));
-        examples.addAll(column(Path.of("index/phrasings/off-topic.tsv"), 1));
+        for (Path file : many("questions/many/develop", "questions/many/report")) {
+            measuring.addAll(column(file, 1));
+        }
+        assertThat(measuring).hasSizeGreaterThan(700);
+        List<Set<String>> examples = new ArrayList<>();
+        for (Path file : many("phrasings")) {
+            if (!file.endsWith("urgent.tsv") && !file.endsWith("harmless.tsv")) {
+                examples.addAll(column(file, 1));
+            }
+        }
         examples.addAll(column(Path.of("index/phrasings/urgent.tsv"), 0));
         examples.addAll(column(Path.of("index/phrasings/harmless.tsv"), 0));
-        assertThat(examples).hasSizeGreaterThan(3_000);
+        assertThat(examples).hasSizeGreaterThan(8_000);
         for (Set<String> example : examples) {
             for (Set<String> question : measuring) {
                 assertThat(overlap(example, question))
@@ -65,9 +85,18 @@ class PhrasingsTest {
         }
     }
 
-    @Test
-    void every_clause_has_examples_and_every_example_a_clause() throws Exception {
-        Policy policy = TestPolicies.socialMedia();
+    private static List<Policy> phrased() throws Exception {
+        return List.of(
+                TestPolicies.socialMedia(),
+                TestPolicies.trust("staff-code-of-conduct"),
+                TestPolicies.trust("mobile-devices-and-cameras"),
+                TestPolicies.trust("acceptable-use-of-ict"),
+                TestPolicies.trust("educational-visits"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("phrased")
+    void every_clause_has_examples_and_every_example_a_clause(Policy policy) throws Exception {
         Set<String> clauses = new HashSet<>(Set.of(policy.id().value()));
         for (Clause clause : policy.clauses()) {
             clauses.add(clause.ref().toString());

@@ -147,4 +147,16 @@ class MeasureCommandTest {
         assertThat(measure("--help").out())
                 .contains("id question gold kind tags", "id turns gold", "text urgent flow", "--cross-validate");
     }
+
+    @Test
+    void many_policies_are_measured_by_questions_of_their_own_and_with_nothing_beside() {
+        assertThat(measure(
+                                "--many",
+                                "--questions",
+                                phrasings("social-media.tsv").toString())
+                        .err())
+                .contains("--many has questions of its own");
+        assertThat(measure("--develop").err()).contains("go with --many");
+        assertThat(measure("--many", "--without", "words").exit()).isNotZero();
+    }
 }

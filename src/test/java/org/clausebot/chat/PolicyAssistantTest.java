@@ -92,6 +92,16 @@ class PolicyAssistantTest {
     }
 
     @Test
+    void the_policy_that_was_picked_is_handed_on() {
+        Optional<PolicyId> picked = Optional.of(new PolicyId("phones"));
+        assistant.reply(new Incoming(SchoolId.DEFAULT, "one", "first").of(picked));
+        ask("one", "second");
+
+        assertThat(asked.get(0).within()).isEqualTo(picked);
+        assertThat(asked.get(1).within()).isEmpty();
+    }
+
+    @Test
     void a_conversation_is_forgotten_after_a_while() {
         ask("one", "first");
         now.updateAndGet(t -> t.plus(Duration.ofMinutes(31)));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -205,15 +206,24 @@ class ClauseIndexTest {
     }
 
     @Test
-    void likeness_below_the_noise_moves_nothing() throws Exception {
+    void among_several_policies_a_faint_likeness_lifts_no_clause_over_anothers_and_a_plain_one_does() throws Exception {
         try (ClauseIndex index = open(KEYS, DOGS)) {
-            Asked asked = index.understand("the fobs, who has them?");
-            Likeness faint = new Likeness(java.util.Map.of("dogs/1.1", 0.09), 0.1);
-            assertThat(index.search(asked, 9, faint))
+            Asked asked = index.understand("who hands in keys at the office?");
+            Likeness faint = Likeness.among(Map.of("dogs/1.1", 0.09, "dogs", 0.2), Map.of(DOGS.id(), 2.0));
+            assertThat(index.search(asked, 9, faint).getFirst().clause().ref()).hasToString("keys/1.1");
+            Likeness plain = Likeness.among(Map.of("dogs/1.1", 0.9, "dogs", 0.9), Map.of(DOGS.id(), 2.0));
+            assertThat(index.search(asked, 9, plain).getFirst().clause().ref()).hasToString("dogs/1.1");
+        }
+    }
+
+    @Test
+    void a_search_within_a_policy_finds_none_of_anothers_clauses() throws Exception {
+        try (ClauseIndex index = open(KEYS, DOGS)) {
+            Asked asked = index.understand("who hands in keys at the office?");
+            Likeness other = Likeness.alone(Map.of("keys/1.1", 1.0));
+            assertThat(index.search(asked, 9, other, Optional.of(DOGS.id())))
                     .extracting(hit -> hit.clause().ref().toString())
-                    .isEqualTo(index.search(asked, 9).stream()
-                            .map(hit -> hit.clause().ref().toString())
-                            .toList());
+                    .containsExactlyInAnyOrder("dogs/1.1", "dogs/1.2");
         }
     }
 
@@ -227,14 +237,14 @@ class ClauseIndexTest {
                             new Example("who minds the fobs", java.util.Map.of("keys/1.1", 1.0)),
                             new Example("what is for lunch", java.util.Map.of())));
             Asked asked = index.understand("the fobs, who has them?");
-            Hit hit = index.search(asked, 1, new Likeness(examples.scores(asked), 0))
+            Hit hit = index.search(asked, 1, Likeness.alone(examples.scores(asked)))
                     .getFirst();
             assertThat(hit.clause().ref()).hasToString("keys/1.1");
             assertThat(hit.likeness()).isGreaterThan(0.2);
             assertThat(examples.scores(index.understand("what is for lunch today"))
                             .get("keys/1.1"))
                     .isLessThan(0.15);
-            assertThat(index.search(asked, 9, new Likeness(java.util.Map.of("gone/9", 1.0), 0)))
+            assertThat(index.search(asked, 9, Likeness.alone(java.util.Map.of("gone/9", 1.0))))
                     .hasSize(4);
         }
     }
@@ -257,7 +267,7 @@ class ClauseIndexTest {
         assertThat(without("mutt", Part.VECTORS, Part.SYNONYMS)).isEmpty();
         assertThat(without("visitorz", Part.VECTORS)).hasSize(1);
         assertThat(without("visitorz", Part.VECTORS, Part.SPELLING)).isEmpty();
-        Likeness like = new Likeness(Map.of("keys/1.2", 1.0), 0);
+        Likeness like = Likeness.alone(Map.of("keys/1.2", 1.0));
         try (ClauseIndex index = ClauseIndex.open(
                 folder, folder.resolve("none"), List.of(KEYS, DOGS), TestModel.get(), Set.of(Part.EXAMPLES))) {
             Asked asked = index.understand("dogs");

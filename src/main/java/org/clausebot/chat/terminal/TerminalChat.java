@@ -12,6 +12,7 @@ import org.clausebot.chat.Incoming;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.Reports;
 import org.clausebot.incident.Reporter;
+import org.clausebot.policy.PolicyId;
 
 /** One conversation, line by line, until the person leaves. */
 public final class TerminalChat {
@@ -22,11 +23,19 @@ public final class TerminalChat {
     private final TerminalReplies replies;
     private final Reporter who;
     private final TerminalFiles files;
+    private final Optional<PolicyId> policy;
     /** The step of a report that was asked last. */
     private Optional<Asking> asked = Optional.empty();
 
     /** @param who brings the person back to a report they began in this terminal before */
     public TerminalChat(Assistant assistant, Reports reports, TerminalReplies replies, Reporter who) {
+        this(assistant, reports, replies, who, Optional.empty());
+    }
+
+    /** @param policy the only one to be asked; empty for all */
+    public TerminalChat(
+            Assistant assistant, Reports reports, TerminalReplies replies, Reporter who, Optional<PolicyId> policy) {
+        this.policy = policy;
         this.assistant = assistant;
         this.reports = reports;
         this.replies = replies;
@@ -58,7 +67,7 @@ public final class TerminalChat {
                 case TerminalFiles.Taken.Said said -> replies.note(said.words());
             };
         }
-        return shown(assistant.reply(new Incoming(who.school(), who.channel(), line, Optional.of(who), "")));
+        return shown(assistant.reply(new Incoming(who.school(), who.channel(), line, Optional.of(who), "").of(policy)));
     }
 
     private String shown(Reply reply) {

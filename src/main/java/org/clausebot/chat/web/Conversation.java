@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import org.clausebot.http.UploadedFile;
 import org.clausebot.incident.Reporter;
 import org.clausebot.policy.IsoWeek;
 import org.clausebot.policy.Policy;
+import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.SchoolId;
 
 /** The chat page: the same parts, put together on the server, whether the browser runs scripts or not. */
@@ -87,6 +89,7 @@ final class Conversation {
     Response ask(Request request) {
         Talk talk = talks.of(request.signedIn().id());
         Sent sent = Sent.of(request.form(), replies::pressed);
+        Optional.ofNullable(request.form().get("policy")).ifPresent(id -> talk.pick(inForce(id)));
         Reply reply = reply(request, talk, sent);
         if (!request.fragment() && begins(reply)) {
             // A whole page that is loaded again must not send the title again, which would begin another report.
@@ -109,7 +112,8 @@ final class Conversation {
 
     private Reply reply(Request request, Talk talk, Sent sent) {
         Incoming incoming = new Incoming(
-                school, talk.id(), sent.message(), Optional.of(reporter(request.signedIn())), sent.token());
+                        school, talk.id(), sent.message(), Optional.of(reporter(request.signedIn())), sent.token())
+                .of(talk.policy());
         int length = sent.message().codePointCount(0, sent.message().length());
         if (!request.files().isEmpty() || sent.file()) {
             return attach(incoming, request.files());
@@ -135,6 +139,14 @@ final class Conversation {
         byte[] content = new byte[bytes.remaining()];
         bytes.get(content);
         return reports.attach(incoming, files.getFirst().name(), content);
+    }
+
+    /** A policy that has gone since the page was made, or an empty name, picks none. */
+    private Optional<PolicyId> inForce(String id) {
+        return policies.get().stream()
+                .map(Policy::id)
+                .filter(policy -> policy.value().equals(id))
+                .findFirst();
     }
 
     private boolean begins(Reply reply) {
@@ -251,7 +263,25 @@ final class Conversation {
         }
         return templates.render(
                 "chat",
-                new ChatView(frames.of("Ask the policy", "ask", request.signedIn()), phrases.welcome(), exchanges));
+                new ChatView(
+                        frames.of("Ask the policy", "ask", request.signedIn()),
+                        phrases.welcome(),
+                        exchanges,
+                        choices(talk.policy())));
+    }
+
+    /** The policies to pick from; none where there is only one. */
+    private List<ChatView.Choice> choices(Optional<PolicyId> picked) {
+        List<Policy> all = policies.get();
+        if (all.size() < 2) {
+            return List.of();
+        }
+        return all.stream()
+                .sorted(Comparator.comparing(
+                        (Policy policy) -> policy.details().title(), String.CASE_INSENSITIVE_ORDER))
+                .map(policy -> new ChatView.Choice(
+                        policy.id().value(), policy.details().title(), picked.equals(Optional.of(policy.id()))))
+                .toList();
     }
 
     private void count(Reply reply) {

@@ -10,6 +10,7 @@ import org.clausebot.answer.Answer;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Feedback.Vote;
 import org.clausebot.chat.Reply;
+import org.clausebot.policy.PolicyId;
 
 /**
  * One conversation: what was asked and answered, the last {@value #MAX} of it, and which quotes were voted on. Of reports
@@ -22,6 +23,7 @@ final class Talk {
     private final Deque<Exchange> exchanges = new ArrayDeque<>();
     private final Map<Ballot, Vote> votes = new HashMap<>();
     private int count;
+    private Optional<PolicyId> policy = Optional.empty();
 
     /** A question, perhaps shortened for show, and what came back. */
     record Exchange(int number, String question, Reply reply) {
@@ -35,6 +37,15 @@ final class Talk {
 
     Talk(String id) {
         this.id = id;
+    }
+
+    /** The policy that the person has picked to ask, for as long as the conversation lasts; empty for all. */
+    synchronized Optional<PolicyId> policy() {
+        return policy;
+    }
+
+    synchronized void pick(Optional<PolicyId> picked) {
+        policy = picked;
     }
 
     /** Names the conversation to the assistant; random, and not the session's. */

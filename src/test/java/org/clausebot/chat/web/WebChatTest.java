@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.clausebot.chat.Anchors;
 import org.clausebot.chat.Feedback.Tally;
 import org.clausebot.chat.Feedback.Verdict;
+import org.clausebot.chat.Incoming;
 import org.clausebot.policy.Clause;
 import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.Policy;
@@ -297,5 +299,33 @@ class WebChatTest {
         for (String path : List.of("/policies/none", "/policies/..", "/assets/none.css", "/policies/SOCIAL-MEDIA")) {
             assertThat(visitor.get(path).statusCode()).as(path).isBetween(400, 404);
         }
+    }
+
+    @Test
+    void a_picked_policy_is_asked_until_another_is_picked_or_the_conversation_ends() throws Exception {
+        Document page = Jsoup.parse(visitor.get("/").body());
+        assertThat(page.select("#policy option").eachAttr("value"))
+                .containsExactlyInAnyOrder("", "social-media", "hostile");
+        assertThat(page.select("label[for=policy]")).hasSize(1);
+
+        visitor.post("/ask", Map.of("question", "phone", "policy", "hostile"));
+        visitor.post("/ask", Map.of("question", "phone"));
+        assertThat(site.assistant.heard)
+                .extracting(Incoming::policy)
+                .containsExactly(Optional.of(site.hostile.id()), Optional.of(site.hostile.id()));
+        assertThat(Jsoup.parse(visitor.get("/").body())
+                        .select("#policy option[selected]")
+                        .eachAttr("value"))
+                .containsExactly("hostile");
+
+        visitor.post("/ask", Map.of("question", "phone", "policy", ""));
+        visitor.post("/ask", Map.of("question", "phone", "policy", "gone"));
+        assertThat(site.assistant.heard.get(2).policy()).isEmpty();
+        assertThat(site.assistant.heard.get(3).policy()).isEmpty();
+
+        visitor.post("/ask", Map.of("question", "phone", "policy", "hostile"));
+        visitor.post("/new", Map.of());
+        visitor.post("/ask", Map.of("question", "phone"));
+        assertThat(site.assistant.heard.getLast().policy()).isEmpty();
     }
 }

@@ -7,5 +7,9 @@ import org.clausebot.chat.Phrases;
  * The chat page.
  *
  * @param exchanges the conversation so far, oldest first
+ * @param policies to pick from; empty where there is only one
  */
-public record ChatView(Frame frame, Phrases.Welcome welcome, List<ExchangeView> exchanges) {}
+public record ChatView(Frame frame, Phrases.Welcome welcome, List<ExchangeView> exchanges, List<Choice> policies) {
+    /** A policy that can be asked by itself. */
+    public record Choice(String id, String title, boolean picked) {}
+}
