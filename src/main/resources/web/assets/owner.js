@@ -25,7 +25,7 @@
       series: columns.map((c) => ({
         name: c.head.dataset.series || c.head.textContent.trim(),
         values: rows.map((row) => number(row.cells[c.at])),
-      })),
+      })).filter((series) => series.values.some((value) => value !== null)),
     };
   };
 
@@ -82,7 +82,7 @@
     if (data.series.flatMap((s) => s.values).filter((v) => v !== null).length < 2) return;
     const figure = canvas.closest("figure");
     figure.hidden = false;
-    if (canvas.dataset.chart === "across") figure.style.height = `${Math.max(8, 3 + data.labels.length * 2)}rem`;
+    if (canvas.dataset.chart === "across") figure.style.height = `${6 + data.labels.length * 2.5}rem`;
     drawn.push({ canvas, chart: new Chart(canvas, settings(canvas, canvas.dataset.chart, data)) });
   };
 

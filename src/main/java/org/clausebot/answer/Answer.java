@@ -149,7 +149,9 @@ public sealed interface Answer {
             /** It switches the log off for whoever says it. */
             LOG_OFF,
             /** It switches the log on again. */
-            LOG_ON
+            LOG_ON,
+            /** It asks what a policy said at a time of which no version is kept. */
+            NO_SUCH_VERSION
         }
     }
 

@@ -6,9 +6,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.clausebot.answer.Answer;
+import org.clausebot.answer.Findings;
+import org.clausebot.answer.Question;
 import org.clausebot.chat.Assistant;
 import org.clausebot.chat.Incoming;
 import org.clausebot.chat.Reply;
@@ -45,6 +51,12 @@ final class AskCommand implements Callable<Integer> {
                             + " question, or several turns of one conversation with tabs between, of which the last is answered")
     private @Nullable String batch;
 
+    @Option(
+            names = "--on",
+            paramLabel = "DATE",
+            description = "answer from the version that was in force on that day, such as 2018-06-15")
+    private @Nullable String on;
+
     AskCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -60,16 +72,44 @@ final class AskCommand implements Callable<Integer> {
         if (batch != null && !words.isEmpty()) {
             throw new RefusedException("Give either a question or --batch, not both.");
         }
+        if (batch != null && on != null) {
+            throw new RefusedException("--on answers one question: leave --batch out.");
+        }
+        Optional<LocalDate> day = day();
         try (Program program = Program.open(data.config(surroundings), surroundings.clock())) {
             if (batch != null) {
                 return answerAll(program);
             }
             String question = String.join(" ", words);
-            Reply reply = program.assistant().reply(new Incoming(SchoolId.DEFAULT, "ask", question));
+            Reply reply = day.isPresent()
+                    ? then(program, day.get(), question)
+                    : program.assistant().reply(new Incoming(SchoolId.DEFAULT, "ask", question));
             TerminalReplies terminal = program.terminal(surroundings);
             surroundings.out().println(json ? object(question, reply, terminal) : terminal.show(reply));
             return 0;
         }
+    }
+
+    private Optional<LocalDate> day() throws RefusedException {
+        if (on == null) {
+            return Optional.empty();
+        }
+        try {
+            LocalDate day = LocalDate.parse(on);
+            if (!day.isAfter(LocalDate.now(surroundings.clock()))) {
+                return Optional.of(day);
+            }
+            throw new RefusedException("--on " + on + " has not come yet: what will be in force then may still change.");
+        } catch (DateTimeParseException e) {
+            throw new RefusedException("--on takes a day such as 2018-06-15.");
+        }
+    }
+
+    private static Reply then(Program program, LocalDate day, String question) {
+        return new Reply.Answered(program.past()
+                .answer(day, day, new Question(question))
+                .orElseGet(() -> new Answer.SmallTalk(
+                        new Findings(question, 0, List.of()), Answer.SmallTalk.Kind.NO_SUCH_VERSION)));
     }
 
     private int answerAll(Program program) throws RefusedException {

@@ -10,6 +10,7 @@ import org.clausebot.http.Metrics;
 import org.clausebot.http.Mounted;
 import org.clausebot.http.Routes;
 import org.clausebot.incident.Notices;
+import org.clausebot.school.Receiver;
 import org.clausebot.seal.Vault;
 import org.clausebot.storage.SqliteStorage;
 
@@ -100,6 +101,12 @@ final class Channels implements AutoCloseable {
         slack.ifPresent(SlackPart::start);
         teams.ifPresent(TeamsPart::start);
         waiting.ifPresent(part -> part.again().start());
+    }
+
+    /** Somebody who keeps the policies is to review one: they are told where they are known. */
+    void review(Receiver receiver) {
+        slack.ifPresent(part -> part.review(receiver));
+        teams.ifPresent(part -> part.review(receiver));
     }
 
     /** Other policies are in force. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.clausebot.policy.PolicyReader;
 import org.clausebot.policy.UnreadableDocumentException;
 import org.clausebot.policy.lint.Finding;
 import org.clausebot.policy.lint.PolicyLinter;
+import org.jspecify.annotations.Nullable;
 
 /** What the commands do with policies, with errors that a person can act on. */
 final class Policies {
@@ -49,6 +51,34 @@ final class Policies {
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared; handed on once
     record Read(Policy policy, String fileName, byte[] bytes) {}
+
+    /**
+     * The id that a document is imported under.
+     *
+     * @param given by the person; null for the file's name
+     */
+    static PolicyId idOf(@Nullable String given, Path file) throws RefusedException {
+        try {
+            return new PolicyId(given != null ? given : fromName(String.valueOf(file.getFileName())));
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(
+                    (given == null ? "The file's name gives no policy id; give --id. " : "") + e.getMessage());
+        }
+    }
+
+    private static String fromName(String name) {
+        int dot = name.lastIndexOf('.');
+        String words = (dot > 0 ? name.substring(0, dot) : name).toLowerCase(Locale.ROOT);
+        return words.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    }
+
+    PolicyLibrary library() {
+        return library;
+    }
+
+    PolicyReader reader() {
+        return reader;
+    }
 
     Read read(Path file, Given given) throws RefusedException {
         Path name = file.getFileName();

@@ -3,13 +3,11 @@ package org.clausebot.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clausebot.policy.Given;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.PolicyDetails;
-import org.clausebot.policy.PolicyId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "policy",
         mixinStandardHelpOptions = true,
-        description = "Imports, shows, lists, lints and compares policies.")
+        description = "Imports, shows, lists, lints, compares and publishes policies.")
 final class PolicyCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run
@@ -35,12 +33,20 @@ final class PolicyCommand implements Runnable {
                 .addSubcommand("show", new Show(surroundings))
                 .addSubcommand("list", new ListAll(surroundings))
                 .addSubcommand("lint", new Lint(surroundings))
-                .addSubcommand("diff", new Diff(surroundings));
+                .addSubcommand("diff", new Diff(surroundings))
+                .addSubcommand("draft", new PublishCommands.Bring(surroundings))
+                .addSubcommand("drafts", new PublishCommands.ListDrafts(surroundings))
+                .addSubcommand("publish", new PublishCommands.Publish(surroundings))
+                .addSubcommand("history", new PublishCommands.History(surroundings))
+                .addSubcommand("rollback", new PublishCommands.RollBack(surroundings))
+                .addSubcommand("withdraw", new PublishCommands.Withdraw(surroundings))
+                .addSubcommand("reviewed", new PublishCommands.Reviewed(surroundings));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: import, show, list, lint or diff.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: import, show, list, lint, diff, draft, drafts, publish, history, rollback, withdraw or"
+                        + " reviewed.");
     }
 
     @Command(
@@ -82,7 +88,7 @@ final class PolicyCommand implements Runnable {
         public Integer call() throws RefusedException {
             Policies policies = new Policies(surroundings, data.config(surroundings));
             Given given = new Given(
-                    idOf(),
+                    Policies.idOf(id, file),
                     Optional.ofNullable(title),
                     Optional.ofNullable(school),
                     Optional.ofNullable(owner),
@@ -103,23 +109,6 @@ final class PolicyCommand implements Runnable {
                     .println((added ? "Imported" : "This version was imported before") + "; " + policy.id()
                             + " now answers from version " + policy.details().version() + ".");
             return 0;
-        }
-
-        private PolicyId idOf() throws RefusedException {
-            try {
-                return new PolicyId(id != null ? id : fromFileName());
-            } catch (IllegalArgumentException e) {
-                throw new RefusedException(
-                        (id == null ? "The file's name gives no policy id; give --id. " : "") + e.getMessage());
-            }
-        }
-
-        private String fromFileName() {
-            Path name = file.getFileName();
-            String stem = name == null ? "" : name.toString();
-            int dot = stem.lastIndexOf('.');
-            String words = (dot > 0 ? stem.substring(0, dot) : stem).toLowerCase(Locale.ROOT);
-            return words.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         }
     }
 

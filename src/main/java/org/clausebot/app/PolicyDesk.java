@@ -11,11 +11,15 @@ import org.clausebot.insight.AdvancedSearch;
 import org.clausebot.insight.ClauseUse;
 import org.clausebot.insight.Overview;
 import org.clausebot.insight.StaffWords;
+import org.clausebot.desk.owner.DraftsPart;
 import org.clausebot.desk.owner.OwnerDesk;
 import org.clausebot.desk.owner.OwnerPart;
 import org.clausebot.desk.signin.AuditTrail;
 import org.clausebot.http.Pages;
 import org.clausebot.http.Routes;
+import org.clausebot.policy.PolicyReader;
+import org.clausebot.policy.draft.Drafts;
+import org.clausebot.school.Receiver;
 import org.clausebot.school.School;
 import org.clausebot.storage.SqliteStorage;
 
@@ -48,9 +52,25 @@ record PolicyDesk(Routes routes) {
                 new ClausesPart(new ClauseUse(log.slices()), words, made.program()::policies),
                 new SearchPart(new AdvancedSearch(made.program().index(), words), made.program()::policies),
                 made.gaps().part(),
+                drafts(made),
                 made.reading().part());
         return new PolicyDesk(new OwnerDesk(made.school(), made.audit(), made.pages(), parts)
                 .routes()
                 .and(made.reading().pages(() -> made.school().get().map(School::name).orElse(""))));
+    }
+
+    private static OwnerPart drafts(Parts made) {
+        PolicyReader reader = new PolicyReader();
+        return new DraftsPart(new DraftsPart.Parts(
+                made.program().library(),
+                reader,
+                new Drafts(made.program().library(), reader, made.clock()),
+                new Citations(made.program().flows(), made.config()).asOf(),
+                id -> made.school()
+                        .get()
+                        .flatMap(school -> school.anyone(id))
+                        .map(Receiver::name)
+                        .orElse(id),
+                made.clock()));
     }
 }

@@ -24,6 +24,7 @@ import org.clausebot.chat.Assistant;
 import org.clausebot.chat.ClauseFinder;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Logging;
+import org.clausebot.chat.PastPolicies;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.PolicyAssistant;
 import org.clausebot.chat.ReportingAssistant;
@@ -60,6 +61,7 @@ final class Program implements AutoCloseable {
     private final SentenceModel model;
     private final ClauseIndex index;
     private final Learner learner;
+    private final PastAnswers past;
     private final PolicyAssistant assistant;
     private final Phrases phrases;
     private final List<Flow> flows;
@@ -92,8 +94,10 @@ final class Program implements AutoCloseable {
         this.served = new AtomicReference<>(served);
         this.problems = new AtomicReference<>(problems);
         this.learner = learner;
+        this.past = new PastAnswers(library, config, model);
         this.assistant = new PolicyAssistant(
                 this::answered,
+                past,
                 phrases.onlyAsking()::says,
                 config.limits().questionCharacters(),
                 config.limits().forgetAfter(),
@@ -236,6 +240,21 @@ final class Program implements AutoCloseable {
         return learner.answerer();
     }
 
+    /** Every version of every policy. */
+    PolicyLibrary library() {
+        return library;
+    }
+
+    /** The policies as they were. */
+    PastPolicies past() {
+        return past;
+    }
+
+    /** The flows that can be begun. */
+    List<Flow> flows() {
+        return flows;
+    }
+
     ClauseIndex index() {
         return index;
     }
@@ -345,6 +364,7 @@ final class Program implements AutoCloseable {
     @Override
     public void close() {
         learner.close();
+        past.close();
         close(index, model);
     }
 

@@ -3,6 +3,7 @@ package org.clausebot.app;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.clausebot.chat.awaited.Awaited;
 import org.clausebot.chat.slack.Delivered.Member;
@@ -26,14 +27,18 @@ import org.clausebot.http.Routes;
 import org.clausebot.incident.Notices;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.seal.Hidden;
+import org.clausebot.school.Receiver;
 import org.clausebot.seal.Vault;
 
 /** The bot in Slack, put together. There is none where nothing of Slack is set. */
 final class SlackPart implements AutoCloseable {
     private final SlackConnection connection;
     private final Optional<ToldNotices<Member>> notices;
+    private final Consumer<Receiver> reviews;
 
-    private SlackPart(SlackConnection connection, Optional<ToldNotices<Member>> notices) {
+    private SlackPart(
+            SlackConnection connection, Optional<ToldNotices<Member>> notices, Consumer<Receiver> reviews) {
+        this.reviews = reviews;
         this.connection = connection;
         this.notices = notices;
     }
@@ -78,7 +83,14 @@ final class SlackPart implements AutoCloseable {
                         desk,
                         parts.clock()));
         waiting.again().tellBy(SlackTeller.CHANNEL, new SlackTeller(connection.workspace(), plain));
-        return Optional.of(new SlackPart(connection, notices));
+        Consumer<Receiver> reviews = receiver -> desk(parts.config())
+                .ifPresent(desk -> SlackNotices.review(
+                        receiver,
+                        id -> Optional.of(receiver(slack, SchoolId.DEFAULT, id)),
+                        connection.workspace(),
+                        words,
+                        desk));
+        return Optional.of(new SlackPart(connection, notices, reviews));
     }
 
     /** Whoever waits for an answer in a place that no longer has the app cannot be told, and need not be remembered. */
@@ -169,6 +181,11 @@ final class SlackPart implements AutoCloseable {
     /** Begins to tell receivers by itself. */
     void start() {
         notices.ifPresent(ToldNotices::start);
+    }
+
+    /** Somebody who keeps the policies is to review one. */
+    void review(Receiver receiver) {
+        reviews.accept(receiver);
     }
 
     @Override

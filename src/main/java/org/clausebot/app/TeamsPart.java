@@ -3,6 +3,7 @@ package org.clausebot.app;
 import java.util.List;
 import java.util.Optional;
 import org.clausebot.chat.awaited.Awaited;
+import java.util.function.Consumer;
 import org.clausebot.chat.talk.ToldNotices;
 import org.clausebot.chat.teams.Delivered.Person;
 import org.clausebot.chat.teams.TeamsChannel;
@@ -23,14 +24,18 @@ import org.clausebot.datafile.DataFileException;
 import org.clausebot.http.Mounted;
 import org.clausebot.incident.Notices;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.school.Receiver;
 import org.clausebot.seal.Vault;
 
 /** The bot in Microsoft Teams, put together. There is none where nothing of Teams is set. */
 final class TeamsPart implements AutoCloseable {
     private final TeamsConnection connection;
     private final Optional<ToldNotices<Person>> notices;
+    private final Consumer<Receiver> reviews;
 
-    private TeamsPart(TeamsConnection connection, Optional<ToldNotices<Person>> notices) {
+    private TeamsPart(
+            TeamsConnection connection, Optional<ToldNotices<Person>> notices, Consumer<Receiver> reviews) {
+        this.reviews = reviews;
         this.connection = connection;
         this.notices = notices;
     }
@@ -77,7 +82,10 @@ final class TeamsPart implements AutoCloseable {
                 title -> false,
                 SlackPart.pages(parts.config()));
         waiting.again().tellBy(TeamsTeller.CHANNEL, new TeamsTeller(connection.line(), plain));
-        return Optional.of(new TeamsPart(connection, notices));
+        Consumer<Receiver> reviews = receiver -> SlackPart.desk(parts.config())
+                .ifPresent(desk -> TeamsNotices.review(
+                        receiver, object -> new Person(teams.tenant(), object), connection.line(), words, desk));
+        return Optional.of(new TeamsPart(connection, notices, reviews));
     }
 
     static TeamsWords words(Config config) throws RefusedException {
@@ -150,6 +158,11 @@ final class TeamsPart implements AutoCloseable {
     /** The queue of notices that tells receivers in Teams as well; empty where it cannot lead them to the desk. */
     Optional<ToldNotices<Person>> notices() {
         return notices;
+    }
+
+    /** Somebody who keeps the policies is to review one. */
+    void review(Receiver receiver) {
+        reviews.accept(receiver);
     }
 
     /** Begins to tell receivers by itself. */

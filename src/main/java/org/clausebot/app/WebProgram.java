@@ -54,6 +54,7 @@ final class WebProgram implements AutoCloseable {
     private final ReadingDesk reading;
     private final GapsDesk gaps;
     private final Channels channels;
+    private final ReviewPart reviews;
     private final DataLock lock;
     private final Consumer<String> onNews;
     private final AtomicBoolean saidRestart = new AtomicBoolean();
@@ -71,6 +72,7 @@ final class WebProgram implements AutoCloseable {
             ReadingDesk reading,
             GapsDesk gaps,
             Channels channels,
+            ReviewPart reviews,
             DataLock lock,
             Consumer<String> onNews) {
         this.program = program;
@@ -83,6 +85,7 @@ final class WebProgram implements AutoCloseable {
         this.reading = reading;
         this.gaps = gaps;
         this.channels = channels;
+        this.reviews = reviews;
         this.lock = lock;
         this.onNews = onNews;
     }
@@ -141,7 +144,7 @@ final class WebProgram implements AutoCloseable {
         Feedback feedback = new LoggedFeedback(storage.feedback(), log.log());
         Channels channels = Channels.open(
                 new Channels.Parts(config, program, assistant, casework, storage, feedback, metrics, clock));
-        Post post = post(config, mailWords, program, channels.notices(), metrics, clock);
+        Post post = post(config, mailWords, program, channels.notices(), storage.reviewNotices(), metrics, clock);
         WebChat chat = new WebChat(new WebChat.Parts(
                 SchoolId.DEFAULT,
                 assistant,
@@ -153,7 +156,8 @@ final class WebProgram implements AutoCloseable {
                 program::contacts,
                 metrics.registry(),
                 clock,
-                log.log()));
+                log.log(),
+                program.past()));
         SignIn signIn = passphrase
                 ? SignIn.byPassphrase(config.signIn().passphraseHash().value(), clock)
                 : SignIn.byLink(onLink, clock);
@@ -186,9 +190,12 @@ final class WebProgram implements AutoCloseable {
             gaps.start();
         }
         channels.start();
+        ReviewPart reviews = new ReviewPart(
+                program.library(), program.schools(), storage.reminders(), channels::review, clock);
         WebProgram running =
-                new WebProgram(program, server, metrics, storage, post, casework, log, reading, gaps, channels, lock, onNews);
+                new WebProgram(program, server, metrics, storage, post, casework, log, reading, gaps, channels, reviews, lock, onNews);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
+        reviews.start();
         LOG.info("Serving {} policies on port {}", program.policies().size(), server.port());
         return running;
     }
@@ -202,9 +209,21 @@ final class WebProgram implements AutoCloseable {
     }
 
     private static Post post(
-            Config config, MailWords words, Program program, Notices notices, Metrics metrics, Clock clock) {
+            Config config,
+            MailWords words,
+            Program program,
+            Notices notices,
+            Notices reviews,
+            Metrics metrics,
+            Clock clock) {
         Post post = new Post(
-                config.mail(), words, notices, program.schools()::inForce, RandomGenerator.getDefault(), clock);
+                config.mail(),
+                words,
+                notices,
+                Optional.of(reviews),
+                program.schools()::inForce,
+                RandomGenerator.getDefault(),
+                clock);
         if (config.mail().isPresent()) {
             Gauge.builder("clausebot.mail.failing", post, p -> p.failing() ? 1 : 0)
                     .description("1 when the mail server failed the last time it was asked how it is")
@@ -298,6 +317,7 @@ final class WebProgram implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             stop.countDown();
             server.close();
+            reviews.close();
             channels.close();
             post.close();
             gaps.close();

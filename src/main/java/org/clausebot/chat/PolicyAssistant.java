@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.clausebot.answer.Answer;
+import org.clausebot.answer.Findings;
 import org.clausebot.answer.Question;
 import org.clausebot.policy.SchoolId;
 
@@ -28,6 +30,7 @@ public final class PolicyAssistant implements Assistant {
     private final Cache<ConversationKey, Remembered> conversations;
     private final Predicate<String> onlyAsking;
     private final Logging logging;
+    private final PastPolicies past;
     private final Clock clock;
 
     /**
@@ -87,6 +90,28 @@ public final class PolicyAssistant implements Assistant {
             int conversationsKept,
             Clock clock,
             Logging logging) {
+        this(
+                answerer,
+                PastPolicies.NONE,
+                onlyAsking,
+                longestQuestion,
+                forgetAfter,
+                conversationsKept,
+                clock,
+                logging);
+    }
+
+    /** @param past answers what a policy said at an earlier time */
+    public PolicyAssistant(
+            Function<Question, Answer> answerer,
+            PastPolicies past,
+            Predicate<String> onlyAsking,
+            int longestQuestion,
+            Duration forgetAfter,
+            int conversationsKept,
+            Clock clock,
+            Logging logging) {
+        this.past = past;
         this.logging = logging;
         this.clock = clock;
         this.answerer = answerer;
@@ -119,12 +144,27 @@ public final class PolicyAssistant implements Assistant {
         }
         long begun = clock.millis();
         Question question = new Question(only ? before.urgent() : text, before.asked(), only);
-        Answer answer = answerer.apply(question);
+        Answer answer = atItsTime(question, answerer.apply(question));
         remember(key, question, answer);
         if (!before.wasUrgent()) {
             logging.note(incoming, answer, Duration.ofMillis(clock.millis() - begun));
         }
         return new Reply.Answered(answer);
+    }
+
+    /** What was asked of an earlier time is answered from it; but first steps come before anything, whenever it was. */
+    private Answer atItsTime(Question question, Answer now) {
+        Optional<PastQuestion> then = now instanceof Answer.Urgent || past == PastPolicies.NONE
+                ? Optional.empty()
+                : PastQuestion.read(question.text(), LocalDate.now(clock));
+        if (then.isEmpty()) {
+            return now;
+        }
+        Question asked = new Question(then.get().question(), List.of(), question.onlyAsking(), question.place());
+        return past.answer(then.get().first(), then.get().last(), asked)
+                .filter(answer -> !(answer instanceof Answer.Urgent))
+                .orElseGet(() -> new Answer.SmallTalk(
+                        new Findings(question.text(), 0, List.of()), Answer.SmallTalk.Kind.NO_SUCH_VERSION));
     }
 
     /**

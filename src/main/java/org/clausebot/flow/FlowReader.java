@@ -1,14 +1,10 @@
 package org.clausebot.flow;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +16,7 @@ import org.clausebot.datafile.Suggestion;
 import org.clausebot.datafile.Yaml;
 import org.clausebot.datafile.YamlNode;
 import org.clausebot.policy.PolicyId;
+import org.clausebot.policy.Sha256;
 import org.clausebot.school.Role;
 
 /** Reads a flow from its file. */
@@ -80,12 +77,7 @@ final class FlowReader {
 
     /** The first 12 hexadecimal digits of the SHA-256 of {@code text} in UTF-8 are what a citation pins. */
     static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(text);
     }
 
     private static List<Citation> cites(Optional<YamlNode> node) throws DataFileException {

@@ -6,7 +6,10 @@ public enum Access {
     OPEN,
     /** Whoever has signed in. */
     SIGNED_IN,
-    /** Anybody, at the door of the case desk: no session is looked at, only where a form came from. */
+    /**
+     * Anybody, at the door of the case desk or with a link of their own: no session is looked at, only where a form came
+     * from.
+     */
     DESK_DOOR,
     /** A receiver of reports who has signed in to the case desk. The staff's session opens nothing here. */
     RECEIVER,

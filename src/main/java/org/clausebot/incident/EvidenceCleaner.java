@@ -2,12 +2,10 @@ package org.clausebot.incident;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.tika.detect.DefaultDetector;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.metadata.Metadata;
+import org.clausebot.policy.Sha256;
 
 /** Takes pictures, PDFs and plain text, told by their content and not by their name, and makes a clean copy of each. */
 final class EvidenceCleaner {
@@ -45,7 +43,7 @@ final class EvidenceCleaner {
             default -> throw notTaken();
         };
         String name = CleanText.fileName(fileName, ending(kind));
-        return new Cleaned(new Kept.File(step, name, kind, content.length, sha256(content)), clean);
+        return new Cleaned(new Kept.File(step, name, kind, content.length, Sha256.hex(content)), clean);
     }
 
     private static String ending(String kind) {
@@ -77,14 +75,6 @@ final class EvidenceCleaner {
                     .toString();
         } catch (IOException e) {
             throw new IllegalStateException("Bytes in memory cannot be read", e);
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

@@ -20,6 +20,7 @@ import org.clausebot.querylog.Entry.Verdict;
 import org.clausebot.querylog.Outcome;
 import org.clausebot.querylog.Period;
 import org.clausebot.querylog.Slices;
+import org.clausebot.querylog.Slices.View;
 
 /**
  * What was asked, week by week and by blocks of four weeks. It is made of {@link Slices} alone, so it tells no more than they
@@ -38,9 +39,10 @@ public final class Overview {
      *
      * @param weeks the oldest first, from the first that shows a number on
      * @param blocks of four weeks, the same
+     * @param kept all blocks that may be shown, together; empty while there is none
      * @param next when more can be shown, if enough is asked
      */
-    public record Report(List<Week> weeks, List<Block> blocks, LocalDate next) {
+    public record Report(List<Week> weeks, List<Block> blocks, Optional<Block> kept, LocalDate next) {
         public Report {
             weeks = List.copyOf(weeks);
             blocks = List.copyOf(blocks);
@@ -48,7 +50,7 @@ public final class Overview {
 
         /** Whether there is no number at all. */
         public boolean isEmpty() {
-            return weeks.isEmpty() && blocks.isEmpty();
+            return weeks.isEmpty() && blocks.isEmpty() && kept.isEmpty();
         }
 
         /** What rose and fell from the block before the last one to the last, the greatest change first. */
@@ -60,12 +62,16 @@ public final class Overview {
         }
     }
 
-    /** Questions of a week by what came of them, about; what is empty is too few to be shown. */
-    public record Week(
-            IsoWeek week, OptionalInt answered, OptionalInt nearest, OptionalInt notCovered, OptionalInt urgent) {
+    /** Questions by what came of them, about; what is empty is too few to be shown. */
+    public record Outcomes(OptionalInt answered, OptionalInt nearest, OptionalInt notCovered, OptionalInt urgent) {
         /** All that are shown, but urgent ones; there may be more. */
         public OptionalInt asked() {
             return sum(List.of(answered, nearest, notCovered));
+        }
+
+        /** Whether {@link #asked} is all of them. */
+        public boolean isWhole() {
+            return answered.isPresent() && nearest.isPresent() && notCovered.isPresent();
         }
 
         private boolean shows() {
@@ -73,8 +79,11 @@ public final class Overview {
         }
     }
 
+    /** A week. */
+    public record Week(IsoWeek week, Outcomes outcomes) {}
+
     /**
-     * A block of four weeks.
+     * A block of four weeks, or several.
      *
      * @param channels by their kind, all of them
      * @param clauses those that are shown, the most used first
@@ -82,6 +91,7 @@ public final class Overview {
     public record Block(
             IsoWeek first,
             IsoWeek last,
+            Outcomes outcomes,
             OptionalInt helpful,
             OptionalInt notAsked,
             Map<String, OptionalInt> channels,
@@ -92,7 +102,8 @@ public final class Overview {
         }
 
         private boolean shows() {
-            return helpful.isPresent()
+            return outcomes.shows()
+                    || helpful.isPresent()
                     || notAsked.isPresent()
                     || !clauses.isEmpty()
                     || channels.values().stream().anyMatch(OptionalInt::isPresent);
@@ -132,8 +143,9 @@ public final class Overview {
         List<Block> blocks =
                 slices.blocks().stream().map(block -> block(school, block)).toList();
         return new Report(
-                weeks.stream().dropWhile(week -> !week.shows()).toList(),
+                weeks.stream().dropWhile(week -> !week.outcomes().shows()).toList(),
                 blocks.stream().dropWhile(block -> !block.shows()).toList(),
+                kept(school).filter(Block::shows),
                 next());
     }
 
@@ -143,10 +155,12 @@ public final class Overview {
     }
 
     private Week week(SchoolId school, IsoWeek week) {
-        Map<String, OptionalInt> seen = numbers(slices.outcomes(school, week));
+        return new Week(week, outcomes(numbers(slices.outcomes(school, week))));
+    }
+
+    private static Outcomes outcomes(Map<String, OptionalInt> seen) {
         Function<Outcome, OptionalInt> of = outcome -> seen.getOrDefault(outcome.code(), OptionalInt.empty());
-        return new Week(
-                week,
+        return new Outcomes(
                 of.apply(Outcome.QUOTED),
                 of.apply(Outcome.NEAREST),
                 of.apply(Outcome.NOT_COVERED),
@@ -155,14 +169,43 @@ public final class Overview {
 
     private Block block(SchoolId school, Period period) {
         IsoWeek first = period.first();
-        Map<String, OptionalInt> verdicts = numbers(slices.verdicts(school, first));
-        return new Block(
+        return block(
                 first,
                 period.last(),
+                numbers(slices.blockOutcomes(school, first)),
+                numbers(slices.verdicts(school, first)),
+                numbers(slices.channels(school, first, CHANNELS)),
+                used(numbers(slices.clauses(school, first))));
+    }
+
+    private Optional<Block> kept(SchoolId school) {
+        List<Period> blocks = slices.blocks();
+        return blocks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(block(
+                        blocks.getFirst().first(),
+                        blocks.getLast().last(),
+                        numbers(slices.kept(View.OUTCOME, school)),
+                        numbers(slices.kept(View.VERDICT, school)),
+                        numbers(slices.kept(View.CHANNEL, school)),
+                        used(numbers(slices.kept(View.CLAUSE, school)))));
+    }
+
+    private static Block block(
+            IsoWeek first,
+            IsoWeek last,
+            Map<String, OptionalInt> outcomes,
+            Map<String, OptionalInt> verdicts,
+            Map<String, OptionalInt> channels,
+            List<Used> clauses) {
+        return new Block(
+                first,
+                last,
+                outcomes(outcomes),
                 verdicts.getOrDefault(Verdict.HELPFUL.code(), OptionalInt.empty()),
                 verdicts.getOrDefault(Verdict.NOT_ASKED.code(), OptionalInt.empty()),
-                numbers(slices.channels(school, first, CHANNELS)),
-                used(slices.clauses(school, first)));
+                channels,
+                clauses);
     }
 
     /** The kinds of channels, in the order in which they are shown. */
@@ -171,14 +214,18 @@ public final class Overview {
     }
 
     static Map<String, OptionalInt> numbers(Optional<List<Slices.Cell>> cells) {
+        return numbers(cells.orElse(List.of()));
+    }
+
+    static Map<String, OptionalInt> numbers(List<Slices.Cell> cells) {
         Map<String, OptionalInt> numbers = new LinkedHashMap<>();
-        cells.orElse(List.of()).forEach(cell -> numbers.put(cell.what(), cell.about()));
+        cells.forEach(cell -> numbers.put(cell.what(), cell.about()));
         return numbers;
     }
 
-    private static List<Used> used(Optional<List<Slices.Cell>> cells) {
+    private static List<Used> used(Map<String, OptionalInt> numbers) {
         List<Used> used = new ArrayList<>();
-        numbers(cells).forEach((what, about) -> {
+        numbers.forEach((what, about) -> {
             int space = what.indexOf(' ');
             about.ifPresent(n -> used.add(new Used(what.substring(0, space), what.substring(space + 1), n)));
         });

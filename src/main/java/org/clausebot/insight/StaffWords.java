@@ -1,6 +1,10 @@
 package org.clausebot.insight;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.IsoWeek;
 import org.clausebot.policy.SchoolId;
@@ -20,10 +23,10 @@ import org.clausebot.querylog.Slices;
 import org.clausebot.search.Stems;
 
 /**
- * How staff put what they ask of a clause, in a few of their own redacted words. A question is shown only when every word of
- * it was used by at least five that were drawn by lot, of one clause, in one past block of four weeks: then nothing in it is
- * of one person. What was not drawn changes nothing on any page, so that words that are missing say nothing of anybody.
- * Thread-safe.
+ * How staff put what they ask of a clause, in a few of their own redacted words. A question is shown only where five or more
+ * asked of the clause in one past block of four weeks, when at least four of them asked alike, and when each word of it was
+ * used by at least five questions of the school in that block: then nothing in it is of one person. One question in three is
+ * left out of all this by lot, so that words that are there or missing say little of anybody. Thread-safe.
  *
  * @see Groups#FEWEST
  */
@@ -32,16 +35,26 @@ public final class StaffWords {
     public static final int MOST = 3;
 
     private static final int LONGEST = 160;
+    private static final int LEFT_OUT = 3;
+    /** The share of their words that questions have in common which ask alike. */
+    private static final double ALIKE = 1.0 / 3;
     /** So many stand for a group that is larger: they are compared in pairs. */
     private static final int MOST_COMPARED = 300;
 
     private final LogRows rows;
     private final Slices slices;
+    /** Of blocks that are over: they change no more. */
+    private final Cache<Place, List<Said>> found = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(Duration.ofMinutes(5))
+            .build();
+
+    private record Place(SchoolId school, Period block) {}
 
     /**
      * What is shown of a clause's questions in a block.
      *
-     * @param words redacted, the most typical first; one to {@link #MOST}
+     * @param words redacted, typical ones, drawn by lot; one to {@link #MOST}
      */
     public record Said(ClauseRef clause, IsoWeek first, IsoWeek last, List<String> words) {
         public Said {
@@ -49,7 +62,8 @@ public final class StaffWords {
         }
     }
 
-    private record Spoken(String words, Set<String> stems) {}
+    /** @param lot in no relation to anything */
+    private record Spoken(ClauseRef clause, String words, Set<String> stems, int lot) {}
 
     public StaffWords(LogRows rows, Slices slices) {
         this.rows = rows;
@@ -59,7 +73,7 @@ public final class StaffWords {
     /** Of all blocks of which anything may be shown today, the newest first. */
     public List<Said> of(SchoolId school) {
         return slices.blocks().reversed().stream()
-                .flatMap(block -> in(school, block))
+                .flatMap(block -> in(school, block).stream())
                 .toList();
     }
 
@@ -67,35 +81,51 @@ public final class StaffWords {
     public List<Said> of(SchoolId school, IsoWeek first) {
         return slices.blocks().stream()
                 .filter(block -> block.first().equals(first))
-                .flatMap(block -> in(school, block))
+                .flatMap(block -> in(school, block).stream())
                 .toList();
     }
 
-    private Stream<Said> in(SchoolId school, Period block) {
-        Map<ClauseRef, Map<String, Spoken>> groups =
+    private List<Said> in(SchoolId school, Period block) {
+        return found.get(new Place(school, block), place -> said(place.block(), drawn(place)));
+    }
+
+    private static List<Said> said(Period block, Collection<Spoken> drawn) {
+        Map<String, Integer> used = new HashMap<>();
+        drawn.forEach(one -> one.stems.forEach(stem -> used.merge(stem, 1, Integer::sum)));
+        Map<ClauseRef, List<Spoken>> groups =
                 new TreeMap<>(Comparator.comparing(ClauseRef::policy).thenComparing(ClauseRef::address));
-        for (IsoWeek week : block.weeks()) {
-            for (Entry entry : rows.entries(school, week)) {
+        drawn.forEach(one ->
+                groups.computeIfAbsent(one.clause, clause -> new ArrayList<>()).add(one));
+        List<Said> said = new ArrayList<>();
+        groups.forEach((clause, group) -> {
+            List<String> words = shown(group, used);
+            if (group.size() >= Groups.FEWEST && !words.isEmpty()) {
+                said.add(new Said(clause, block.first(), block.last(), words));
+            }
+        });
+        return List.copyOf(said);
+    }
+
+    /** Whoever asks a thing again and again in a week counts once. */
+    private Collection<Spoken> drawn(Place place) {
+        Map<String, Spoken> drawn = new TreeMap<>();
+        for (IsoWeek week : place.block().weeks()) {
+            for (Entry entry : rows.entries(place.school(), week)) {
                 if (isDrawn(entry) && isFit(entry)) {
-                    Spoken spoken = new Spoken(entry.words(), Stems.of(entry.words()));
-                    // Who asks the same again and again in a week counts once.
-                    groups.computeIfAbsent(entry.clauses().getFirst().shown().clause(), clause -> new TreeMap<>())
-                            .putIfAbsent(week + " " + new TreeSet<>(spoken.stems), spoken);
+                    ClauseRef clause = entry.clauses().getFirst().shown().clause();
+                    Set<String> stems = Stems.of(entry.words());
+                    drawn.putIfAbsent(
+                            clause + " " + week + " " + new TreeSet<>(stems), new Spoken(
+                                    clause, entry.words(), stems, entry.id().hashCode()));
                 }
             }
         }
-        return groups.entrySet().stream()
-                .map(group -> new Said(
-                        group.getKey(),
-                        block.first(),
-                        block.last(),
-                        shown(List.copyOf(group.getValue().values()))))
-                .filter(said -> !said.words().isEmpty());
+        return drawn.values();
     }
 
-    /** One in two, by ids that nobody knows. */
+    /** By ids that nobody knows. */
     private static boolean isDrawn(Entry entry) {
-        return entry.id().chars().sum() % 2 == 0;
+        return entry.id().chars().sum() % LEFT_OUT != 0;
     }
 
     /** Where something was hidden, there was something to hide. */
@@ -106,28 +136,28 @@ public final class StaffWords {
                 && entry.words().indexOf('[') < 0;
     }
 
-    private static List<String> shown(List<Spoken> group) {
-        Map<String, Integer> used = new HashMap<>();
-        group.forEach(one -> one.stems.forEach(stem -> used.merge(stem, 1, Integer::sum)));
-        List<Spoken> safe = group.stream()
-                .filter(one -> !one.stems.isEmpty()
-                        && one.stems.stream().allMatch(stem -> used.getOrDefault(stem, 0) >= Groups.FEWEST))
-                .limit(MOST_COMPARED)
-                .toList();
+    /** @param used how many of the school used a word in these weeks */
+    private static List<String> shown(List<Spoken> group, Map<String, Integer> used) {
+        List<Spoken> some = group.subList(0, Math.min(MOST_COMPARED, group.size()));
         List<String> words = new ArrayList<>();
         Set<Set<String>> seen = new HashSet<>();
-        safe.stream()
-                .sorted(Comparator.comparingDouble((Spoken one) -> -centrality(one, safe))
-                        .thenComparing(Spoken::words))
+        some.stream()
+                .filter(one -> !one.stems.isEmpty()
+                        && one.stems.stream().allMatch(stem -> used.getOrDefault(stem, 0) >= Groups.FEWEST)
+                        && alike(one, some) >= Groups.FEWEST)
+                // Which of them is not for their number to say, in which each question has a part.
+                .sorted(Comparator.comparingInt(Spoken::lot))
                 .filter(one -> seen.add(one.stems))
                 .limit(MOST)
                 .forEach(one -> words.add(one.words));
         return words;
     }
 
-    /** How much it has in common with the others. */
-    private static double centrality(Spoken one, List<Spoken> all) {
-        return all.stream().mapToDouble(other -> likeness(one.stems, other.stems)).sum();
+    /** How many ask like it, itself among them. */
+    private static int alike(Spoken one, List<Spoken> all) {
+        return (int) all.stream()
+                .filter(other -> likeness(one.stems, other.stems) >= ALIKE)
+                .count();
     }
 
     private static double likeness(Set<String> one, Set<String> other) {

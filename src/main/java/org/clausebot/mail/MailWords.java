@@ -10,7 +10,7 @@ import org.clausebot.datafile.YamlNode;
  * The words of the mails. There is one notice for every kind of report, so that nobody who sees a mail, or its size, can
  * tell what it is about.
  */
-public record MailWords(Letter notice, Letter trial) {
+public record MailWords(Letter notice, Letter review, Letter trial) {
     private static final String DESK = "{desk}";
 
     /**
@@ -28,12 +28,16 @@ public record MailWords(Letter notice, Letter trial) {
     /** @throws DataFileException when words are missing or too many, with the line */
     public static MailWords read(Path file) throws DataFileException {
         YamlNode root = Yaml.read(file);
-        root.only("notice", "trial");
-        Letter notice = letter(root.get("notice"));
-        if (!notice.body().contains(DESK)) {
-            throw root.get("notice").get("body").error("the notice must say where to read; write " + DESK + " there");
+        root.only("notice", "review", "trial");
+        return new MailWords(leading(root.get("notice")), leading(root.get("review")), letter(root.get("trial")));
+    }
+
+    private static Letter leading(YamlNode node) throws DataFileException {
+        Letter letter = letter(node);
+        if (!letter.body().contains(DESK)) {
+            throw node.get("body").error("this mail must say where to read; write " + DESK + " there");
         }
-        return new MailWords(notice, letter(root.get("trial")));
+        return letter;
     }
 
     private static Letter letter(YamlNode node) throws DataFileException {

@@ -34,7 +34,7 @@ final class NoticeWorker {
     private final Notices notices;
     private final Smtp smtp;
     private final MailSettings settings;
-    private final MailWords words;
+    private final MailWords.Letter letter;
     private final Function<SchoolId, Optional<School>> schools;
     private final Clock clock;
     private final Backoff backoff;
@@ -51,14 +51,14 @@ final class NoticeWorker {
             Notices notices,
             Smtp smtp,
             MailSettings settings,
-            MailWords words,
+            MailWords.Letter letter,
             Function<SchoolId, Optional<School>> schools,
             Clock clock,
             Backoff backoff) {
         this.notices = notices;
         this.smtp = smtp;
         this.settings = settings;
-        this.words = words;
+        this.letter = letter;
         this.schools = schools;
         this.clock = clock;
         this.backoff = backoff;
@@ -108,7 +108,7 @@ final class NoticeWorker {
         if (!notices.claim(notice.id(), now, now.plus(CLAIM))) {
             return true;
         }
-        Delivery delivery = smtp.send(notice.id(), words.notice().at(settings.desk()), address.get(), now);
+        Delivery delivery = smtp.send(notice.id(), letter.at(settings.desk()), address.get(), now);
         Instant after = clock.instant();
         switch (delivery) {
             case Delivery.Accepted accepted -> {

@@ -2,6 +2,7 @@ package org.clausebot.mail;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +32,12 @@ public final class Post implements AutoCloseable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
-    private record Running(NoticeWorker worker, MailHealth health) {}
+    /** @param workers that of the reports' notices first, then that of reminders to review a policy, if there is one */
+    private record Running(List<NoticeWorker> workers, MailHealth health) {
+        Running {
+            workers = List.copyOf(workers);
+        }
+    }
 
     /**
      * Prepares to send; {@link #start} begins.
@@ -46,13 +52,32 @@ public final class Post implements AutoCloseable {
             Function<SchoolId, Optional<School>> schools,
             RandomGenerator random,
             Clock clock) {
+        this(settings, words, notices, Optional.empty(), schools, random, clock);
+    }
+
+    /**
+     * As {@link #Post(Optional, MailWords, Notices, Function, RandomGenerator, Clock)}.
+     *
+     * @param reviews the queue of reminders to review a policy: of its own, with words of its own, so that nothing which is
+     *     sent for a report can be told from anything else that is sent for one
+     */
+    public Post(
+            Optional<MailSettings> settings,
+            MailWords words,
+            Notices notices,
+            Optional<Notices> reviews,
+            Function<SchoolId, Optional<School>> schools,
+            RandomGenerator random,
+            Clock clock) {
         this.schools = schools;
         this.clock = clock;
         this.running = settings.map(mail -> {
             Smtp smtp = new Smtp(mail);
-            return new Running(
-                    new NoticeWorker(notices, smtp, mail, words, schools, clock, new Backoff(random)),
-                    new MailHealth(smtp, mail));
+            List<NoticeWorker> workers = new ArrayList<>();
+            workers.add(new NoticeWorker(notices, smtp, mail, words.notice(), schools, clock, new Backoff(random)));
+            reviews.ifPresent(queue -> workers.add(
+                    new NoticeWorker(queue, smtp, mail, words.review(), schools, clock, new Backoff(random))));
+            return new Running(workers, new MailHealth(smtp, mail));
         });
     }
 
@@ -60,15 +85,17 @@ public final class Post implements AutoCloseable {
     public void start() {
         running.ifPresent(parts -> {
             threads.add(Thread.ofVirtual().name("mail-health").start(() -> again(() -> probe(parts))));
-            threads.add(Thread.ofVirtual().name("mail-notices").start(() -> again(parts.worker()::pass)));
+            for (NoticeWorker worker : parts.workers()) {
+                threads.add(Thread.ofVirtual().name("mail-notices").start(() -> again(worker::pass)));
+            }
         });
     }
 
     private void probe(Running parts) {
         MailHealth.News news = parts.health().probe(schools.apply(SchoolId.DEFAULT), clock.instant());
-        parts.worker().forgive(news.taken());
+        parts.workers().forEach(worker -> worker.forgive(news.taken()));
         if (news.recovered()) {
-            parts.worker().resume();
+            parts.workers().forEach(NoticeWorker::resume);
         }
     }
 
@@ -135,7 +162,7 @@ public final class Post implements AutoCloseable {
      */
     @Override
     public void close() {
-        running.ifPresent(parts -> parts.worker().stop());
+        running.ifPresent(parts -> parts.workers().forEach(NoticeWorker::stop));
         stop.countDown();
         try {
             for (Thread thread : threads) {

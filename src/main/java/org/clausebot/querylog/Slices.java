@@ -1,9 +1,14 @@
 package org.clausebot.querylog;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.IsoWeek;
 import org.clausebot.policy.SchoolId;
@@ -27,24 +30,30 @@ import org.clausebot.policy.SchoolId;
  */
 public final class Slices {
     private static final int FEWEST = 5;
-    /** What is below so many times the noise's usual size is not shown: the noise alone would show what is not there. */
-    private static final double LEAST = 4;
+    private static final int STEP = 5;
+    /** What is below so many steps is not shown: with a smaller number the noise alone would show what is not there. */
+    private static final int LEAST = 4;
     /** By then every entry of the week is written. */
     private static final int DAYS_AFTER = 2;
     /** Hexadecimal digits for a random number: as many bits as a double takes. */
     private static final int DIGITS = 13;
 
-    private final LogRows rows;
-    private final UnaryOperator<String> keyed;
-    private final int weeksKept;
-    private final Clock clock;
+    private static final List<String> CHANNELS = List.of("web", "slack", "teams", "terminal");
 
-    /** What is counted, with how much one question may change the chances of what is seen there; together 0.6. */
-    enum View {
+    /**
+     * What is counted, with how much one question may change the chances of what is seen there; together 0.6. Outcomes are
+     * counted by weeks, all else by blocks of four weeks; a question is in one number of each.
+     */
+    public enum View {
+        /** What came of the questions. */
         OUTCOME(0.2),
+        /** The clause that answered first. */
         CLAUSE(0.2),
+        /** What the asker thought of the clause they were shown. */
         VERDICT(0.1),
+        /** The kind of channel. */
         CHANNEL(0.05),
+        /** A clause, and what the asker thought of it. */
         CLAUSE_VERDICT(0.05);
 
         final double epsilon;
@@ -53,14 +62,14 @@ public final class Slices {
             this.epsilon = epsilon;
         }
 
-        /** Numbers are multiples of it: finer would be nothing but noise. */
-        int step() {
-            return (int) Math.round(1 / epsilon);
+        /** What numbers of so many periods together are multiples of: finer would be nothing but their noise. */
+        int step(int periods) {
+            return (int) Math.ceil(Math.sqrt(periods) / epsilon / STEP - 1e-9) * STEP;
         }
 
-        /** No number below it is shown. */
-        int least() {
-            return (int) Math.round(LEAST / epsilon);
+        /** No number of so many periods together below it is shown. */
+        int least(int periods) {
+            return LEAST * step(periods);
         }
 
         private String code() {
@@ -68,12 +77,24 @@ public final class Slices {
         }
     }
 
+    private final LogRows rows;
+    private final UnaryOperator<String> keyed;
+    private final int weeksKept;
+    private final Clock clock;
+    /** Of weeks that are over: they change no more, and a page asks for each of them several times. */
+    private final Cache<Week, Map<View, Map<String, Integer>>> counted = Caffeine.newBuilder()
+            .maximumSize(2_000)
+            .expireAfterWrite(Duration.ofMinutes(5))
+            .build();
+
+    private record Week(SchoolId school, IsoWeek week) {}
+
     /**
      * A group of questions.
      *
-     * @param what they have in common: an outcome, a kind of channel, a clause as {@code policy 2.1.5}, a
-     *     verdict, or both as {@code policy 2.1.5 helpful}
-     * @param about how many, in fives, tens or twenties; empty where they are too few to be shown
+     * @param what they have in common: an outcome, a kind of channel, a clause as {@code policy 2.1.5}, a verdict
+     *     ({@code helpful} or {@code not-asked}), or a clause and a verdict as {@code policy 2.1.5 helpful}
+     * @param about how many, in fives or coarser; empty where they are too few to be shown
      */
     public record Cell(String what, OptionalInt about) {}
 
@@ -91,53 +112,53 @@ public final class Slices {
 
     /** By outcome, in one week; empty while the week is not over, or when it is no longer kept. */
     public Optional<List<Cell>> outcomes(SchoolId school, IsoWeek week) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        Arrays.stream(Outcome.values()).forEach(outcome -> counts.put(outcome.code(), 0));
-        return published(Period.of(week)).map(period -> {
-            entries(school, period)
-                    .forEach(entry -> counts.merge(entry.outcome().code(), 1, Integer::sum));
-            counts.put(Outcome.URGENT.code(), rows.urgent(school, week));
-            return cells(View.OUTCOME, school, period, counts);
-        });
+        return published(Period.of(week)).map(period -> cells(View.OUTCOME, school, List.of(period)));
+    }
+
+    /** By outcome, in the four weeks around {@code week}: the numbers of its weeks, added before they are rounded. */
+    public Optional<List<Cell>> blockOutcomes(SchoolId school, IsoWeek week) {
+        return published(Period.block(week)).map(block -> cells(View.OUTCOME, school, weeks(block)));
     }
 
     /** By kind of channel, in the four weeks around {@code week}. */
     public Optional<List<Cell>> channels(SchoolId school, IsoWeek week, List<String> kinds) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        kinds.forEach(kind -> counts.put(kind, 0));
-        return published(Period.block(week)).map(period -> {
-            entries(school, period)
-                    .filter(entry -> counts.containsKey(entry.channel()))
-                    .forEach(entry -> counts.merge(entry.channel(), 1, Integer::sum));
-            return cells(View.CHANNEL, school, period, counts);
+        return block(View.CHANNEL, school, week).map(cells -> {
+            Map<String, OptionalInt> all = new HashMap<>();
+            cells.forEach(cell -> all.put(cell.what(), cell.about()));
+            return kinds.stream()
+                    .map(kind -> new Cell(kind, all.getOrDefault(kind, OptionalInt.empty())))
+                    .toList();
         });
     }
 
     /** By the clause that answered first, in the four weeks around {@code week}; those that are not shown are not named. */
     public Optional<List<Cell>> clauses(SchoolId school, IsoWeek week) {
-        return named(View.CLAUSE, school, week, entry -> first(entry).map(Slices::name));
+        return block(View.CLAUSE, school, week);
     }
 
     /** By what askers thought of the clause they were shown, {@code helpful} or {@code not-asked}, in the four weeks. */
     public Optional<List<Cell>> verdicts(SchoolId school, IsoWeek week) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        Arrays.stream(Entry.Verdict.values()).forEach(verdict -> counts.put(verdict.code(), 0));
-        return published(Period.block(week)).map(period -> {
-            entries(school, period)
-                    .flatMap(entry -> judged(entry).stream())
-                    .forEach(judged -> counts.merge(verdict(judged), 1, Integer::sum));
-            return cells(View.VERDICT, school, period, counts);
-        });
+        return block(View.VERDICT, school, week);
     }
 
     /** By clause and what askers thought of it, in the four weeks; those that are not shown are not named. */
     public Optional<List<Cell>> clauseVerdicts(SchoolId school, IsoWeek week) {
-        return named(
-                View.CLAUSE_VERDICT,
-                school,
-                week,
-                entry -> judged(entry)
-                        .map(judged -> name(judged.shown().clause()) + " " + verdict(judged)));
+        return block(View.CLAUSE_VERDICT, school, week);
+    }
+
+    private Optional<List<Cell>> block(View view, SchoolId school, IsoWeek week) {
+        return published(Period.block(week)).map(block -> cells(view, school, List.of(block)));
+    }
+
+    /**
+     * In all {@linkplain #blocks() blocks} together that may be shown: each period's number with what is wrong in it, added
+     * before they are rounded. So it tells nothing of one question that they do not, and shows what is too rare in each.
+     */
+    public List<Cell> kept(View view, SchoolId school) {
+        List<Period> periods = view == View.OUTCOME
+                ? blocks().stream().flatMap(block -> weeks(block).stream()).toList()
+                : blocks();
+        return cells(view, school, periods);
     }
 
     /** The weeks of which something may be shown now, the oldest first. */
@@ -158,39 +179,8 @@ public final class Slices {
                 .toList();
     }
 
-    private Optional<List<Cell>> named(
-            View view, SchoolId school, IsoWeek week, Function<Entry, Optional<String>> name) {
-        return published(Period.block(week)).map(period -> {
-            Map<String, Integer> counts = new TreeMap<>();
-            entries(school, period).flatMap(entry -> name.apply(entry).stream()).forEach(one -> counts.merge(
-                    one, 1, Integer::sum));
-            return cells(view, school, period, counts).stream()
-                    .filter(cell -> cell.about().isPresent())
-                    .toList();
-        });
-    }
-
-    private static Optional<ClauseRef> first(Entry entry) {
-        return entry.clauses().stream().findFirst().map(judged -> judged.shown().clause());
-    }
-
-    /** One of those that the asker judged, the best: so that a question is in one cell, however often they voted. */
-    private static Optional<Entry.Judged> judged(Entry entry) {
-        return entry.clauses().stream()
-                .filter(judged -> judged.verdict().isPresent())
-                .findFirst();
-    }
-
-    private static String verdict(Entry.Judged judged) {
-        return judged.verdict().orElseThrow().code();
-    }
-
-    private static String name(ClauseRef clause) {
-        return clause.policy().value() + " " + clause.address();
-    }
-
-    private Stream<Entry> entries(SchoolId school, Period period) {
-        return period.weeks().stream().flatMap(week -> rows.entries(school, week).stream());
+    private static List<Period> weeks(Period block) {
+        return block.weeks().stream().map(Period::of).toList();
     }
 
     /** Once, when nothing is to come any more, and for as long as all of it is there: so a number never changes. */
@@ -201,33 +191,86 @@ public final class Slices {
         return Optional.of(period).filter(p -> over && whole);
     }
 
-    private List<Cell> cells(View view, SchoolId school, Period period, Map<String, Integer> counts) {
+    /** Of several periods together, each with its own noise. */
+    private List<Cell> cells(View view, SchoolId school, List<Period> periods) {
+        Map<String, Integer> counts = names(view);
+        periods.forEach(period -> period.weeks().forEach(week -> counted(school, week)
+                .getOrDefault(view, Map.of())
+                .forEach((what, count) -> counts.merge(what, count, Integer::sum))));
         List<Cell> cells = new ArrayList<>();
-        counts.forEach((what, count) -> cells.add(new Cell(
-                what,
-                shown(
-                        view,
-                        count,
-                        noise(
-                                view,
-                                String.join(
-                                        "\0",
-                                        "slice",
-                                        school.value(),
-                                        view.code(),
-                                        period.first().toString(),
-                                        what))))));
-        return List.copyOf(cells);
+        counts.forEach((what, count) -> {
+            int noise = periods.stream()
+                    .mapToInt(period -> noise(view, school, period, what))
+                    .sum();
+            cells.add(new Cell(what, shown(view, periods.size(), count, noise)));
+        });
+        // Clauses that are not shown are not named either.
+        return names(view).isEmpty()
+                ? cells.stream().filter(cell -> cell.about().isPresent()).toList()
+                : List.copyOf(cells);
     }
 
-    private static OptionalInt shown(View view, int count, int noise) {
-        int about = Math.floorDiv(count + noise, view.step()) * view.step();
-        return count < FEWEST || about < view.least() ? OptionalInt.empty() : OptionalInt.of(about);
+    /** Of what there are numbers in any case; empty where the names come from the log. */
+    private static Map<String, Integer> names(View view) {
+        List<String> all = switch (view) {
+            case OUTCOME -> Arrays.stream(Outcome.values()).map(Outcome::code).toList();
+            case VERDICT -> Arrays.stream(Entry.Verdict.values())
+                    .map(Entry.Verdict::code)
+                    .toList();
+            case CHANNEL -> CHANNELS;
+            case CLAUSE, CLAUSE_VERDICT -> List.of();
+        };
+        Map<String, Integer> names = all.isEmpty() ? new TreeMap<>() : new LinkedHashMap<>();
+        all.forEach(name -> names.put(name, 0));
+        return names;
+    }
+
+    private Map<View, Map<String, Integer>> counted(SchoolId school, IsoWeek week) {
+        return counted.get(new Week(school, week), key -> {
+            Map<View, Map<String, Integer>> counts = new EnumMap<>(View.class);
+            rows.entries(school, week).forEach(entry -> count(counts, entry));
+            counts.computeIfAbsent(View.OUTCOME, view -> new HashMap<>())
+                    .put(Outcome.URGENT.code(), rows.urgent(school, week));
+            return counts;
+        });
+    }
+
+    private static void count(Map<View, Map<String, Integer>> counts, Entry entry) {
+        count(counts, View.OUTCOME, entry.outcome().code());
+        if (CHANNELS.contains(entry.channel())) {
+            count(counts, View.CHANNEL, entry.channel());
+        }
+        entry.clauses().stream().findFirst().ifPresent(first -> count(counts, View.CLAUSE, name(first)));
+        // One of those that the asker judged, the best: a question is in one cell, however often they voted.
+        entry.clauses().stream()
+                .filter(judged -> judged.verdict().isPresent())
+                .findFirst()
+                .ifPresent(judged -> {
+                    String verdict = judged.verdict().orElseThrow().code();
+                    count(counts, View.VERDICT, verdict);
+                    count(counts, View.CLAUSE_VERDICT, name(judged) + " " + verdict);
+                });
+    }
+
+    private static void count(Map<View, Map<String, Integer>> counts, View view, String what) {
+        counts.computeIfAbsent(view, v -> new HashMap<>()).merge(what, 1, Integer::sum);
+    }
+
+    private static String name(Entry.Judged judged) {
+        ClauseRef clause = judged.shown().clause();
+        return clause.policy().value() + " " + clause.address();
+    }
+
+    private static OptionalInt shown(View view, int periods, int count, int noise) {
+        int step = view.step(periods);
+        int about = Math.floorDiv(count + noise, step) * step;
+        return count < FEWEST || about < view.least(periods) ? OptionalInt.empty() : OptionalInt.of(about);
     }
 
     /** The difference of two geometric numbers: of each size e^-epsilon times as likely as of the one before. */
-    private int noise(View view, String cell) {
-        String hash = keyed.apply(cell);
+    private int noise(View view, SchoolId school, Period period, String what) {
+        String hash = keyed.apply(String.join(
+                "\0", "slice", school.value(), view.code(), period.first().toString(), what));
         return geometric(view, hash.substring(0, DIGITS)) - geometric(view, hash.substring(DIGITS, 2 * DIGITS));
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -86,15 +87,13 @@ final class ReadyVectors {
     /**
      * The file of these vectors.
      *
-     * @param vectors by the hash of model and sentence
+     * @param vectors by the hash of model and sentence, in hexadecimal
      */
-    static byte[] file(SentenceModel model, Map<byte[], float[]> vectors) {
-        Map<byte[], float[]> sorted = new TreeMap<>(Arrays::compareUnsigned);
-        sorted.putAll(vectors);
+    static byte[] file(SentenceModel model, Map<String, float[]> vectors) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(Hashes.digest(model.fingerprint()));
-        sorted.forEach((hash, vector) -> {
-            file.write(hash, 0, KEY);
+        new TreeMap<>(vectors).forEach((hash, vector) -> {
+            file.write(HexFormat.of().parseHex(hash), 0, KEY);
             float most = 0;
             for (float number : vector) {
                 most = Math.max(most, Math.abs(number));

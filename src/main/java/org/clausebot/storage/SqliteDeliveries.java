@@ -1,16 +1,13 @@
 package org.clausebot.storage;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.clausebot.chat.inbox.Deliveries;
+import org.clausebot.policy.Sha256;
 
 /** {@link Deliveries} of one service in SQLite. */
 final class SqliteDeliveries implements Deliveries {
@@ -25,7 +22,7 @@ final class SqliteDeliveries implements Deliveries {
 
     @Override
     public boolean first(String id, Instant now) {
-        return take(List.of(new Name(hash(id), Duration.ofDays(365))), Optional.empty(), now);
+        return take(List.of(new Name(Sha256.hex(id), Duration.ofDays(365))), Optional.empty(), now);
     }
 
     @Override
@@ -114,14 +111,5 @@ final class SqliteDeliveries implements Deliveries {
     public void forgetBefore(Instant moment) {
         file.transaction(connection -> Sql.run(
                 connection, "DELETE FROM delivery WHERE at < ? AND service = ?", moment.toEpochMilli(), service));
-    }
-
-    private static String hash(String id) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

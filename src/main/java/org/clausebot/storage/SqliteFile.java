@@ -29,6 +29,7 @@ final class SqliteFile implements AutoCloseable {
             "006-awaited.sql",
             "007-teams.sql",
             "008-gaps.sql",
+            "009-publishing.sql",
             "011-acknowledgements.sql");
 
     private final Path path;

@@ -10,18 +10,31 @@ import org.clausebot.policy.SchoolId;
 
 /** {@link Notices} in SQLite. */
 final class SqliteNotices implements Notices {
-    private static final String COLUMNS = "SELECT id, school, receiver, queued, next, attempts FROM notice";
+    /** The table of reminders to review a policy, which has the same form. */
+    static final String REVIEWS = "review_notice";
+
+    private static final String REPORTS = "notice";
     private static final String FREE = " accepted IS NULL AND next <= ? AND (held_until IS NULL OR held_until <= ?)";
 
     private final SqliteFile file;
+    private final String table;
+    private final String columns;
 
+    /** Those of reports. */
     SqliteNotices(SqliteFile file) {
+        this(file, REPORTS);
+    }
+
+    /** @param table {@link #REVIEWS} for reminders to review a policy */
+    SqliteNotices(SqliteFile file, String table) {
         this.file = file;
+        this.table = table;
+        this.columns = "SELECT id, school, receiver, queued, next, attempts FROM " + table;
     }
 
     @Override
     public void queue(Notice notice) {
-        file.transaction(connection -> queue(connection, List.of(notice)));
+        file.transaction(connection -> queue(connection, table, List.of(notice)));
     }
 
     @Override
@@ -29,7 +42,7 @@ final class SqliteNotices implements Notices {
         long at = now.toEpochMilli();
         return file.read(connection -> Sql.list(
                 connection,
-                COLUMNS + " WHERE" + FREE + " ORDER BY next, queued LIMIT ?",
+                columns + " WHERE" + FREE + " ORDER BY next, queued LIMIT ?",
                 SqliteNotices::notice,
                 at,
                 at,
@@ -41,7 +54,7 @@ final class SqliteNotices implements Notices {
         long at = now.toEpochMilli();
         return file.transaction(connection -> Sql.run(
                         connection,
-                        "UPDATE notice SET held_until = ?, attempts = attempts + 1 WHERE id = ? AND" + FREE,
+                        "UPDATE " + table + " SET held_until = ?, attempts = attempts + 1 WHERE id = ? AND" + FREE,
                         until.toEpochMilli(),
                         id,
                         at,
@@ -53,7 +66,7 @@ final class SqliteNotices implements Notices {
     public void accepted(String id, Instant at) {
         file.transaction(connection -> Sql.run(
                 connection,
-                "UPDATE notice SET accepted = ?, held_until = NULL WHERE id = ? AND accepted IS NULL",
+                "UPDATE " + table + " SET accepted = ?, held_until = NULL WHERE id = ? AND accepted IS NULL",
                 at.toEpochMilli(),
                 id));
     }
@@ -62,7 +75,7 @@ final class SqliteNotices implements Notices {
     public void failed(String id, Instant nextAttempt) {
         file.transaction(connection -> Sql.run(
                 connection,
-                "UPDATE notice SET next = ?, held_until = NULL WHERE id = ? AND accepted IS NULL",
+                "UPDATE " + table + " SET next = ?, held_until = NULL WHERE id = ? AND accepted IS NULL",
                 nextAttempt.toEpochMilli(),
                 id));
     }
@@ -71,7 +84,7 @@ final class SqliteNotices implements Notices {
     public List<Notice> stuck(SchoolId school, int attempts) {
         return file.read(connection -> Sql.list(
                 connection,
-                COLUMNS + " WHERE school = ? AND accepted IS NULL AND attempts >= ? ORDER BY queued",
+                columns + " WHERE school = ? AND accepted IS NULL AND attempts >= ? ORDER BY queued",
                 SqliteNotices::notice,
                 school.value(),
                 attempts));
@@ -80,15 +93,19 @@ final class SqliteNotices implements Notices {
     @Override
     public void forget(Instant before) {
         file.transaction(
-                connection -> Sql.run(connection, "DELETE FROM notice WHERE accepted < ?", before.toEpochMilli()));
+                connection -> Sql.run(connection, "DELETE FROM " + table + " WHERE accepted < ?", before.toEpochMilli()));
     }
 
     /** Within the transaction of what the notices tell of. */
     static int queue(Connection connection, List<Notice> notices) throws SQLException {
+        return queue(connection, REPORTS, notices);
+    }
+
+    static int queue(Connection connection, String table, List<Notice> notices) throws SQLException {
         for (Notice notice : notices) {
             Sql.run(
                     connection,
-                    "INSERT INTO notice (id, school, receiver, queued, next, attempts) VALUES (?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO " + table + " (id, school, receiver, queued, next, attempts) VALUES (?, ?, ?, ?, ?, ?)",
                     notice.id(),
                     notice.school().value(),
                     notice.receiverId(),

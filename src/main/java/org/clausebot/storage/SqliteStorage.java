@@ -15,6 +15,7 @@ import org.clausebot.incident.DraftRows;
 import org.clausebot.incident.EvidenceRows;
 import org.clausebot.incident.Notices;
 import org.clausebot.insight.GapRows;
+import org.clausebot.policy.draft.Reminders;
 import org.clausebot.querylog.LogRows;
 import org.clausebot.seal.WrappedKeys;
 
@@ -37,6 +38,16 @@ public final class SqliteStorage implements AutoCloseable {
 
     public Feedback feedback() {
         return new SqliteFeedback(file);
+    }
+
+    /** Of which reviews of policies somebody was reminded. */
+    public Reminders reminders() {
+        return new SqliteReminders(file);
+    }
+
+    /** The queue of mails that remind of them. */
+    public Notices reviewNotices() {
+        return new SqliteNotices(file, SqliteNotices.REVIEWS);
     }
 
     public Notices notices() {

@@ -60,7 +60,7 @@ class AcknowledgementsTest {
 
     @BeforeEach
     void open() throws Exception {
-        policy = new PolicyLibrary(Path.of("index/policies"), folder.resolve("none"), new PolicyReader())
+        policy = new PolicyLibrary(Path.of("index/policies"), folder.resolve("none"), new PolicyReader(), clock())
                 .versions(ID)
                 .getFirst();
         storage = SqliteStorage.open(folder.resolve("clausebot.db"));

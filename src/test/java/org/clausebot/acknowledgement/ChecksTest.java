@@ -3,6 +3,7 @@ package org.clausebot.acknowledgement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ class ChecksTest {
     private static Path none;
 
     private static List<Policy> policies() {
-        return new PolicyLibrary(Path.of("index/policies"), none, new PolicyReader())
+        return new PolicyLibrary(Path.of("index/policies"), none, new PolicyReader(), Clock.systemUTC())
                 .inForce()
                 .inForce();
     }

@@ -338,7 +338,9 @@ class SettingsTest {
         assertThat(teams.school(APP)).contains(SchoolId.DEFAULT);
         assertThat(teams.school(TENANT)).contains(SchoolId.DEFAULT);
         assertThat(teams.school("another")).isEmpty();
-        assertThat(teams.tenantOf(SchoolId.DEFAULT)).as("that of the registration").contains(TENANT);
+        assertThat(teams.tenantOf(SchoolId.DEFAULT))
+                .as("that of the registration")
+                .contains(TENANT);
         assertThat(teams.tenantOf(new SchoolId("elsewhere"))).isEmpty();
         assertThatThrownBy(() -> teams("", Map.of("CLAUSEBOT_TEAMS_TENANTS", APP + "=oakfield")))
                 .isInstanceOf(SettingsException.class)

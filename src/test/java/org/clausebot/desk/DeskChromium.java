@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Chromium, driven for tests. A missing browser fails the tests: they are the proof that the pages work. */
-final class DeskChromium implements AutoCloseable {
+public final class DeskChromium implements AutoCloseable {
     private static final List<String> USUAL = List.of(
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
@@ -25,7 +25,7 @@ final class DeskChromium implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
 
-    DeskChromium() {
+    public DeskChromium() {
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -46,7 +46,7 @@ final class DeskChromium implements AutoCloseable {
     }
 
     /** A page of a new, empty browser profile. */
-    Page page(NewContextOptions options) {
+    public Page page(NewContextOptions options) {
         BrowserContext context = browser.newContext(options);
         context.setDefaultTimeout(30_000);
         return context.newPage();

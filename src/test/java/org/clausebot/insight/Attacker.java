@@ -23,8 +23,8 @@ import org.clausebot.insight.SchoolLog.Question;
  * weeks in either case, and then look at the real pages.
  */
 final class Attacker {
-    private static final int REHEARSED = 200;
-    private static final int ATTACKED = 500;
+    private static final int REHEARSED = 150;
+    private static final int ATTACKED = 400;
 
     private final List<Shown> desk;
 
@@ -45,21 +45,11 @@ final class Attacker {
         };
     }
 
-    /** All that is shown on two days, a week apart, and what the second has less or more than the first. */
-    Map<String, String> seen(SchoolLog log, long seed) {
-        Map<String, String> all = new TreeMap<>();
-        Map<String, String> before = on(log, seed, -7);
-        Map<String, String> now = on(log, seed, 0);
-        before.forEach((what, stands) -> all.put("before " + what, stands));
-        now.forEach((what, stands) -> {
-            all.put("now " + what, stands);
-            if (!before.getOrDefault(what, stands).equals(stands)) {
-                all.put("changed " + what, before.get(what) + " to " + stands);
-            }
-        });
-        return all;
-    }
-
+    /**
+     * All that is shown.
+     *
+     * @param days after {@link SchoolLog#AFTER}
+     */
     Map<String, String> on(SchoolLog log, long seed, int days) {
         Clock clock = Clock.fixed(SchoolLog.AFTER.plus(Duration.ofDays(days)), ZoneOffset.UTC);
         Map<String, String> all = new TreeMap<>();
@@ -83,15 +73,15 @@ final class Attacker {
         Map<String, Map<String, Integer>> first = new HashMap<>();
         Map<String, Map<String, Integer>> second = new HashMap<>();
         for (int i = 0; i < REHEARSED; i++) {
-            learn(first, seen(log(others, one, seed + 2L * i), seed + 2L * i));
-            learn(second, seen(log(others, other, seed + 2L * i + 1), seed + 2L * i + 1));
+            learn(first, on(log(others, one, seed + 2L * i), seed + 2L * i, 0));
+            learn(second, on(log(others, other, seed + 2L * i + 1), seed + 2L * i + 1, 0));
         }
         Random coin = new Random(seed);
         int right = 0;
         for (int i = 0; i < ATTACKED; i++) {
             long real = seed + 1_000_000 + i;
             boolean truth = coin.nextBoolean();
-            Map<String, String> pages = seen(log(others, truth ? one : other, real), real);
+            Map<String, String> pages = on(log(others, truth ? one : other, real), real, 0);
             double more = likely(first, pages) - likely(second, pages);
             right += (more == 0 ? coin.nextBoolean() : more > 0) == truth ? 1 : 0;
         }

@@ -16,7 +16,7 @@ final class NothingOfAnybody {
     /** One question may change the chances of all that is seen by e^0.6; that is how often the best guess is right. */
     private static final double BOUND = Math.exp(0.6) / (1 + Math.exp(0.6));
     /** Three times the usual error of so many attacks. */
-    private static final double CHANCE = 0.06;
+    private static final double CHANCE = 0.075;
 
     private static final Question LAST_WEEK = new Question(
             SchoolLog.LAST, Outcome.QUOTED, "slack", "2.1.5", "can i friend a parent", Optional.of(Verdict.HELPFUL));
@@ -58,7 +58,6 @@ final class NothingOfAnybody {
     /** Neither whether, nor who of two. */
     static void guessing(List<Shown> desk) {
         guessing(desk, person("slack", "2.4.6"), List.of(), 80_000_000);
-        guessing(desk, person("terminal", "1.4#2"), List.of(), 80_000_000);
         guessing(desk, person("slack", "2.4.6"), person("web", "3.1"), 90_000_000);
     }
 
@@ -70,7 +69,7 @@ final class NothingOfAnybody {
     /** Two pages of one thing could be taken from each other, and asking often would average the noise away. */
     static void steady(List<Shown> desk) {
         Attacker attacker = new Attacker(desk);
-        for (long seed = 0; seed < 15; seed++) {
+        for (long seed = 0; seed < 10; seed++) {
             SchoolLog log = new SchoolLog(seed).with(SchoolLog.others(seed, seed));
             for (int day = -14; day < 0; day++) {
                 Map<String, String> one = attacker.on(log, seed, day);
@@ -83,7 +82,7 @@ final class NothingOfAnybody {
     /** What is asked in a week that is not over changes nothing. */
     static void wholeWeeks(List<Shown> desk) {
         Attacker attacker = new Attacker(desk);
-        for (long seed = 0; seed < 15; seed++) {
+        for (long seed = 0; seed < 10; seed++) {
             List<Question> others = SchoolLog.others(seed, seed);
             // Week 44 ends on 1 November and is shown from the 4th on.
             for (int day = -8; day < -1; day++) {
@@ -98,7 +97,7 @@ final class NothingOfAnybody {
     /** What fewer than five asked is nowhere, as a number or a word. */
     static void noSmallGroup(List<Shown> desk) {
         Attacker attacker = new Attacker(desk);
-        for (long seed = 0; seed < 60; seed++) {
+        for (long seed = 0; seed < 40; seed++) {
             SchoolLog log = new SchoolLog(seed).with(SchoolLog.others(seed, seed));
             for (int i = 0; i < Groups.FEWEST - 1; i++) {
                 log.ask(new Question(

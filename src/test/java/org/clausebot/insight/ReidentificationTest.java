@@ -1,20 +1,35 @@
 package org.clausebot.insight;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clausebot.policy.IsoWeek;
+import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.querylog.Entry;
 import org.clausebot.querylog.LogRows;
 import org.clausebot.querylog.Slices;
+import org.clausebot.simulate.SimulatedYear;
+import org.clausebot.simulate.Truths;
+import org.clausebot.storage.SqliteStorage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What an attacker learns of one person who knows the school and everybody in it, and reads all that the policy desk shows
@@ -23,11 +38,14 @@ import org.junit.jupiter.api.Test;
  * <p>The last tests break the rules on purpose: a test that a broken desk passes proves nothing.
  */
 class ReidentificationTest {
+    @TempDir
+    private Path folder;
+
     private static final int KEPT = 26;
     private static final List<String> CHANNELS = List.of("web", "slack", "teams", "terminal");
-    private static final List<Shown> DESK = List.of(ReidentificationTest::counts);
+    private static final List<Shown> DESK = List.of(ReidentificationTest::counts, ReidentificationTest::staffWords);
 
-    /** Every number of every week and block. */
+    /** Every number of every week and block: the overview and the heat beside the clauses are made of these alone. */
     private static Map<String, String> counts(LogRows rows, UnaryOperator<String> keyed, Clock now) {
         Slices slices = new Slices(rows, keyed, KEPT, now);
         Map<String, String> seen = new TreeMap<>();
@@ -37,8 +55,20 @@ class ReidentificationTest {
             if (number % 4 == 1) {
                 put(seen, "channel " + week, slices.channels(SchoolId.DEFAULT, week, CHANNELS));
                 put(seen, "clause " + week, slices.clauses(SchoolId.DEFAULT, week));
+                put(seen, "verdict " + week, slices.verdicts(SchoolId.DEFAULT, week));
+                put(seen, "clause verdict " + week, slices.clauseVerdicts(SchoolId.DEFAULT, week));
             }
         }
+        return seen;
+    }
+
+    /** Beside the clauses, and in the search, which searches these only. */
+    private static Map<String, String> staffWords(LogRows rows, UnaryOperator<String> keyed, Clock now) {
+        Map<String, String> seen = new TreeMap<>();
+        new StaffWords(rows, new Slices(rows, keyed, KEPT, now))
+                .of(SchoolId.DEFAULT)
+                .forEach(said -> said.words()
+                        .forEach(words -> seen.put("said " + said.first() + " " + said.clause() + " " + words, "yes")));
         return seen;
     }
 
@@ -72,6 +102,53 @@ class ReidentificationTest {
         NothingOfAnybody.noSmallGroup(DESK);
     }
 
+    /** A year of a school in which one person writes in a way of their own, looked at in every week of it. */
+    @Test
+    void a_way_of_writing_that_is_one_persons_is_never_shown() {
+        LocalDate end = LocalDate.of(2026, 7, 20);
+        try (SqliteStorage storage = SqliteStorage.open(folder.resolve("clausebot.db"))) {
+            LogRows rows = storage.questionLog();
+            Truths truths = SimulatedYear.write(
+                    new SimulatedYear.Settings(1, 5L, end, new PolicyId("social-media"), "June 2018"), rows);
+            Set<String> own = own(truths, rows);
+            assertThat(own).as("words that only they use").hasSizeGreaterThan(1);
+            styleIsNowhere(DESK, rows, own, end);
+            assertThatThrownBy(() -> styleIsNowhere(List.of(ReidentificationTest::words), rows, own, end))
+                    .isInstanceOf(AssertionError.class);
+        }
+    }
+
+    private static void styleIsNowhere(List<Shown> desk, LogRows rows, Set<String> own, LocalDate end) {
+        for (int ago = 0; ago < 40; ago++) {
+            Clock clock = Clock.fixed(
+                    end.minusWeeks(ago).atTime(10, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+            for (Shown part : desk) {
+                Set<String> shown = part.of(rows, Attacker.secret(3), clock).keySet().stream()
+                        .flatMap(ReidentificationTest::split)
+                        .collect(Collectors.toSet());
+                assertThat(shown).doesNotContainAnyElementsOf(own);
+            }
+        }
+    }
+
+    private static Set<String> own(Truths truths, LogRows rows) {
+        Set<String> theirs = new HashSet<>(truths.person().entries());
+        Map<String, Integer> others = new HashMap<>();
+        Map<String, Integer> by = new HashMap<>();
+        for (IsoWeek week : truths.weeks()) {
+            for (Entry entry : rows.entries(SchoolId.DEFAULT, week)) {
+                Map<String, Integer> into = theirs.contains(entry.id()) ? by : others;
+                split(entry.words()).distinct().forEach(word -> into.merge(word, 1, Integer::sum));
+            }
+        }
+        return by.keySet().stream().filter(word -> !others.containsKey(word)).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> split(String words) {
+        return Arrays.stream(words.toLowerCase(Locale.UK).split("[^\\p{L}\\p{N}'’]+"))
+                .filter(word -> !word.isEmpty());
+    }
+
     // What a desk would look like that broke the rules.
 
     private static Map<String, String> exact(LogRows rows, UnaryOperator<String> keyed, Clock now) {
@@ -97,11 +174,11 @@ class ReidentificationTest {
         return seen;
     }
 
-    /** Words without asking how many used them. */
+    /** Words of all weeks that are over, without asking how many used them. */
     private static Map<String, String> words(LogRows rows, UnaryOperator<String> keyed, Clock now) {
         Map<String, String> seen = new TreeMap<>();
-        for (int number = SchoolLog.FIRST; number < IsoWeek.of(LocalDate.now(now)).week(); number++) {
-            rows.entries(SchoolId.DEFAULT, new IsoWeek(2026, number))
+        for (int ago = 1; ago < KEPT; ago++) {
+            rows.entries(SchoolId.DEFAULT, IsoWeek.of(LocalDate.now(now).minusWeeks(ago)))
                     .forEach(entry -> seen.put("said " + entry.words(), "yes"));
         }
         return seen;

@@ -35,7 +35,7 @@ final class SchoolLog implements LogRows {
     static final String POLICY = "social-media";
     static final String OWN_WORD = "brassband";
 
-    private static final int STAFF = 40;
+    private static final int STAFF = 32;
     private static final List<String> CHANNELS = List.of("web", "slack", "teams", "terminal");
     private static final List<String> CLAUSES = List.of("2.1.5", "2.4.6", "2.6.1", "3.1", "1.4#2", "");
     private static final List<String> WORDS = List.of(
@@ -84,7 +84,7 @@ final class SchoolLog implements LogRows {
                 clause.isEmpty() ? none : Outcome.QUOTED,
                 channel,
                 clause,
-                words(random, clause),
+                week > LAST - 4 && random.nextBoolean() ? words(random, clause) : "",
                 voted
                         ? Optional.of(random.nextInt(3) == 0 ? Verdict.NOT_ASKED : Verdict.HELPFUL)
                         : Optional.empty());

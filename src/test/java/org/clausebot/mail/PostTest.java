@@ -111,6 +111,7 @@ class PostTest {
                 notice:
                   subject: A subject
                   body: Look at the desk.
+                review: {subject: A review, body: "{desk}"}
                 trial: {subject: A trial, body: Words}
                 """);
 

@@ -170,11 +170,11 @@ class SlicesTest {
         if (shown == -1) {
             return 1
                     - IntStream.range(0, 60)
-                            .mapToDouble(i -> computed(view, view.least() + view.step() * i, count))
+                            .mapToDouble(i -> computed(view, view.least(1) + view.step(1) * i, count))
                             .sum();
         }
         double ratio = Math.exp(-view.epsilon);
-        return IntStream.range(shown, shown + view.step())
+        return IntStream.range(shown, shown + view.step(1))
                 .mapToDouble(seen -> (1 - ratio) / (1 + ratio) * Math.pow(ratio, Math.abs(seen - count)))
                 .sum();
     }
@@ -194,16 +194,16 @@ class SlicesTest {
         Map<String, Integer> coarse = new HashMap<>();
         for (int i = 0; i < 50; i++) {
             List<Map<String, Integer>> views = views(world, "key " + i);
-            assertThat(views.get(6).getOrDefault("helpful", 0) % View.VERDICT.step()).isZero();
-            assertThat(views.get(2).getOrDefault("web", 0) % View.CHANNEL.step()).isZero();
+            assertThat(views.get(6).getOrDefault("helpful", 0) % View.VERDICT.step(1)).isZero();
+            assertThat(views.get(2).getOrDefault("web", 0) % View.CHANNEL.step(1)).isZero();
             assertThat(views.get(7).getOrDefault("social-media " + CLAUSE + " helpful", 0)
-                            % View.CLAUSE_VERDICT.step())
+                            % View.CLAUSE_VERDICT.step(1))
                     .isZero();
             views.get(6).forEach((what, about) -> coarse.merge(what, 1, Integer::sum));
         }
         assertThat(coarse).containsKeys("helpful", "not-asked");
-        assertThat(View.VERDICT.least()).isEqualTo(40);
-        assertThat(View.CLAUSE_VERDICT.least()).isEqualTo(80);
+        assertThat(View.VERDICT.least(1)).isEqualTo(40);
+        assertThat(View.CLAUSE_VERDICT.least(1)).isEqualTo(80);
     }
 
     @Test
@@ -217,6 +217,64 @@ class SlicesTest {
                 .containsOnlyKeys("social-media 2.1.5 helpful");
         assertThat(seen(slices.verdicts(SchoolId.DEFAULT, FIRST)).get("helpful"))
                 .isBetween(250, 550);
+    }
+
+    /** What is added up holds only what its parts hold: who knows all but one question learns no more from it. */
+    @Test
+    void who_sees_weeks_added_up_can_hardly_tell_whether_one_question_was_asked() {
+        double[] noise = {1};
+        for (int week = 0; week < 4; week++) {
+            noise = added(noise);
+        }
+        Random coin = new Random(3);
+        int right = 0;
+        for (int i = 0; i < SCHOOLS; i++) {
+            boolean asked = coin.nextBoolean();
+            World world = school(asked ? 41 : 40, 40);
+            int seen = seen(slices(world, "key " + i, AFTER).blockOutcomes(SchoolId.DEFAULT, FIRST))
+                    .getOrDefault("quoted", -1);
+            right += (chance(noise, seen, 81) > chance(noise, seen, 80)) == asked ? 1 : 0;
+        }
+        double bound = Math.exp(View.OUTCOME.epsilon) / (1 + Math.exp(View.OUTCOME.epsilon));
+        assertThat((double) right / SCHOOLS).isBetween(0.46, bound + 0.02);
+    }
+
+    private static final int WIDEST = 150;
+
+    /** The noise of one number more; the middle of the array stands for none. */
+    private static double[] added(double[] before) {
+        double ratio = Math.exp(-View.OUTCOME.epsilon);
+        double[] after = new double[before.length + 2 * WIDEST];
+        for (int i = 0; i < before.length; i++) {
+            for (int j = -WIDEST; j <= WIDEST; j++) {
+                after[i + j + WIDEST] += before[i] * (1 - ratio) / (1 + ratio) * Math.pow(ratio, Math.abs(j));
+            }
+        }
+        return after;
+    }
+
+    private static double chance(double[] noise, int shown, int count) {
+        int middle = noise.length / 2;
+        return IntStream.range(0, noise.length)
+                .filter(i -> {
+                    int about = Math.floorDiv(count + i - middle, View.OUTCOME.step(4)) * View.OUTCOME.step(4);
+                    return (about < View.OUTCOME.least(4) ? -1 : about) == shown;
+                })
+                .mapToDouble(i -> noise[i])
+                .sum();
+    }
+
+    @Test
+    void what_is_added_up_is_coarser_and_needs_more() {
+        assertThat(View.OUTCOME.step(4)).isEqualTo(10);
+        assertThat(View.OUTCOME.least(4)).isEqualTo(40);
+        assertThat(View.CLAUSE.step(6)).isEqualTo(15);
+        World world = new World();
+        world.add(FIRST, Outcome.QUOTED, "web", CLAUSE, 300);
+        world.add(SECOND, Outcome.NEAREST, "web", "2.4.6", 4);
+        assertThat(slices(world, "key", AFTER).kept(View.CLAUSE, SchoolId.DEFAULT))
+                .extracting(Slices.Cell::what)
+                .containsExactly("social-media " + CLAUSE);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -34,9 +35,9 @@ public final class BundledVectors {
         SentenceModel model = TestModel.get();
         VectorStore store = VectorStore.ofAllQuestions(folder, model);
         VectorStore.Embedded embedded = store.all(List.copyOf(sentences));
-        Map<byte[], float[]> vectors = new HashMap<>();
+        Map<String, float[]> vectors = new HashMap<>();
         for (String sentence : sentences) {
-            vectors.put(store.hash(sentence), embedded.of(sentence));
+            vectors.put(HexFormat.of().formatHex(store.hash(sentence)), embedded.of(sentence));
         }
         Files.write(FILE, ReadyVectors.file(model, vectors));
     }

@@ -18,8 +18,8 @@ class ReadyVectorsTest {
     }
 
     private static byte[] file() {
-        Map<byte[], float[]> vectors = new HashMap<>();
-        SENTENCES.forEach(sentence -> vectors.put(hash(sentence), MODEL.question(sentence)));
+        Map<String, float[]> vectors = new HashMap<>();
+        SENTENCES.forEach(sentence -> vectors.put(Hashes.sha256(sentence), MODEL.question(sentence)));
         return ReadyVectors.file(MODEL, vectors);
     }
 

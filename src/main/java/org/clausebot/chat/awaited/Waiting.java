@@ -1,14 +1,12 @@
 package org.clausebot.chat.awaited;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import org.clausebot.answer.Question;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.policy.Sha256;
 
 /**
  * A question whose asker waits for an answer.
@@ -31,12 +29,8 @@ public record Waiting(SchoolId school, Address to, Question question, LocalDate 
      */
     public static String mark(String words) {
         String plain = words.strip().toLowerCase(Locale.UK).replaceAll("\\s+", " ");
-        try {
-            byte[] whole = MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, MARK));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        byte[] whole = Sha256.of(plain);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, MARK));
     }
 
     /** Never prints what was asked. */

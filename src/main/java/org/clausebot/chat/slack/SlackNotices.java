@@ -48,4 +48,17 @@ public final class SlackNotices {
                 member -> workspace.direct(member, said),
                 clock);
     }
+
+    /** Tells somebody who keeps the policies, and has a member id, that one is to be reviewed. */
+    public static void review(
+            Receiver receiver,
+            Function<String, Optional<Member>> members,
+            Workspace workspace,
+            SlackWords words,
+            URI desk) {
+        Optional.of(receiver.slack())
+                .filter(id -> !id.isEmpty())
+                .flatMap(members)
+                .ifPresent(member -> workspace.direct(member, DeskNotice.review(desk, words)));
+    }
 }

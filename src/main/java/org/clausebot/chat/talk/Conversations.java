@@ -1,10 +1,8 @@
 package org.clausebot.chat.talk;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import org.clausebot.policy.Sha256;
 
 /** Names conversations. */
 public final class Conversations {
@@ -14,12 +12,7 @@ public final class Conversations {
 
     /** A name for what {@code parts} name together; none of them can be told from it. */
     public static String name(String... parts) {
-        try {
-            byte[] whole = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\0", parts).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        byte[] whole = Sha256.of(String.join("\0", parts));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, BYTES));
     }
 }

@@ -49,4 +49,13 @@ public final class TeamsNotices {
                 person -> line.direct(person, said),
                 clock);
     }
+
+    /** Tells somebody who keeps the policies, and whose object id is known, that one is to be reviewed. */
+    public static void review(
+            Receiver receiver, Function<String, Person> people, TeamsLine line, TeamsWords words, URI desk) {
+        Optional.of(receiver.teams())
+                .filter(id -> !id.isEmpty())
+                .map(people)
+                .ifPresent(person -> line.direct(person, DeskNotice.review(desk, words), unheard -> {}));
+    }
 }

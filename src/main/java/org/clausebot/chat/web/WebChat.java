@@ -1,6 +1,10 @@
 package org.clausebot.chat.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.clausebot.chat.PastPolicies;
+import java.util.Optional;
+import java.time.format.DateTimeParseException;
+import java.time.LocalDate;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -32,6 +36,7 @@ public final class WebChat {
     private static final int MAX_FORM = Asking.LONGEST * 4 * 3 + 4 * 1024;
 
     private final Supplier<List<Policy>> policies;
+    private final PastPolicies past;
     private final Phrases phrases;
     private final Supplier<List<Contact>> contacts;
     private final Reports reports;
@@ -52,6 +57,7 @@ public final class WebChat {
      *     while the program runs
      * @param meters where answers are counted
      * @param log of the questions, for the page that says what is in it
+     * @param past the policies as they were
      */
     public record Parts(
             SchoolId school,
@@ -64,10 +70,12 @@ public final class WebChat {
             Supplier<List<Contact>> contacts,
             MeterRegistry meters,
             Clock clock,
-            QuestionLog log) {}
+            QuestionLog log,
+            PastPolicies past) {}
 
     public WebChat(Parts parts) {
         this.policies = parts.policies();
+        this.past = parts.past();
         this.phrases = parts.phrases();
         this.contacts = parts.contacts();
         this.reports = parts.reports();
@@ -131,12 +139,40 @@ public final class WebChat {
 
     private Response policy(Request request) {
         String id = request.path().getOrDefault("id", "");
-        return policies.get().stream()
-                .filter(p -> p.id().value().equals(id))
-                .findFirst()
-                .map(p -> Response.html(templates.render(
-                        "policy", PolicyPages.view(p, frames.of(p.details().title(), "policies", request.signedIn())))))
-                .orElseGet(this::notFound);
+        Optional<Policy> inForce =
+                policies.get().stream().filter(p -> p.id().value().equals(id)).findFirst();
+        String on = request.query().getOrDefault("on", "").strip();
+        if (on.isEmpty() || inForce.isEmpty()) {
+            return inForce.map(p -> shown(p, request)).orElseGet(this::notFound);
+        }
+        return day(on)
+                .flatMap(day -> past.on(inForce.get().id(), day))
+                .map(p -> shown(p, request))
+                .orElseGet(this::notKept);
+    }
+
+    private Response shown(Policy policy, Request request) {
+        return Response.html(templates.render(
+                "policy",
+                PolicyPages.view(policy, frames.of(policy.details().title(), "policies", request.signedIn()))));
+    }
+
+    private static Optional<LocalDate> day(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Response notKept() {
+        Notice notice = new Notice(
+                404,
+                "No version of that day is kept",
+                "Clausebot has no version of this policy that was in force on that day, so it cannot show what it said"
+                        + " then. Give another day, such as 2018-06-15, or ask the school office for the paper.",
+                0);
+        return Response.html(404, pages.notice(notice, false));
     }
 
     private Response notFound() {

@@ -57,10 +57,10 @@ public final class ClausesPart implements OwnerPart {
                 .orElseGet(door::noSuchPage);
     }
 
-    /** The newest where none is named, or one that is no longer shown. */
-    private static Optional<Block> block(List<Block> blocks, String first) {
+    /** All together where none is named, or one that is no longer shown. */
+    private static Optional<Block> block(List<Block> blocks, String code) {
         return blocks.stream()
-                .filter(block -> block.first().toString().equals(first))
+                .filter(block -> block.code().equals(code))
                 .findFirst()
                 .or(() -> blocks.stream().findFirst());
     }
@@ -73,7 +73,8 @@ public final class ClausesPart implements OwnerPart {
                 policy,
                 use.in(visit.school(), block),
                 use.counted(visit.school()),
-                block.map(b -> words.of(visit.school(), b.first())).orElse(List.of()));
+                block.map(b -> b.all() ? words.of(visit.school()) : words.of(visit.school(), b.first()))
+                        .orElse(List.of()));
         return door.page(
                 "owner-sheet",
                 new OwnerSheetView(
@@ -87,8 +88,8 @@ public final class ClausesPart implements OwnerPart {
                                 .toList(),
                         blocks.stream()
                                 .map(b -> new Choice(
-                                        b.first().toString(),
-                                        Days.of(b.first(), b.last()),
+                                        b.code(),
+                                        (b.all() ? "All: " : "") + Days.of(b.first(), b.last()),
                                         block.filter(b::equals).isPresent()))
                                 .toList(),
                         block.map(b -> Days.of(b.first(), b.last())).orElse(""),
@@ -111,7 +112,7 @@ public final class ClausesPart implements OwnerPart {
                     Sheet.cell(one.helpful()),
                     Sheet.cell(one.notAsked())));
         }
-        String weeks = block.map(b -> "-" + b.first()).orElse("");
+        String weeks = block.map(b -> "-" + b.code()).orElse("");
         return Csv.file(
                 "clausebot-" + policy.id() + weeks,
                 List.of("Clause", "Words", "Asked, about", "Helpful, about", "Not what I asked, about"),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.clausebot.desk.view.OwnerFigure;
 import org.clausebot.desk.view.OwnerFigure.Cell;
 import org.clausebot.desk.view.OwnerFigure.Column;
@@ -11,9 +12,9 @@ import org.clausebot.desk.view.OwnerFigure.Row;
 import org.clausebot.insight.Overview;
 import org.clausebot.insight.Overview.Block;
 import org.clausebot.insight.Overview.Change;
+import org.clausebot.insight.Overview.Outcomes;
 import org.clausebot.insight.Overview.Report;
 import org.clausebot.insight.Overview.Used;
-import org.clausebot.insight.Overview.Week;
 
 /** The overview's tables. Each has an address under the overview's, at which it can be saved. */
 final class OverviewFigures {
@@ -31,7 +32,7 @@ final class OverviewFigures {
     }
 
     List<OwnerFigure> weeks() {
-        return List.of(questions(), answers());
+        return List.of(questions(), answers(), blockAnswers(), kept());
     }
 
     List<OwnerFigure> blocks() {
@@ -54,60 +55,113 @@ final class OverviewFigures {
                 "line",
                 WEEK,
                 List.of(new Column("Questions", true)),
-                report.weeks().stream().map(OverviewFigures::asked).toList());
+                report.weeks().stream()
+                        .map(week -> new Row(
+                                Days.of(week.week()), Days.brief(week.week()), List.of(asked(week.outcomes()))))
+                        .toList());
     }
 
-    private static Row asked(Week week) {
-        boolean whole = week.answered().isPresent()
-                && week.nearest().isPresent()
-                && week.notCovered().isPresent();
-        String about = week.asked().isPresent() && !whole
-                ? "at least about " + week.asked().getAsInt()
-                : Days.about(week.asked());
-        return new Row(
-                Days.of(week.week()),
-                Days.brief(week.week()),
-                List.of(new Cell(about, Days.value(week.asked()))));
+    private static Cell asked(Outcomes outcomes) {
+        OptionalInt asked = outcomes.asked();
+        return new Cell(
+                (asked.isPresent() && !outcomes.isWhole() ? "at least " : "") + Days.about(asked), Days.value(asked));
+    }
+
+    private static List<Column> outcomes() {
+        return List.of(
+                new Column("Answered", true),
+                new Column("Nearest", true),
+                new Column("Not covered", true),
+                new Column("Urgent", true));
+    }
+
+    private static List<Cell> cells(Outcomes outcomes) {
+        return cells(outcomes.answered(), outcomes.nearest(), outcomes.notCovered(), outcomes.urgent());
     }
 
     private OwnerFigure answers() {
         return figure(
                 "answers",
-                "What came of them",
+                "What came of them, by week",
                 "Answered: with clauses. Nearest: only near ones could be shown. Not covered: no clause was near. Urgent:"
                         + " somebody seemed to tell of a child in danger and was shown the first steps; only the number is"
                         + " ever kept.",
                 "line",
                 WEEK,
-                List.of(
-                        new Column("Answered", true),
-                        new Column("Nearest", true),
-                        new Column("Not covered", true),
-                        new Column("Urgent", true)),
+                outcomes(),
                 report.weeks().stream()
                         .map(week -> new Row(
-                                Days.of(week.week()),
-                                Days.brief(week.week()),
-                                cells(week.answered(), week.nearest(), week.notCovered(), week.urgent())))
+                                Days.of(week.week()), Days.brief(week.week()), cells(week.outcomes())))
                         .toList());
     }
 
+    private OwnerFigure blockAnswers() {
+        return figure(
+                "answers-by-four-weeks",
+                "What came of them, by four weeks",
+                "The same weeks added up, so that also a small school sees something: numbers from 40 on, in tens.",
+                "stacked",
+                BLOCK,
+                outcomes(),
+                report.blocks().stream()
+                        .map(block -> row(block, cells(block.outcomes())))
+                        .toList());
+    }
+
+    /** Everything in one place, for whoever has few questions. */
+    private OwnerFigure kept() {
+        List<Row> rows = new ArrayList<>();
+        report.kept().ifPresent(kept -> {
+            rows.add(new Row("Questions", "", List.of(asked(kept.outcomes()))));
+            List<Cell> cells = cells(kept.outcomes());
+            for (int i = 0; i < cells.size(); i++) {
+                rows.add(new Row(outcomes().get(i).title(), "", List.of(cells.get(i))));
+            }
+            rows.add(new Row("Said to be helpful", "", cells(kept.helpful())));
+            rows.add(new Row("Said to be not what was asked", "", cells(kept.notAsked())));
+            Overview.channels()
+                    .forEach(kind -> rows.add(new Row(
+                            "Channel: " + channel(kind),
+                            "",
+                            cells(kept.channels().getOrDefault(kind, OptionalInt.empty())))));
+        });
+        String weeks = report.kept()
+                .map(kept -> "All blocks of four weeks that are kept, together: " + Days.of(kept.first(), kept.last())
+                        + ".")
+                .orElse("Shown once four weeks are over.");
+        return figure("kept", "All together", weeks, "", "What", List.of(new Column("Number", false)), rows);
+    }
+
     private OwnerFigure clauses() {
-        List<Used> used = report.blocks().isEmpty() ? List.of() : report.blocks().getLast().clauses();
+        List<Used> kept = report.kept().map(Block::clauses).orElse(List.of());
+        List<Used> latest = report.blocks().isEmpty() ? List.of() : report.blocks().getLast().clauses();
         return figure(
                 "clauses",
                 "Clauses by how often they answered",
-                "How many questions a clause was the first answer to, in the same four weeks.",
+                "How many questions a clause was the first answer to.",
                 "across",
                 "Clause",
-                List.of(new Column("Questions", true)),
-                used.stream()
+                List.of(new Column("All weeks that are kept", true), new Column("Last four weeks counted", true)),
+                Stream.concat(kept.stream(), latest.stream())
+                        .map(one -> List.of(one.policy(), one.address()))
+                        .distinct()
                         .limit(MOST_CLAUSES)
                         .map(one -> new Row(
-                                name.apply(one.policy(), one.address()),
-                                one.address(),
-                                cells(OptionalInt.of(one.about()))))
+                                name.apply(one.getFirst(), one.getLast()),
+                                one.getLast(),
+                                cells(about(kept, one), about(latest, one))))
                         .toList());
+    }
+
+    private static OptionalInt about(List<Used> used, List<String> clause) {
+        return used.stream()
+                .filter(one -> List.of(one.policy(), one.address()).equals(clause))
+                .mapToInt(Used::about)
+                .findFirst();
+    }
+
+    private static Row row(Block block, List<Cell> cells) {
+        return new Row(Days.of(block.first(), block.last()), Days.brief(block.first()), cells);
     }
 
     private OwnerFigure helpfulness() {
@@ -120,10 +174,7 @@ final class OverviewFigures {
                 BLOCK,
                 List.of(new Column("Helpful", true), new Column("Not what I asked", true)),
                 report.blocks().stream()
-                        .map(block -> new Row(
-                                Days.of(block.first(), block.last()),
-                                Days.brief(block.first()),
-                                cells(block.helpful(), block.notAsked())))
+                        .map(block -> row(block, cells(block.helpful(), block.notAsked())))
                         .toList());
     }
 
@@ -141,9 +192,8 @@ final class OverviewFigures {
     }
 
     private static Row channels(Block block) {
-        return new Row(
-                Days.of(block.first(), block.last()),
-                Days.brief(block.first()),
+        return row(
+                block,
                 cells(Overview.channels().stream()
                         .map(kind -> block.channels().getOrDefault(kind, OptionalInt.empty()))
                         .toArray(OptionalInt[]::new)));

@@ -1,6 +1,5 @@
 package org.clausebot.desk.owner;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -51,26 +50,21 @@ public final class OverviewPart implements OwnerPart {
                         Days.of(report.next()),
                         figures.weeks(),
                         figures.blocks(),
-                        report.blocks().isEmpty()
-                                ? ""
-                                : Days.of(
-                                        report.blocks().getLast().first(),
-                                        report.blocks().getLast().last()),
+                        report.kept()
+                                .map(kept -> Days.of(kept.first(), kept.last()))
+                                .orElse(""),
                         used(report),
                         figures.changes()));
     }
 
     private List<OwnerClause> used(Report report) {
-        List<OwnerClause> used = new ArrayList<>();
-        if (!report.blocks().isEmpty()) {
-            report.blocks().getLast().clauses().stream()
-                    .limit(MOST_QUOTED)
-                    .flatMap(one -> clauses
-                            .shown(one.policy(), one.address(), "First answer to about " + one.about() + " questions.")
-                            .stream())
-                    .forEach(used::add);
-        }
-        return used;
+        return report.kept().stream()
+                .flatMap(kept -> kept.clauses().stream())
+                .limit(MOST_QUOTED)
+                .flatMap(one -> clauses
+                        .shown(one.policy(), one.address(), "First answer to about " + one.about() + " questions.")
+                        .stream())
+                .toList();
     }
 
     private Response file(OwnerDoor door, OwnerVisit visit) {

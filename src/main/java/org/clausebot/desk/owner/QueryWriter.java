@@ -11,6 +11,8 @@ final class QueryWriter {
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern BRACKETED =
+            Pattern.compile("[\\p{L}\\p{N}.]*(\\([\\p{L}\\p{N}]{1,8}\\)[\\p{L}\\p{N}.]*)+");
     private static final Pattern NO_NUMBER = Pattern.compile("[^\\p{L}\\p{N}.()]");
 
     /**
@@ -40,7 +42,7 @@ final class QueryWriter {
         if (!any.isEmpty()) {
             must.add(any.size() == 1 ? any.getFirst() : "(" + String.join(" OR ", any) + ")");
         }
-        String number = NO_NUMBER.matcher(parts.number()).replaceAll("");
+        String number = number(parts.number().toLowerCase(Locale.UK));
         if (!number.isEmpty()) {
             must.add("number:" + number + "*");
         }
@@ -52,6 +54,12 @@ final class QueryWriter {
         }
         return String.join(" AND ", must)
                 + words(parts.none()).stream().map(word -> " NOT " + field + word).collect(Collectors.joining());
+    }
+
+    /** Brackets stay where they stand as they do in printed numbers: 3(d)(ii). */
+    private static String number(String typed) {
+        String number = NO_NUMBER.matcher(typed).replaceAll("");
+        return BRACKETED.matcher(number).matches() ? number : number.replaceAll("[()]", "");
     }
 
     /** In small letters, for AND, OR and NOT mean something; in quotation marks what is more than letters and digits. */

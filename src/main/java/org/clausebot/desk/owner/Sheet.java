@@ -80,11 +80,11 @@ final class Sheet {
     }
 
     private Group group(Layout.Group group, boolean uncountedOnly) {
-        // A lead-in that stands above as a clause may not be shown here, and without it a clause may say the opposite.
-        boolean alone = uncountedOnly && group.leadIn().isEmpty();
-        String leadIn = alone
-                ? group.clauses().getFirst().leadInText()
-                : group.leadIn().map(LeadIn::text).orElse("");
+        // A lead-in that stands above as a clause may be left out here, and without it a clause may say the opposite.
+        String leadIn = group.leadIn()
+                .or(() -> group.clauses().getFirst().leadIn().filter(above -> uncountedOnly && !isShown(above)))
+                .map(LeadIn::text)
+                .orElse("");
         return new Group(
                 leadIn.isEmpty() ? "" : "lead-in-" + ++leadIns,
                 leadIn,
@@ -92,6 +92,13 @@ final class Sheet {
                         .filter(clause -> !uncountedOnly || isUncounted(clause))
                         .map(this::item)
                         .toList());
+    }
+
+    /** Whether the clauses that a lead-in stands in are among those never counted. */
+    private boolean isShown(LeadIn leadIn) {
+        return leadIn.sources().stream()
+                .allMatch(span -> policy.clauses().stream()
+                        .anyMatch(clause -> clause.source().contains(span) && isUncounted(clause)));
     }
 
     private Item item(Clause clause) {

@@ -1,11 +1,8 @@
 package org.clausebot.desk.signin;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.clausebot.policy.Sha256;
 
 /** Random tokens of 256 bits, and the hashes under which they are kept. */
 final class Tokens {
@@ -30,19 +27,11 @@ final class Tokens {
 
     /** SHA-256 in hexadecimal: enough for a token that nobody can guess. */
     static String hash(String token) {
-        return HexFormat.of().formatHex(sha256(token));
+        return Sha256.hex(token);
     }
 
     /** What the forms of the session with this token carry; tells nothing of the token. */
     static String csrf(String token) {
-        return text(sha256("form " + token));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return text(Sha256.of("form " + token));
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
  * @param next the day when more can be shown
  * @param weeks figures by week
  * @param blocks figures by blocks of four weeks
- * @param block the last of them, in words; empty when there is none
- * @param used the clauses that answered most in it
- * @param changes what rose and fell before it
+ * @param block the weeks of all blocks together, in words; empty when there is none
+ * @param used the clauses that answered most in them
+ * @param changes what rose and fell between the last two blocks
  */
 public record OwnerOverviewView(
         OwnerFrame frame,

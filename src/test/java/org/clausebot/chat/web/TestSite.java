@@ -1,5 +1,10 @@
 package org.clausebot.chat.web;
 
+import org.clausebot.answer.Answer;
+import org.clausebot.answer.Question;
+import org.clausebot.chat.PastPolicies;
+import org.clausebot.policy.PolicyId;
+import java.time.LocalDate;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -87,7 +92,8 @@ final class TestSite implements AutoCloseable {
                 contacts::get,
                 metrics.registry(),
                 CLOCK,
-                log));
+                log,
+                past()));
         server = new WebServer(
                 settings(),
                 SignIn.byLink(links::add, Clock.systemUTC()),
@@ -98,6 +104,22 @@ final class TestSite implements AutoCloseable {
                 () -> true,
                 Clock.systemUTC());
         server.start();
+    }
+
+    /** One version of the policy is kept, which was in force in June 2018 alone. */
+    private PastPolicies past() {
+        return new PastPolicies() {
+            @Override
+            public Optional<Answer> answer(LocalDate first, LocalDate last, Question question) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Policy> on(PolicyId id, LocalDate day) {
+                return Optional.of(policy)
+                        .filter(p -> p.id().equals(id) && day.getYear() == 2018 && day.getMonthValue() == 6);
+            }
+        };
     }
 
     /** As usual, but for a test's speed: it answers faster than a person. */

@@ -56,7 +56,7 @@ class ReadingPartTest {
 
     @BeforeEach
     void start() throws Exception {
-        Policy policy = new PolicyLibrary(Path.of("index/policies"), folder.resolve("none"), new PolicyReader())
+        Policy policy = new PolicyLibrary(Path.of("index/policies"), folder.resolve("none"), new PolicyReader(), CLOCK)
                 .versions(new PolicyId("social-media"))
                 .getFirst();
         storage = SqliteStorage.open(folder.resolve("clausebot.db"));

@@ -54,7 +54,8 @@ class DraftsTest {
     private String refusal(Draft draft, String address, Made made) {
         try {
             Correction correction = made.by(new Wanted(draft.policy(), at(draft.policy(), address)));
-            return shelf.drafts.correct(draft, draft.seen(), now -> now.overlay().and(correction))
+            return shelf.drafts.correct(
+                                    draft, draft.seen(), now -> now.overlay().and(correction))
                             instanceof Drafts.Refused refused
                     ? refused.why()
                     : "";
@@ -72,8 +73,12 @@ class DraftsTest {
                 .isEqualTo("\uFEFFPhones\r\n\r\n1.1 Phones stay at home.\r\n".getBytes(StandardCharsets.UTF_8));
         assertThat(shelf.library.fingerprint()).isEqualTo(before);
         assertThat(shelf.library.inForce().problems()).isEmpty();
-        assertThat(shelf.drafts.all(new java.util.ArrayList<>())).extracting(Draft::id).containsExactly(draft.id());
-        assertThat(shelf.bring("\uFEFFPhones\r\n\r\n1.1 Phones stay at home.\r\n").id()).isEqualTo(draft.id());
+        assertThat(shelf.drafts.all(new java.util.ArrayList<>()))
+                .extracting(Draft::id)
+                .containsExactly(draft.id());
+        assertThat(shelf.bring("\uFEFFPhones\r\n\r\n1.1 Phones stay at home.\r\n")
+                        .id())
+                .isEqualTo(draft.id());
     }
 
     @Test
@@ -136,14 +141,19 @@ class DraftsTest {
 
         assertThat(refusal(draft, "1.2", w -> w.number("1.1.1"))).contains("There is a clause 1.1.1 already");
         assertThat(refusal(draft, "1.2", w -> w.number(" "))).contains("as printed");
-        assertThat(refusal(draft, "1.2", w -> w.split("words that nobody wrote", "1.3"))).contains("letter for letter");
+        assertThat(refusal(draft, "1.2", w -> w.split("words that nobody wrote", "1.3")))
+                .contains("letter for letter");
         assertThat(refusal(draft, "1.2", w -> w.split("Lockers are", "1.2"))).contains("already");
         assertThat(refusal(draft, "1.2", w -> w.bounds("use phones", ""))).contains("do not stand");
         assertThat(refusal(draft, "1.2", w -> w.introduced("It is allowed:"))).contains("do not stand");
-        assertThat(refusal(draft, "1.2", w -> new Correction.Bounds(w.number("x").clause(), new Span(0, 1_000_000))))
+        assertThat(refusal(
+                        draft, "1.2", w -> new Correction.Bounds(w.number("x").clause(), new Span(0, 1_000_000))))
                 .isNotEmpty();
-        assertThat(refusal(draft, "1.2", w -> new Correction.Introduced(
-                        w.number("x").clause(), List.of(w.number("x").clause()))))
+        assertThat(refusal(
+                        draft,
+                        "1.2",
+                        w -> new Correction.Introduced(
+                                w.number("x").clause(), List.of(w.number("x").clause()))))
                 .contains("introduce itself");
         assertThat(shelf.drafts.find(draft.id())).contains(draft);
     }
@@ -175,7 +185,8 @@ class DraftsTest {
         Draft draft = shelf.bring(Shelf.FIRST + "\n");
         Draft theirs = corrected(draft, "1.2", wanted -> wanted.number("1.4"));
 
-        Drafts.Outcome late = shelf.drafts.correct(draft, draft.seen(), now -> now.overlay().withoutLast());
+        Drafts.Outcome late =
+                shelf.drafts.correct(draft, draft.seen(), now -> now.overlay().withoutLast());
 
         assertThat(late).isInstanceOf(Drafts.Overtaken.class);
         assertThat(shelf.publish(draft, shelf.today())).isInstanceOf(Drafts.Overtaken.class);
@@ -189,7 +200,8 @@ class DraftsTest {
         try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Drafts.Outcome>> work = List.of(
                     () -> shelf.drafts.publish(one, new Drafts.Wish(one.seen(), 0, shelf.today(), "grace-obi", "")),
-                    () -> shelf.drafts.publish(other, new Drafts.Wish(other.seen(), 0, shelf.today(), "jane-smith", "")));
+                    () -> shelf.drafts.publish(
+                            other, new Drafts.Wish(other.seen(), 0, shelf.today(), "jane-smith", "")));
             List<String> came = both.invokeAll(work).stream()
                     .map(outcome -> outcome.resultNow().getClass().getSimpleName())
                     .toList();
@@ -206,9 +218,12 @@ class DraftsTest {
         assertThat(OverlayYaml.read(file)).isEqualTo(draft.overlay());
 
         for (Map.Entry<String, String> broken : Map.of(
-                        "source: abc\n", "overlay.yaml",
-                        "source: " + "0".repeat(64) + "\ncorrections:\n  - {join: [1], next: [2, 3]}\n", ":3",
-                        "source: " + "0".repeat(64) + "\ncorrections:\n  - {bounds: [5, 1], to: [2, 3]}\n", "span")
+                        "source: abc\n",
+                        "overlay.yaml",
+                        "source: " + "0".repeat(64) + "\ncorrections:\n  - {join: [1], next: [2, 3]}\n",
+                        ":3",
+                        "source: " + "0".repeat(64) + "\ncorrections:\n  - {bounds: [5, 1], to: [2, 3]}\n",
+                        "span")
                 .entrySet()) {
             Files.writeString(file, broken.getKey());
             assertThatThrownBy(() -> OverlayYaml.read(file))

@@ -39,7 +39,14 @@ class PublishingTest {
         assertThat(shelf.library.publish(
                         Shelf.PHONES,
                         new Publication.Wish(
-                                kind, version, shelf.today(), "grace-obi", "", review, about, history().last())))
+                                kind,
+                                version,
+                                shelf.today(),
+                                "grace-obi",
+                                "",
+                                review,
+                                about,
+                                history().last())))
                 .isPresent();
     }
 
@@ -66,7 +73,10 @@ class PublishingTest {
                         d -> d.overlay()
                                 .and(new Wanted(
                                                 d.policy(),
-                                                d.policy().clause("1.2").orElseThrow().source())
+                                                d.policy()
+                                                        .clause("1.2")
+                                                        .orElseThrow()
+                                                        .source())
                                         .split("Lockers are", "1.3"))))
                 .draft();
 
@@ -74,7 +84,10 @@ class PublishingTest {
 
         assertThat(shelf.says("1.3")).isEqualTo("Lockers are locked.");
         List<Policy> versions = shelf.library.versions(Shelf.PHONES);
-        assertThat(versions).extracting(p -> p.details().version()).doesNotHaveDuplicates().hasSize(2);
+        assertThat(versions)
+                .extracting(p -> p.details().version())
+                .doesNotHaveDuplicates()
+                .hasSize(2);
         assertThat(shelf.drafts.find(draft.id()).orElseThrow().about().state()).isEqualTo(Draft.State.PUBLISHED);
     }
 
@@ -141,11 +154,14 @@ class PublishingTest {
         shelf.goOn(10);
         List<PastVersions.Past> past = new PastVersions(shelf.library).of(Shelf.PHONES);
 
-        assertThat(past).extracting(PastVersions.Past::from).containsExactly(
-                Optional.of(LocalDate.of(2018, 6, 1)), Optional.of(LocalDate.of(2026, 12, 3)));
-        assertThat(past).extracting(PastVersions.Past::until).containsExactly(
-                Optional.of(LocalDate.of(2026, 12, 2)), Optional.empty());
-        assertThat(past.getFirst().meets(LocalDate.of(2018, 6, 1), LocalDate.of(2018, 6, 30))).isTrue();
+        assertThat(past)
+                .extracting(PastVersions.Past::from)
+                .containsExactly(Optional.of(LocalDate.of(2018, 6, 1)), Optional.of(LocalDate.of(2026, 12, 3)));
+        assertThat(past)
+                .extracting(PastVersions.Past::until)
+                .containsExactly(Optional.of(LocalDate.of(2026, 12, 2)), Optional.empty());
+        assertThat(past.getFirst().meets(LocalDate.of(2018, 6, 1), LocalDate.of(2018, 6, 30)))
+                .isTrue();
         assertThat(past).noneMatch(p -> p.meets(LocalDate.of(2017, 1, 1), LocalDate.of(2018, 5, 31)));
     }
 
@@ -162,11 +178,12 @@ class PublishingTest {
                 new Citation("9.9", Citation.Kind.EXAMPLES, "", 1),
                 new Citation("1.1", Citation.Kind.FLOW, "Report a phone", 1));
 
-        List<Touched> touched = Touched.of(
-                citations, Optional.of(PolicyDiff.between(shelf.inForce(), draft.policy())), draft.policy());
+        List<Touched> touched =
+                Touched.of(citations, Optional.of(PolicyDiff.between(shelf.inForce(), draft.policy())), draft.policy());
 
         assertThat(touched)
-                .extracting(t -> t.citation().address() + " " + t.fate() + " " + t.now().orElse("-"))
+                .extracting(t ->
+                        t.citation().address() + " " + t.fate() + " " + t.now().orElse("-"))
                 .containsExactly("1.1.1 GONE -", "1.1.2 RENUMBERED 1.1.1", "1.2 REWORDED 1.2", "9.9 UNKNOWN -");
     }
 
@@ -201,7 +218,8 @@ class PublishingTest {
         shelf.publish(shelf.bring(HOME), shelf.today());
         String first = shelf.inForce().details().version();
         shelf.goOn(1);
-        Draft again = shelf.drafts.from(Shelf.PHONES, history().on(shelf.today()).orElseThrow(), "grace-obi");
+        Draft again =
+                shelf.drafts.from(Shelf.PHONES, history().on(shelf.today()).orElseThrow(), "grace-obi");
         Draft renamed = ((Drafts.Changed) shelf.drafts.correct(
                         again,
                         again.seen(),

@@ -87,8 +87,7 @@ public final class Shelf {
     /** Publishes the draft as it is, from {@code from}. */
     public Drafts.Outcome publish(Draft draft, LocalDate from) throws Exception {
         return drafts.publish(
-                draft,
-                new Drafts.Wish(draft.seen(), library.history(PHONES).last(), from, "grace-obi", "Agreed"));
+                draft, new Drafts.Wish(draft.seen(), library.history(PHONES).last(), from, "grace-obi", "Agreed"));
     }
 
     public Policy inForce() {

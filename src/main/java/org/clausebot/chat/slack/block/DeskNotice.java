@@ -10,7 +10,15 @@ public final class DeskNotice {
 
     /** @param desk the address at which receivers open the case desk */
     public static List<SlackMessage> of(URI desk, SlackWords words) {
-        String said = words.say(SlackPhrase.DESK_NOTICE, "desk", desk.toString());
+        return saying(words.say(SlackPhrase.DESK_NOTICE, "desk", desk.toString()), desk, words);
+    }
+
+    /** What somebody who keeps the policies is told when one is to be reviewed; of no report. */
+    public static List<SlackMessage> review(URI desk, SlackWords words) {
+        return saying(words.say(SlackPhrase.DESK_REVIEW, "desk", desk.toString()), desk, words);
+    }
+
+    private static List<SlackMessage> saying(String said, URI desk, SlackWords words) {
         Sheet sheet = new Sheet(words);
         sheet.add(Kit.says(said));
         sheet.add(sheet.presses(List.of(Press.opening(words.say(SlackPhrase.ON_THE_WEB), desk.toString()))));

@@ -1,7 +1,5 @@
 package org.clausebot.chat.slack.block;
 
-import java.util.Locale;
-
 /** What the bot says in Slack only; each has its words in {@code conversations/phrases-slack.yaml}. */
 public enum SlackPhrase {
     /** In a channel, when all else goes to the direct message. */
@@ -105,6 +103,8 @@ public enum SlackPhrase {
     KEPT_BY_SLACK,
     /** To a receiver: holds {@code {desk}}. */
     DESK_NOTICE,
+    /** To somebody who keeps the policies: holds {@code {desk}}. */
+    DESK_REVIEW,
     /** Holds {@code {clauses}}, as do the nearest. */
     NOTICE_QUOTED,
     NOTICE_NEAREST,
@@ -126,11 +126,6 @@ public enum SlackPhrase {
 
     SlackPhrase(int most) {
         this.most = most;
-    }
-
-    /** The name in the file. */
-    String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** How many characters it may have where it stands. */

@@ -1,12 +1,8 @@
 package org.clausebot.chat.slack.wire;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.methods.response.chat.ChatGetPermalinkResponse;
-import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.model.view.View;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.clausebot.chat.inbox.Lanes;
 import org.clausebot.chat.inbox.Outbox;
-import org.clausebot.chat.inbox.Pace;
-import org.clausebot.chat.inbox.Ticking;
 import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.Delivered.Place;
 import org.clausebot.chat.slack.Delivered.Room;
@@ -26,31 +20,20 @@ import org.clausebot.chat.slack.block.SlackMessage;
 
 /** {@link Workspace} by Slack's Web API. A lane for each person's direct message and each channel keeps the order. */
 final class BoltWorkspace implements Workspace {
-    private static final int TRIES = 5;
     /** Slack may ask to wait for some minutes, a few times. */
     private static final Duration LONGEST_REACH = Duration.ofMinutes(20);
 
-    private static final Pace.Limit ONE_A_SECOND = new Pace.Limit(1, Duration.ofSeconds(1));
-
     private final Calls calls;
-    private final ResponseUrls urls;
     private final People people;
     private final Lanes lanes;
-    private final Pace pace;
-    private final Cache<Member, String> direct;
+    private final Posting posting;
     private final Outbox<Saying> outbox;
 
-    BoltWorkspace(Calls calls, ResponseUrls urls, People people, Lanes lanes, Clock clock, Tuning tuning) {
+    BoltWorkspace(Calls calls, Posting posting, People people, Lanes lanes) {
         this.calls = calls;
-        this.urls = urls;
+        this.posting = posting;
         this.people = people;
         this.lanes = lanes;
-        this.pace = new Pace(List.of(ONE_A_SECOND), clock, tuning.pause());
-        this.direct = Caffeine.newBuilder()
-                .ticker(Ticking.by(clock))
-                .expireAfterWrite(Duration.ofHours(12))
-                .maximumSize(10_000)
-                .build();
         this.outbox = new Outbox<>(new SayingForm(), this::send);
     }
 
@@ -97,11 +80,11 @@ final class BoltWorkspace implements Workspace {
         };
         lanes.run(lane, () -> {
             switch (saying.way()) {
-                case DIRECT -> settle(directNow(saying.to(), saying.messages()), settled);
-                case OPENLY -> settle(openlyNow(saying), settled);
+                case DIRECT -> settle(posting.direct(saying.to(), saying.messages()), settled);
+                case OPENLY -> settle(posting.openly(saying), settled);
                 case ONLY_TO -> ephemerally(saying, settled);
-                case RESPOND -> settle(respondNow(saying), settled);
-                case REPLACE -> settle(replaceNow(saying), settled);
+                case RESPOND -> settle(posting.respond(saying), settled);
+                case REPLACE -> settle(posting.replace(saying), settled);
             }
         });
     }
@@ -113,19 +96,12 @@ final class BoltWorkspace implements Workspace {
         }
     }
 
-    private static Reached reached(Calls.Outcome<?> outcome) {
-        if (outcome.value().isPresent()) {
-            return Reached.SAID;
-        }
-        return outcome.isRefused() ? Reached.REFUSED : Reached.NOT_NOW;
-    }
-
     @Override
     public Reached reach(Member to, List<SlackMessage> messages) {
         CompletableFuture<Reached> reached = new CompletableFuture<>();
         boolean queued = lanes.run(lane(to), () -> {
             try {
-                reached.complete(directNow(to, messages));
+                reached.complete(posting.direct(to, messages));
             } finally {
                 reached.complete(Reached.NOT_NOW);
             }
@@ -140,90 +116,10 @@ final class BoltWorkspace implements Workspace {
         }
     }
 
-    private Reached directNow(Member to, List<SlackMessage> messages) {
-        String channel = direct.getIfPresent(to);
-        if (channel == null) {
-            Calls.Outcome<ConversationsOpenResponse> opened = open(to);
-            if (opened.value().isEmpty()) {
-                return reached(opened);
-            }
-            channel = opened.value().get().getChannel().getId();
-        }
-        for (SlackMessage message : messages) {
-            Reached reached = post(to, channel, "", message);
-            if (reached != Reached.SAID) {
-                direct.invalidate(to);
-                return reached;
-            }
-        }
-        return Reached.SAID;
-    }
-
-    /** The direct message of the bot with somebody; asks Slack the first time. */
-    Optional<String> directChannel(Member member) {
-        String known = direct.getIfPresent(member);
-        return known != null
-                ? Optional.of(known)
-                : open(member).value().map(answer -> answer.getChannel().getId());
-    }
-
-    private Calls.Outcome<ConversationsOpenResponse> open(Member member) {
-        Calls.Outcome<ConversationsOpenResponse> outcome = calls.ask(
-                "conversations.open",
-                member,
-                TRIES,
-                client -> client.conversationsOpen(r -> r.users(List.of(member.user()))));
-        outcome.value()
-                .ifPresent(answer -> direct.put(member, answer.getChannel().getId()));
-        return outcome;
-    }
-
-    private Reached openlyNow(Saying saying) {
-        for (SlackMessage message : saying.messages()) {
-            Reached reached =
-                    post(saying.to(), saying.at().channel(), saying.at().thread(), message);
-            if (reached != Reached.SAID) {
-                return reached;
-            }
-        }
-        return Reached.SAID;
-    }
-
-    private Reached post(Member by, String channel, String thread, SlackMessage message) {
-        if (!paced(by, channel)) {
-            return Reached.NOT_NOW;
-        }
-        return reached(calls.ask(
-                "chat.postMessage",
-                by,
-                TRIES,
-                client -> client.chatPostMessage(r -> {
-                    r.channel(channel)
-                            .text(SlackText.safe(message.text()))
-                            .blocks(message.blocks())
-                            .mrkdwn(false)
-                            .linkNames(false)
-                            .parse("none")
-                            .unfurlLinks(false)
-                            .unfurlMedia(false);
-                    return thread.isEmpty() ? r : r.threadTs(thread);
-                })));
-    }
-
-    private boolean paced(Member by, String channel) {
-        try {
-            pace.await(by.team() + "/" + channel);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
     private void ephemerally(Saying saying, Runnable settled) {
         List<SlackMessage> messages = saying.messages();
         for (int i = 0; i < messages.size(); i++) {
-            if (!ephemeral(saying.to(), saying.at(), messages.get(i))) {
+            if (!posting.ephemeral(saying.to(), saying.at(), messages.get(i))) {
                 // Slack cannot say it there: the bot is not in the channel, or the person left.
                 send(Saying.direct(saying.to(), messages.subList(i, messages.size())), settled);
                 return;
@@ -232,50 +128,9 @@ final class BoltWorkspace implements Workspace {
         settled.run();
     }
 
-    private boolean ephemeral(Member to, Place at, SlackMessage message) {
-        if (!paced(to, at.channel())) {
-            return false;
-        }
-        return calls.ask(
-                        "chat.postEphemeral",
-                        to,
-                        TRIES,
-                        client -> client.chatPostEphemeral(r -> {
-                            r.channel(at.channel())
-                                    .user(to.user())
-                                    .text(SlackText.safe(message.text()))
-                                    .blocks(message.blocks())
-                                    .linkNames(false)
-                                    .parse("none");
-                            return at.thread().isEmpty() ? r : r.threadTs(at.thread());
-                        }))
-                .value()
-                .isPresent();
-    }
-
-    private Reached respondNow(Saying saying) {
-        List<SlackMessage> messages = saying.messages();
-        for (int i = 0; i < messages.size(); i++) {
-            boolean instead = saying.instead() && i == 0;
-            if (saying.address().isEmpty() || !urls.say(saying.address(), messages.get(i), instead)) {
-                return directNow(saying.to(), messages.subList(i, messages.size()));
-            }
-        }
-        return Reached.SAID;
-    }
-
-    private Reached replaceNow(Saying saying) {
-        SlackMessage message = saying.messages().getFirst();
-        return reached(calls.ask(
-                "chat.update",
-                saying.to(),
-                TRIES,
-                client -> client.chatUpdate(r -> r.channel(saying.at().channel())
-                        .ts(saying.address())
-                        .text(SlackText.safe(message.text()))
-                        .blocks(message.blocks())
-                        .linkNames(false)
-                        .parse("none"))));
+    /** The direct message of the bot with somebody; asks Slack the first time. */
+    Optional<String> directChannel(Member member) {
+        return posting.directChannel(member);
     }
 
     @Override
@@ -285,7 +140,7 @@ final class BoltWorkspace implements Workspace {
                 () -> calls.ask(
                         "views.publish",
                         of,
-                        TRIES,
+                        Posting.TRIES,
                         client -> client.viewsPublish(r -> r.userId(of.user()).view(view))));
     }
 
@@ -308,7 +163,7 @@ final class BoltWorkspace implements Workspace {
         Calls.Outcome<ChatGetPermalinkResponse> outcome = calls.ask(
                 "chat.getPermalink",
                 by,
-                TRIES,
+                Posting.TRIES,
                 client -> client.chatGetPermalink(r -> r.channel(at.channel()).messageTs(ts)));
         return outcome.value().map(answer -> URI.create(answer.getPermalink()));
     }

@@ -63,7 +63,7 @@ public final class SlackConnection implements AutoCloseable {
         Calls calls = new Calls(slack, tokens, meters, clock, tuning);
         People members = new People(calls, clock);
         ResponseUrls urls = new ResponseUrls(slack, settings.api(), calls, clock, tuning);
-        this.workspace = new BoltWorkspace(calls, urls, members, sending, clock, tuning);
+        this.workspace = new BoltWorkspace(calls, new Posting(calls, urls, clock, tuning), members, sending);
         Intake intake = new Intake(new Intake.Parts(
                 ports,
                 chat.apply(workspace),

@@ -1,7 +1,5 @@
 package org.clausebot.chat.teams.card;
 
-import java.util.Locale;
-
 /** What the bot says in Teams only; each has its words in {@code conversations/phrases-teams.yaml}. */
 public enum TeamsPhrase {
     /** In a channel, when all else goes to the personal chat. */
@@ -94,6 +92,8 @@ public enum TeamsPhrase {
     ACTION_DONE,
     /** To a receiver: holds {@code {desk}}. */
     DESK_NOTICE,
+    /** To somebody who keeps the policies: holds {@code {desk}}. */
+    DESK_REVIEW,
     /** In the place of a card, where the program cannot show cards of this version. */
     TOO_OLD,
     /** Holds {@code {clauses}}, as do the nearest. */
@@ -120,11 +120,6 @@ public enum TeamsPhrase {
 
     TeamsPhrase(int most) {
         this.most = most;
-    }
-
-    /** The name in the file. */
-    String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** How many characters it may have where it stands. */

@@ -19,7 +19,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +31,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.clausebot.policy.Sha256;
 
 /** The tokens with which this bot speaks: fetched from Entra when needed, and kept until shortly before they end. */
 final class EntraTokens implements AutoCloseable {
@@ -154,8 +154,7 @@ final class EntraTokens implements AutoCloseable {
     /** RFC 7523, in the form that Entra asks for: PS256, the certificate named by its SHA-256. */
     private String assertion(Credential.Certificate certificate, Instant now)
             throws GeneralSecurityException, JOSEException {
-        byte[] thumbprint = MessageDigest.getInstance("SHA-256")
-                .digest(certificate.certificate().getEncoded());
+        byte[] thumbprint = Sha256.of(certificate.certificate().getEncoded());
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.PS256)
                         .x509CertSHA256Thumbprint(Base64URL.encode(thumbprint))
