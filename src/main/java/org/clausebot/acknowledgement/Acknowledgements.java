@@ -6,8 +6,8 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -160,7 +160,8 @@ public final class Acknowledgements {
     public Optional<Round> current(Policy policy) {
         String hash = VersionHash.of(policy);
         return rounds().stream()
-                .filter(round -> round.policy().equals(policy.id()) && round.hash().equals(hash) && round.open())
+                .filter(round ->
+                        round.policy().equals(policy.id()) && round.hash().equals(hash) && round.open())
                 .findFirst();
     }
 
@@ -191,8 +192,8 @@ public final class Acknowledgements {
     public Begun begin(PolicyId policy, String hash, List<Check> checks, int everyWeeks) {
         Optional<Policy> seen = policy(policy.value())
                 .filter(p -> VersionHash.of(p).equals(hash))
-                .filter(p -> checks.stream()
-                        .allMatch(check -> Checks.put(p, check).isPresent()));
+                .filter(p ->
+                        checks.stream().allMatch(check -> Checks.put(p, check).isPresent()));
         if (seen.isEmpty()) {
             return Begun.CHANGED;
         }
@@ -313,8 +314,7 @@ public final class Acknowledgements {
     List<Due> due() {
         List<Due> due = new ArrayList<>();
         for (Reading reading : rows.toMail(school, lastMail())) {
-            round(reading.round())
-                    .ifPresent(round -> due.add(new Due(reading, round, links.token(reading.id()))));
+            round(reading.round()).ifPresent(round -> due.add(new Due(reading, round, links.token(reading.id()))));
         }
         return List.copyOf(due);
     }

@@ -47,13 +47,7 @@ public final class Checks {
      * @param right the place of the right one, from 0
      */
     public record Put(
-            Check check,
-            Clause clause,
-            String heading,
-            String before,
-            String after,
-            List<Option> options,
-            int right) {
+            Check check, Clause clause, String heading, String before, String after, List<Option> options, int right) {
         public Put {
             options = List.copyOf(options);
             if (right < 0 || right >= options.size()) {
@@ -118,7 +112,8 @@ public final class Checks {
         Set<List<String>> headings = new LinkedHashSet<>(List.of(clause.headings()));
         List<String> others = new ArrayList<>();
         policy.clauses().stream()
-                .filter(other -> other.statement().length() <= LONGEST && other.ref().address().indexOf('|') < 0)
+                .filter(other -> other.statement().length() <= LONGEST
+                        && other.ref().address().indexOf('|') < 0)
                 .sorted(Comparator.comparingInt(other ->
                         Math.abs(other.statement().length() - clause.statement().length())))
                 .filter(other -> !other.statement().equals(clause.statement()) && !isUnder(other, clause))
@@ -132,7 +127,8 @@ public final class Checks {
 
     /** Whether a clause stands, also further down, under the heading that another is asked for by. */
     private static boolean isUnder(Clause other, Clause clause) {
-        return clause.headings().isEmpty() || other.headings().contains(clause.headings().getLast());
+        return clause.headings().isEmpty()
+                || other.headings().contains(clause.headings().getLast());
     }
 
     /** The question with its words; empty when {@code policy} has not the clauses, or they do not serve for it. */

@@ -28,7 +28,8 @@ public record Person(String id, String name, String email) {
     }
 
     static boolean isAddress(String text) {
-        return text.matches("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+){1,8}") && text.length() <= 200;
+        return text.matches("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+){1,8}")
+                && text.length() <= 200;
     }
 
     /** Says nothing of who it is. */

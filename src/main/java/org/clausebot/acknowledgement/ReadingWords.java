@@ -37,7 +37,9 @@ public record ReadingWords(Letter first, Letter again) {
     private static Letter letter(YamlNode node) throws DataFileException {
         node.only("subject", "body");
         String subject = node.get("subject").text().strip();
-        if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT || subject.lines().count() > 1) {
+        if (subject.isEmpty()
+                || subject.length() > LONGEST_SUBJECT
+                || subject.lines().count() > 1) {
             throw node.get("subject").error("a subject is one line of " + LONGEST_SUBJECT + " characters at most");
         }
         String body = node.get("body").text().strip();

@@ -43,7 +43,8 @@ public record StaffList(List<Entry> people, List<String> problems) {
         boolean headings = false;
         boolean lastNameFirst = false;
         for (CSVRecord line : lines) {
-            List<String> cells = line.stream().map(String::strip).filter(c -> !c.isEmpty()).toList();
+            List<String> cells =
+                    line.stream().map(String::strip).filter(c -> !c.isEmpty()).toList();
             boolean first = line.getRecordNumber() == 1;
             if (cells.isEmpty()) {
                 continue;
@@ -51,10 +52,10 @@ public record StaffList(List<Entry> people, List<String> problems) {
             if (first && cells.stream().noneMatch(cell -> cell.indexOf('@') >= 0)) {
                 headings = true;
                 lastNameFirst = cells.stream()
-                                .map(cell -> cell.toLowerCase(Locale.ROOT))
-                                .filter(FIRST::contains)
-                                .count()
-                        == 1
+                                        .map(cell -> cell.toLowerCase(Locale.ROOT))
+                                        .filter(FIRST::contains)
+                                        .count()
+                                == 1
                         && !FIRST.contains(cells.getFirst().toLowerCase(Locale.ROOT));
                 continue;
             }
@@ -72,21 +73,17 @@ public record StaffList(List<Entry> people, List<String> problems) {
     }
 
     private static void add(
-            List<String> cells,
-            long line,
-            boolean lastNameFirst,
-            Map<String, Entry> people,
-            List<String> problems) {
-        List<String> addresses = cells.stream().filter(cell -> cell.indexOf('@') >= 0).toList();
+            List<String> cells, long line, boolean lastNameFirst, Map<String, Entry> people, List<String> problems) {
+        List<String> addresses =
+                cells.stream().filter(cell -> cell.indexOf('@') >= 0).toList();
         List<String> names = new ArrayList<>(cells);
         names.removeAll(addresses);
         if (addresses.size() != 1 || !Person.isAddress(addresses.getFirst())) {
             problems.add("Line " + line + " needs one e-mail address.");
             return;
         }
-        String name = names.size() == 2 && lastNameFirst
-                ? names.getLast() + " " + names.getFirst()
-                : String.join(" ", names);
+        String name =
+                names.size() == 2 && lastNameFirst ? names.getLast() + " " + names.getFirst() : String.join(" ", names);
         if (names.isEmpty() || names.size() > 2 || !Person.isName(name)) {
             problems.add("Line " + line + " needs a name, in one cell or two, and nothing else beside the address.");
             return;

@@ -63,6 +63,11 @@ final class LogPart implements AutoCloseable {
         return part;
     }
 
+    /** The counts of a log that is kept, for a command that writes none. */
+    static Slices slices(Config config, LogRows rows, Clock clock) throws RefusedException {
+        return new Slices(rows, keyed(config), config.log().weeks(), clock);
+    }
+
     private static Redaction.Known known(Schools schools) {
         return schools.inForce(SchoolId.DEFAULT).map(LogPart::known).orElse(Redaction.Known.NOTHING);
     }

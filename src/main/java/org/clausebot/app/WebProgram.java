@@ -190,8 +190,8 @@ final class WebProgram implements AutoCloseable {
             gaps.start();
         }
         channels.start();
-        ReviewPart reviews = new ReviewPart(
-                program.library(), program.schools(), storage.reminders(), channels::review, clock);
+        ReviewPart reviews =
+                new ReviewPart(program.library(), program.schools(), storage.reminders(), channels::review, clock);
         WebProgram running =
                 new WebProgram(program, server, metrics, storage, post, casework, log, reading, gaps, channels, reviews, lock, onNews);
         Thread.ofVirtual().name("watch-policies").start(running::watch);

@@ -150,7 +150,10 @@ class AcknowledgementsTest {
     void each_gets_one_mail_with_a_link_of_their_own() {
         begin(0);
         assertThat(sent).extracting(Sent::to).containsExactlyInAnyOrder("amina@school.example", "tom@school.example");
-        assertThat(to("amina").body()).contains("Amina Khan").doesNotContain("Tom").doesNotContain("{");
+        assertThat(to("amina").body())
+                .contains("Amina Khan")
+                .doesNotContain("Tom")
+                .doesNotContain("{");
         assertThat(to("amina").token()).isNotEqualTo(to("tom").token());
         days(60);
         assertThat(sent).hasSize(2);
@@ -181,7 +184,8 @@ class AcknowledgementsTest {
         for (List<Integer> wrong : List.of(List.of(1 - right), List.of(-1), List.<Integer>of())) {
             assertThat(acknowledgements.answer(to("amina").token(), wrong))
                     .isInstanceOfSatisfying(
-                            Answered.Again.class, again -> assertThat(again.again()).containsExactly(0));
+                            Answered.Again.class,
+                            again -> assertThat(again.again()).containsExactly(0));
         }
         assertThat(acknowledgements.readings(round)).isEqualTo(before);
         assertThat(acknowledgements.answer(to("amina").token(), List.of(right))).isInstanceOf(Answered.Taken.class);
@@ -239,7 +243,8 @@ class AcknowledgementsTest {
         policy = first;
         days(1);
         assertThat(acknowledgements.round(round.id()).orElseThrow().open()).isTrue();
-        assertThat(acknowledgements.begin(ID, VersionHash.of(policy), List.of(), 0)).isEqualTo(Begun.ALREADY);
+        assertThat(acknowledgements.begin(ID, VersionHash.of(policy), List.of(), 0))
+                .isEqualTo(Begun.ALREADY);
     }
 
     @Test
@@ -324,9 +329,7 @@ class AcknowledgementsTest {
     void the_database_alone_gives_nobodys_link() throws Exception {
         begin(0);
         storage.close();
-        String all = new String(
-                Files.readAllBytes(folder.resolve("clausebot.db")),
-                StandardCharsets.ISO_8859_1);
+        String all = new String(Files.readAllBytes(folder.resolve("clausebot.db")), StandardCharsets.ISO_8859_1);
         assertThat(all).contains("tom@school.example").doesNotContain(to("tom").token());
         storage = SqliteStorage.open(folder.resolve("clausebot.db"));
     }
@@ -336,12 +339,12 @@ class AcknowledgementsTest {
         String seen = VersionHash.of(policy);
         newVersion("another");
         assertThat(acknowledgements.begin(ID, seen, List.of(), 0)).isEqualTo(Begun.CHANGED);
-        assertThat(acknowledgements.begin(
-                        ID, VersionHash.of(policy), List.of(new Check.Strength("no such clause")), 0))
+        assertThat(acknowledgements.begin(ID, VersionHash.of(policy), List.of(new Check.Strength("no such clause")), 0))
                 .isEqualTo(Begun.CHANGED);
         take("Zoe Lee,zoe@school.example", true);
         acknowledgements.remove(acknowledgements.people().getFirst().id());
-        assertThat(acknowledgements.begin(ID, VersionHash.of(policy), List.of(), 0)).isEqualTo(Begun.NOBODY);
+        assertThat(acknowledgements.begin(ID, VersionHash.of(policy), List.of(), 0))
+                .isEqualTo(Begun.NOBODY);
         assertThat(acknowledgements.rounds()).isEmpty();
     }
 

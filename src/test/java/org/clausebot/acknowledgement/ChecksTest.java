@@ -100,7 +100,9 @@ class ChecksTest {
                 .orElseThrow();
         Checks.Put put = Checks.put(policy, new Check.Strength("2.4.6")).orElseThrow();
         assertThat(put.options().get(put.right()).text()).isEqualTo("should not");
-        assertThat(put.before() + put.after()).contains("Use school ICT equipment").doesNotContain("should");
+        assertThat(put.before() + put.after())
+                .contains("Use school ICT equipment")
+                .doesNotContain("should");
     }
 
     @Test

@@ -42,14 +42,16 @@ class StaffListTest {
             })
     void a_wrong_list_is_refused_with_its_lines(String text) {
         StaffList list = StaffList.read(text);
-        assertThat(list.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem)
-                .doesNotContain("Amina")
-                .doesNotContain("@"));
+        assertThat(list.problems())
+                .isNotEmpty()
+                .allSatisfy(
+                        problem -> assertThat(problem).doesNotContain("Amina").doesNotContain("@"));
     }
 
     @Test
     void the_line_that_is_wrong_is_named() {
-        assertThat(StaffList.read("Name,E-mail\nAmina Khan,a.khan@school.example\nTom,").problems())
+        assertThat(StaffList.read("Name,E-mail\nAmina Khan,a.khan@school.example\nTom,")
+                        .problems())
                 .containsExactly("Line 3 needs one e-mail address.");
     }
 }

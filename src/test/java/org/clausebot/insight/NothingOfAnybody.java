@@ -74,7 +74,8 @@ final class NothingOfAnybody {
             for (int day = -14; day < 0; day++) {
                 Map<String, String> one = attacker.on(log, seed, day);
                 Map<String, String> next = attacker.on(log, seed, day + 1);
-                one.forEach((what, stands) -> assertThat(next.get(what)).as(what).isEqualTo(stands));
+                one.forEach(
+                        (what, stands) -> assertThat(next.get(what)).as(what).isEqualTo(stands));
             }
         }
     }
@@ -109,7 +110,10 @@ final class NothingOfAnybody {
                         Optional.of(Verdict.HELPFUL)));
             }
             String all = attacker.on(log, seed, 0).toString();
-            assertThat(all).doesNotContain("9.9.9").doesNotContain(SchoolLog.OWN_WORD).doesNotContain("kindly");
+            assertThat(all)
+                    .doesNotContain("9.9.9")
+                    .doesNotContain(SchoolLog.OWN_WORD)
+                    .doesNotContain("kindly");
         }
     }
 }

@@ -120,8 +120,7 @@ class ReidentificationTest {
 
     private static void styleIsNowhere(List<Shown> desk, LogRows rows, Set<String> own, LocalDate end) {
         for (int ago = 0; ago < 40; ago++) {
-            Clock clock = Clock.fixed(
-                    end.minusWeeks(ago).atTime(10, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+            Clock clock = Clock.fixed(end.minusWeeks(ago).atTime(10, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
             for (Shown part : desk) {
                 Set<String> shown = part.of(rows, Attacker.secret(3), clock).keySet().stream()
                         .flatMap(ReidentificationTest::split)
@@ -153,7 +152,9 @@ class ReidentificationTest {
 
     private static Map<String, String> exact(LogRows rows, UnaryOperator<String> keyed, Clock now) {
         Map<String, String> seen = new TreeMap<>();
-        for (int number = SchoolLog.FIRST; number < IsoWeek.of(LocalDate.now(now)).week(); number++) {
+        for (int number = SchoolLog.FIRST;
+                number < IsoWeek.of(LocalDate.now(now)).week();
+                number++) {
             for (Entry entry : rows.entries(SchoolId.DEFAULT, new IsoWeek(2026, number))) {
                 String what = number + " " + entry.outcome() + " " + entry.channel() + " " + entry.clauses();
                 seen.merge(what, "1", (a, b) -> String.valueOf(Integer.parseInt(a) + 1));
@@ -165,7 +166,9 @@ class ReidentificationTest {
     /** The threshold alone, without noise. */
     private static Map<String, String> cut(LogRows rows, UnaryOperator<String> keyed, Clock now) {
         Map<String, String> seen = new TreeMap<>();
-        for (int number = SchoolLog.FIRST; number < IsoWeek.of(LocalDate.now(now)).week(); number++) {
+        for (int number = SchoolLog.FIRST;
+                number < IsoWeek.of(LocalDate.now(now)).week();
+                number++) {
             for (Entry entry : rows.entries(SchoolId.DEFAULT, new IsoWeek(2026, number))) {
                 seen.merge(number + " " + entry.outcome(), "1", (a, b) -> String.valueOf(Integer.parseInt(a) + 1));
             }

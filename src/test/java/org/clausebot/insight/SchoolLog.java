@@ -45,7 +45,8 @@ final class SchoolLog implements LogRows {
     private final Random random;
 
     /** A person's question, as the attacker may know it beforehand. */
-    record Question(int week, Outcome outcome, String channel, String clause, String words, Optional<Verdict> verdict) {}
+    record Question(
+            int week, Outcome outcome, String channel, String clause, String words, Optional<Verdict> verdict) {}
 
     /** @param seed also of the ids, which nobody knows */
     SchoolLog(long seed) {
@@ -85,17 +86,18 @@ final class SchoolLog implements LogRows {
                 channel,
                 clause,
                 week > LAST - 4 && random.nextBoolean() ? words(random, clause) : "",
-                voted
-                        ? Optional.of(random.nextInt(3) == 0 ? Verdict.NOT_ASKED : Verdict.HELPFUL)
-                        : Optional.empty());
+                voted ? Optional.of(random.nextInt(3) == 0 ? Verdict.NOT_ASKED : Verdict.HELPFUL) : Optional.empty());
     }
 
     private static String words(Random random, String clause) {
         int about = Math.floorMod(clause.hashCode(), WORDS.size());
-        return "can i " + String.join(" ", IntStream.range(0, 1 + random.nextInt(3))
-                .mapToObj(i -> WORDS.get((about + random.nextInt(4)) % WORDS.size()))
-                .distinct()
-                .toList());
+        return "can i "
+                + String.join(
+                        " ",
+                        IntStream.range(0, 1 + random.nextInt(3))
+                                .mapToObj(i -> WORDS.get((about + random.nextInt(4)) % WORDS.size()))
+                                .distinct()
+                                .toList());
     }
 
     SchoolLog with(List<Question> questions) {
@@ -109,8 +111,7 @@ final class SchoolLog implements LogRows {
         IsoWeek week = new IsoWeek(2026, question.week());
         List<Entry.Judged> clauses = question.clause().isEmpty()
                 ? List.of()
-                : List.of(new Entry.Judged(
-                        new Asked.Shown(ref(question.clause()), "2018-06"), question.verdict()));
+                : List.of(new Entry.Judged(new Asked.Shown(ref(question.clause()), "2018-06"), question.verdict()));
         weeks.computeIfAbsent(week, w -> new ArrayList<>())
                 .add(new Entry(
                         Base64.getUrlEncoder().withoutPadding().encodeToString(id),
@@ -131,7 +132,9 @@ final class SchoolLog implements LogRows {
         return bullet < 0
                 ? new ClauseRef(new PolicyId(POLICY), address)
                 : new ClauseRef(
-                        new PolicyId(POLICY), address.substring(0, bullet), Integer.parseInt(address.substring(bullet + 1)));
+                        new PolicyId(POLICY),
+                        address.substring(0, bullet),
+                        Integer.parseInt(address.substring(bullet + 1)));
     }
 
     @Override

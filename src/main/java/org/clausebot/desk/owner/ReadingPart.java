@@ -66,28 +66,46 @@ public final class ReadingPart implements OwnerPart {
     public Routes routes(OwnerDoor door) {
         return Routes.none()
                 .get(HOME, Access.RECEIVER, door.reading(visit -> home(door, visit)))
-                .get(HOME + "/ask/{policy}", Access.RECEIVER, door.changing(visit -> policy(visit)
-                        .map(policy -> ask(door, visit, policy, 200, ""))
-                        .orElseGet(door::noSuchPage)))
-                .post(HOME + "/ask/{policy}", Access.RECEIVER, door.changing(visit -> policy(visit)
-                        .map(policy -> begin(door, visit, policy))
-                        .orElseGet(door::noSuchPage)))
-                .get(ROUND, Access.RECEIVER, door.reading(visit -> round(door, visit, round -> round(door, visit, round))))
-                .get(ROUND + "/list.csv", Access.RECEIVER, door.changing(visit -> round(door, visit, round -> {
-                    door.audit(visit, "acknowledgements exported " + round.policy());
-                    return csv(round);
-                })))
-                .post(ROUND + "/remind", Access.RECEIVER, door.changing(visit -> round(door, visit, round -> {
-                    acknowledgements.remind(round);
-                    door.audit(visit, "acknowledgements reminded " + round.policy());
-                    post.run();
-                    return Response.seeOther(address(round) + "?said=reminded");
-                })))
-                .post(ROUND + "/end", Access.RECEIVER, door.changing(visit -> round(door, visit, round -> {
-                    acknowledgements.end(round);
-                    door.audit(visit, "acknowledgements ended " + round.policy());
-                    return Response.seeOther(address(round) + "?said=ended");
-                })))
+                .get(
+                        HOME + "/ask/{policy}",
+                        Access.RECEIVER,
+                        door.changing(visit -> policy(visit)
+                                .map(policy -> ask(door, visit, policy, 200, ""))
+                                .orElseGet(door::noSuchPage)))
+                .post(
+                        HOME + "/ask/{policy}",
+                        Access.RECEIVER,
+                        door.changing(visit -> policy(visit)
+                                .map(policy -> begin(door, visit, policy))
+                                .orElseGet(door::noSuchPage)))
+                .get(
+                        ROUND,
+                        Access.RECEIVER,
+                        door.reading(visit -> round(door, visit, round -> round(door, visit, round))))
+                .get(
+                        ROUND + "/list.csv",
+                        Access.RECEIVER,
+                        door.changing(visit -> round(door, visit, round -> {
+                            door.audit(visit, "acknowledgements exported " + round.policy());
+                            return csv(round);
+                        })))
+                .post(
+                        ROUND + "/remind",
+                        Access.RECEIVER,
+                        door.changing(visit -> round(door, visit, round -> {
+                            acknowledgements.remind(round);
+                            door.audit(visit, "acknowledgements reminded " + round.policy());
+                            post.run();
+                            return Response.seeOther(address(round) + "?said=reminded");
+                        })))
+                .post(
+                        ROUND + "/end",
+                        Access.RECEIVER,
+                        door.changing(visit -> round(door, visit, round -> {
+                            acknowledgements.end(round);
+                            door.audit(visit, "acknowledgements ended " + round.policy());
+                            return Response.seeOther(address(round) + "?said=ended");
+                        })))
                 .and(new StaffPages(acknowledgements, post).routes(door));
     }
 
@@ -165,7 +183,8 @@ public final class ReadingPart implements OwnerPart {
                                 mail,
                                 offered,
                                 (int) offered.stream()
-                                        .filter(put -> asked.contains(put.check().address()))
+                                        .filter(put ->
+                                                asked.contains(put.check().address()))
                                         .count(),
                                 Checks.MOST,
                                 problem)));
@@ -246,7 +265,8 @@ public final class ReadingPart implements OwnerPart {
                         visit.mayChange() ? left.stream().map(ReadingPart::row).toList() : List.of(),
                         visit.mayChange() ? have.stream().map(ReadingPart::row).toList() : List.of(),
                         (int) left.stream()
-                                .filter(r -> r.mailed().filter(d -> d.isAfter(last)).isEmpty())
+                                .filter(r ->
+                                        r.mailed().filter(d -> d.isAfter(last)).isEmpty())
                                 .count(),
                         acknowledgements.questions(round),
                         day(today),
@@ -257,10 +277,7 @@ public final class ReadingPart implements OwnerPart {
         return new ReadingRoundView.Row(
                 reading.person().name(),
                 reading.person().email(),
-                reading.done()
-                        .or(reading::mailed)
-                        .map(ReadingPart::day)
-                        .orElse("not yet"),
+                reading.done().or(reading::mailed).map(ReadingPart::day).orElse("not yet"),
                 reading.refused());
     }
 

@@ -37,8 +37,8 @@ final class StaffPages {
                 .get(
                         HERE,
                         Access.RECEIVER,
-                        door.changing(visit -> page(
-                                door, visit, 200, List.of(), "", SAID.getOrDefault(visit.query("said"), ""))))
+                        door.changing(visit ->
+                                page(door, visit, 200, List.of(), "", SAID.getOrDefault(visit.query("said"), ""))))
                 .upload(HERE, Access.RECEIVER, MOST_TYPED, MOST_BYTES, door.changing(visit -> take(door, visit)))
                 .post(HERE + "/{person}/remove", Access.RECEIVER, door.changing(visit -> {
                     if (!acknowledgements.remove(visit.path("person"))) {

@@ -48,9 +48,11 @@ public final class ReadPages {
         return Routes.none()
                 .get(PAGE, Access.DESK_DOOR, request -> show(acknowledgements.opened(token(request))))
                 .post(PAGE, Access.DESK_DOOR, this::answer)
-                .get("/read/assets/{file}", Access.DESK_DOOR, request -> files.named(
-                                request.path().getOrDefault("file", ""))
-                        .orElseGet(() -> show(new Opened.Unknown())));
+                .get(
+                        "/read/assets/{file}",
+                        Access.DESK_DOOR,
+                        request -> files.named(request.path().getOrDefault("file", ""))
+                                .orElseGet(() -> show(new Opened.Unknown())));
     }
 
     private static String token(Request request) {
@@ -76,7 +78,9 @@ public final class ReadPages {
                 page(asked(
                         again.asked(),
                         "Nearly there. Nothing was kept yet: please look at "
-                                + (again.again().size() == 1 ? "one question" : again.again().size() + " questions")
+                                + (again.again().size() == 1
+                                        ? "one question"
+                                        : again.again().size() + " questions")
                                 + " once more. The clause stands beneath.",
                         chosen(request),
                         again.again(),
@@ -135,8 +139,7 @@ public final class ReadPages {
                 school.get(), state, title, version, "", said, List.of(), List.of(), List.of(), Set.of(), false);
     }
 
-    private ReadView asked(
-            Opened.Asked asked, String said, List<Integer> chosen, Set<Integer> again, boolean untick) {
+    private ReadView asked(Opened.Asked asked, String said, List<Integer> chosen, Set<Integer> again, boolean untick) {
         return new ReadView(
                 school.get(),
                 State.ASKED,
@@ -160,7 +163,8 @@ public final class ReadPages {
         List<String> fresh = List.of();
         for (Clause clause : policy.clauses()) {
             if (!lines.isEmpty()
-                    && !(clause.headings().equals(headings) && clause.leadInText().equals(leadIn))) {
+                    && !(clause.headings().equals(headings)
+                            && clause.leadInText().equals(leadIn))) {
                 parts.add(new ReadView.Part(fresh, leadIn, lines));
                 lines = new ArrayList<>();
             }
@@ -169,8 +173,8 @@ public final class ReadPages {
                 headings = clause.headings();
                 leadIn = clause.leadInText();
             }
-            lines.add(new ReadView.Line(
-                    clause.ref().bullet() == 0 ? clause.ref().number() : "", clause.text()));
+            lines.add(
+                    new ReadView.Line(clause.ref().bullet() == 0 ? clause.ref().number() : "", clause.text()));
         }
         if (!lines.isEmpty()) {
             parts.add(new ReadView.Part(fresh, leadIn, lines));

@@ -9,7 +9,8 @@ import org.clausebot.acknowledgement.Person;
  * @param problems what is wrong with the list that was sent
  * @param typed that list, to be mended
  */
-public record ReadingStaffView(OwnerFrame frame, List<Person> people, List<String> problems, String typed, String said) {
+public record ReadingStaffView(
+        OwnerFrame frame, List<Person> people, List<String> problems, String typed, String said) {
     public ReadingStaffView {
         people = List.copyOf(people);
         problems = List.copyOf(problems);

@@ -75,9 +75,12 @@ class ReadingPartTest {
                 }),
                 ReadingWords.read(Path.of("conversations/phrases-read.yaml")),
                 () -> URI.create("http://localhost/"));
-        site = new OwnerSite(folder, CLOCK, new WithPages(
-                new ReadingPart(acknowledgements, true, mailing::pass, CLOCK),
-                new ReadPages(acknowledgements, () -> "Oakfield Primary School")));
+        site = new OwnerSite(
+                folder,
+                CLOCK,
+                new WithPages(
+                        new ReadingPart(acknowledgements, true, mailing::pass, CLOCK),
+                        new ReadPages(acknowledgements, () -> "Oakfield Primary School")));
     }
 
     /** The owner's part and the staff's page, which the program serves beside each other. */
@@ -249,8 +252,10 @@ class ReadingPartTest {
         addStaff();
         String round = ask();
         Element form = site.page(OwnerSite.OWNER, STAFF).selectFirst(".things form");
-        assertThat(post(OwnerSite.OWNER, form.attr("action"), Map.of()).statusCode()).isEqualTo(303);
-        assertThat(post(OwnerSite.OWNER, form.attr("action"), Map.of()).statusCode()).isEqualTo(404);
+        assertThat(post(OwnerSite.OWNER, form.attr("action"), Map.of()).statusCode())
+                .isEqualTo(303);
+        assertThat(post(OwnerSite.OWNER, form.attr("action"), Map.of()).statusCode())
+                .isEqualTo(404);
         assertThat(site.page(OwnerSite.OWNER, round).text()).contains("0 of 1 have");
         assertThat(site.audited.getLast()).isEqualTo("grace-obi: acknowledgements staff-removed 1");
     }
@@ -270,7 +275,8 @@ class ReadingPartTest {
                 .isEqualTo(409);
         assertThat(links).isEmpty();
         ask();
-        assertThat(post(OwnerSite.OWNER, ASK, Map.of("hash", hash)).statusCode()).isEqualTo(409);
+        assertThat(post(OwnerSite.OWNER, ASK, Map.of("hash", hash)).statusCode())
+                .isEqualTo(409);
     }
 
     @Test
@@ -279,6 +285,7 @@ class ReadingPartTest {
         String round = ask();
         assertThat(post(OwnerSite.OWNER, round + "/end", Map.of()).statusCode()).isEqualTo(303);
         assertThat(staff(links.get("tom@school.example"), "").body()).contains("no longer asked");
-        assertThat(site.page(OwnerSite.OWNER, round).select("form[action$=remind]")).isEmpty();
+        assertThat(site.page(OwnerSite.OWNER, round).select("form[action$=remind]"))
+                .isEmpty();
     }
 }
