@@ -91,7 +91,7 @@ public record PolicyHistory(Optional<String> first, List<Publication> rows) {
                 .forEach(row -> withdrawn.add(row.about()));
         return rows.stream()
                 .filter(row -> row.kind().isForce() && !withdrawn.contains(row.number()))
-                .sorted(Comparator.comparing(Publication::from).thenComparing(Publication::number))
+                .sorted(Comparator.comparing(Publication::from).thenComparingInt(Publication::number))
                 .toList();
     }
 }

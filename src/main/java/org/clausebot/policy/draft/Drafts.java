@@ -243,7 +243,8 @@ public final class Drafts {
                     contents.overlay().applyTo(read),
                     contents.overlay());
         } catch (UnreadableDocumentException | CorrectionException e) {
-            throw new LibraryException("The draft in " + folder + " can no longer be read; put it back from a backup", e);
+            throw new LibraryException(
+                    "The draft in " + folder + " can no longer be read; put it back from a backup", e);
         }
     }
 

@@ -243,6 +243,9 @@ class PublishingTest {
         Files.writeString(shelf.data.resolve("phones/history/0001.yaml"), "kind: published\n");
 
         assertThat(shelf.library.inForce().inForce()).isEmpty();
-        assertThat(shelf.library.inForce().problems()).singleElement().asString().contains("0001.yaml");
+        assertThat(shelf.library.inForce().problems())
+                .singleElement()
+                .asString()
+                .contains("0001.yaml");
     }
 }
