@@ -99,4 +99,31 @@
   // A canvas does not follow the paper's width by itself.
   addEventListener("beforeprint", () => drawn.forEach((one) => one.chart.resize(640, 288)));
   addEventListener("afterprint", () => drawn.forEach((one) => one.chart.resize()));
+
+// A rehearsal that is under way: its bar moves, and the page is loaded again when it is over.
+(() => {
+  const box = document.querySelector("[data-rehearsal]");
+  if (!box) return;
+  const bar = box.querySelector("progress");
+  const words = box.querySelector(".rehearsal-count");
+  const look = async () => {
+    try {
+      const answer = await fetch(box.dataset.rehearsal, { headers: { Accept: "application/json" } });
+      if (!answer.ok) return;
+      const state = await answer.json();
+      if (!state.running) {
+        location.reload();
+        return;
+      }
+      if (state.all > 0) {
+        bar.max = state.all;
+        bar.value = state.done;
+        words.textContent = `${state.done} of ${state.all} questions`;
+      }
+    } catch {
+      // The next look may find the server again.
+    }
+    setTimeout(look, 1000);
+  };
+  setTimeout(look, 1000);
 })();

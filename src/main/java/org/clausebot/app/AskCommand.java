@@ -99,7 +99,8 @@ final class AskCommand implements Callable<Integer> {
             if (!day.isAfter(LocalDate.now(surroundings.clock()))) {
                 return Optional.of(day);
             }
-            throw new RefusedException("--on " + on + " has not come yet: what will be in force then may still change.");
+            throw new RefusedException(
+                    "--on " + on + " has not come yet: what will be in force then may still change.");
         } catch (DateTimeParseException e) {
             throw new RefusedException("--on takes a day such as 2018-06-15.");
         }

@@ -33,8 +33,8 @@ final class Citations {
             for (Flow flow : flows) {
                 if (flow.policy().equals(id)) {
                     flow.cites()
-                            .forEach(cited -> all.add(
-                                    new Citation(cited.address(), Citation.Kind.FLOW, flow.title(), 1)));
+                            .forEach(cited ->
+                                    all.add(new Citation(cited.address(), Citation.Kind.FLOW, flow.title(), 1)));
                 }
             }
             String file = id + ".tsv";
@@ -54,7 +54,8 @@ final class Citations {
             List<String> header = Tsv.header(file);
             int gold = header.indexOf("gold");
             for (Tsv.Row row : Tsv.read(file, header.toArray(String[]::new))) {
-                for (String one : gold < 0 ? new String[0] : row.cells().get(gold).split(";", -1)) {
+                for (String one :
+                        gold < 0 ? new String[0] : row.cells().get(gold).split(";", -1)) {
                     int grade = one.lastIndexOf(':');
                     if (grade > 0) {
                         times.merge(one.substring(0, grade).strip(), 1, Integer::sum);

@@ -29,12 +29,14 @@ final class LogPart implements AutoCloseable {
     private final QueryLog log;
     private final LogRows rows;
     private final Slices slices;
+    private final UnaryOperator<String> keyed;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    private LogPart(QueryLog log, LogRows rows, Slices slices) {
+    private LogPart(QueryLog log, LogRows rows, Slices slices, UnaryOperator<String> keyed) {
         this.log = log;
         this.rows = rows;
         this.slices = slices;
+        this.keyed = keyed;
     }
 
     /**
@@ -54,11 +56,16 @@ final class LogPart implements AutoCloseable {
                 meters,
                 clock);
         LogPart part =
-                new LogPart(log, rows, new Slices(rows, keyed, config.log().weeks(), clock));
+                new LogPart(log, rows, new Slices(rows, keyed, config.log().weeks(), clock), keyed);
         part.log.start();
         program.logTo(part.log);
         Thread.ofVirtual().name("question-log-purge").start(part::purge);
         return part;
+    }
+
+    /** The counts of a log that is kept, for a command that writes none. */
+    static Slices slices(Config config, LogRows rows, Clock clock) throws RefusedException {
+        return new Slices(rows, keyed(config), config.log().weeks(), clock);
     }
 
     private static Redaction.Known known(Schools schools) {
@@ -80,6 +87,11 @@ final class LogPart implements AutoCloseable {
 
     QueryLog log() {
         return log;
+    }
+
+    /** Gives keyed hashes, by which numbers are made inexact. */
+    UnaryOperator<String> keyed() {
+        return keyed;
     }
 
     /** What is kept; only for {@code insight}. */

@@ -31,6 +31,7 @@ public final class Main {
                 .addSubcommand("chat", new ChatCommand(surroundings))
                 .addSubcommand("find", new FindCommand(surroundings))
                 .addSubcommand("policy", PolicyCommand.with(surroundings))
+                .addSubcommand("rehearse-policy", new RehearsePolicyCommand(surroundings))
                 .addSubcommand(
                         "flows", FlowsCommand.with(surroundings, data -> Desk.school(data, surroundings.clock())))
                 .addSubcommand("measure", new MeasureCommand(surroundings))

@@ -55,8 +55,7 @@ final class PastAnswers implements PastPolicies, AutoCloseable {
         try {
             return Optional.of(opened(policies).answerer().answer(question));
         } catch (IOException | DataFileException e) {
-            LOG.error(
-                    "An earlier version cannot be searched: {}", e.getClass().getSimpleName());
+            LOG.error("An earlier version cannot be searched: {}", e.getClass().getSimpleName());
             return Optional.empty();
         }
     }
@@ -109,8 +108,8 @@ final class PastAnswers implements PastPolicies, AutoCloseable {
         }
         close();
         Path index = config.index();
-        ClauseIndex opened = ClauseIndex.open(
-                config.data().resolve("index-then"), index.resolve("synonyms.txt"), policies, model);
+        ClauseIndex opened =
+                ClauseIndex.open(config.data().resolve("index-then"), index.resolve("synonyms.txt"), policies, model);
         try {
             Answerer answerer = Answerer.open(
                     opened,

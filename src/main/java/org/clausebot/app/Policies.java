@@ -155,6 +155,35 @@ final class Policies {
         return named(which);
     }
 
+    /**
+     * A draft of a policy in force: a document, or another version ({@code ID@VERSION}).
+     *
+     * @param id whose place it would take; empty for the one that the draft names, else the only one in force
+     */
+    Policy draft(String which, Optional<String> id) throws RefusedException {
+        if (!Files.isRegularFile(Path.of(which))) {
+            Policy named = named(which);
+            if (id.isPresent() && !named.id().value().equals(id.get())) {
+                throw new RefusedException(which + " is a version of " + named.id() + ", not of " + id.get() + ".");
+            }
+            return named;
+        }
+        List<Policy> inForce = inForce();
+        List<String> ids = inForce.stream().map(p -> p.id().value()).toList();
+        if (id.isEmpty() && ids.size() != 1) {
+            throw new RefusedException(
+                    "Say whose place the draft would take, with --policy; there are: " + String.join(", ", ids));
+        }
+        String own = id.orElseGet(ids::getFirst);
+        if (!ids.contains(own)) {
+            throw new RefusedException("No policy \"" + own + "\" is in force"
+                    + Suggestion.of(own, ids)
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse("; there are: " + String.join(", ", ids)));
+        }
+        return read(Path.of(which), Given.named(new PolicyId(own))).policy();
+    }
+
     private List<Policy> versions(String id) throws RefusedException {
         List<String> known = inForce().stream().map(p -> p.id().value()).toList();
         try {

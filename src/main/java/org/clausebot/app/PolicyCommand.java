@@ -45,7 +45,9 @@ final class PolicyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: import, show, list, lint, diff, draft, drafts, publish, history, rollback, withdraw or"
+        throw new ParameterException(
+                spec.commandLine(),
+                "Say what to do: import, show, list, lint, diff, draft, drafts, publish, history, rollback, withdraw or"
                         + " reviewed.");
     }
 

@@ -6,17 +6,25 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.clausebot.desk.owner.ClausesPart;
 import org.clausebot.desk.owner.OverviewPart;
-import org.clausebot.desk.owner.SearchPart;
-import org.clausebot.insight.AdvancedSearch;
-import org.clausebot.insight.ClauseUse;
-import org.clausebot.insight.Overview;
-import org.clausebot.insight.StaffWords;
 import org.clausebot.desk.owner.DraftsPart;
 import org.clausebot.desk.owner.OwnerDesk;
 import org.clausebot.desk.owner.OwnerPart;
+import org.clausebot.desk.owner.RehearsalPart;
+import org.clausebot.desk.owner.ReportPart;
+import org.clausebot.desk.owner.SearchPart;
 import org.clausebot.desk.signin.AuditTrail;
 import org.clausebot.http.Pages;
 import org.clausebot.http.Routes;
+import org.clausebot.insight.AdvancedSearch;
+import org.clausebot.insight.AskedAlike;
+import org.clausebot.insight.ClauseUse;
+import org.clausebot.insight.GovernorsReport;
+import org.clausebot.insight.Overview;
+import org.clausebot.insight.RehearsalException;
+import org.clausebot.insight.RehearsalRoom;
+import org.clausebot.insight.RehearsalRun;
+import org.clausebot.insight.StaffWords;
+import org.clausebot.insight.Unclear;
 import org.clausebot.policy.PolicyReader;
 import org.clausebot.policy.draft.Drafts;
 import org.clausebot.school.Receiver;
@@ -25,6 +33,9 @@ import org.clausebot.storage.SqliteStorage;
 
 /** The policy desk, put together. */
 record PolicyDesk(Routes routes) {
+    /** One, so that staff who ask meanwhile have the other processors. */
+    private static final int REHEARSAL_THREADS = 1;
+
     /**
      * What it is made of.
      *
@@ -37,6 +48,7 @@ record PolicyDesk(Routes routes) {
             Program program,
             LogPart log,
             ReadingDesk reading,
+            GapsDesk gaps,
             SqliteStorage storage,
             Supplier<Optional<School>> school,
             AuditTrail audit,
@@ -45,16 +57,47 @@ record PolicyDesk(Routes routes) {
 
     static PolicyDesk of(Parts made) {
         LogPart log = made.log();
+        DraftShelf drafts = new DraftShelf(
+                new Drafts(made.program().library(), new PolicyReader(), made.clock()),
+                made.program().library());
         StaffWords words = new StaffWords(log.rows(), log.slices());
         List<OwnerPart> parts = List.of(
                 new OverviewPart(new Overview(log.slices(), made.clock()), made.program()::policies),
                 new ClausesPart(new ClauseUse(log.slices()), words, made.program()::policies),
                 new SearchPart(new AdvancedSearch(made.program().index(), words), made.program()::policies),
+                made.gaps().part(),
                 drafts(made),
-                made.reading().part());
+                rehearsal(made, words, drafts),
+                made.reading().part(),
+                report(made, drafts));
         return new PolicyDesk(new OwnerDesk(made.school(), made.audit(), made.pages(), parts)
                 .routes()
-                .and(made.reading().pages(() -> made.school().get().map(School::name).orElse(""))));
+                .and(made.reading()
+                        .pages(() -> made.school().get().map(School::name).orElse(""))));
+    }
+
+    private static RehearsalPart rehearsal(Parts made, StaffWords words, DraftShelf drafts) {
+        RehearsalRun run = new RehearsalRun(
+                Optional.of(new RehearsalRun.Log(
+                        made.log().rows(), made.log().slices(), made.storage().rehearsalTurns())),
+                AskedAlike.of(words));
+        PolicyRehearsal played = new PolicyRehearsal(made.config(), made.program(), run);
+        RehearsalRoom room = new RehearsalRoom((school, draft, progress) -> {
+            try {
+                return played.play(school, draft, List.of(), REHEARSAL_THREADS, progress);
+            } catch (RefusedException e) {
+                throw new RehearsalException(String.valueOf(e.getMessage()), e);
+            }
+        });
+        made.program().closeFirst(room::close);
+        return new RehearsalPart(room, made.program()::policies, drafts);
+    }
+
+    private static ReportPart report(Parts made, DraftShelf versions) {
+        return new ReportPart(
+                new GovernorsReport(made.log().slices(), Unclear.NONE, versions, made.program()::policies),
+                made.school(),
+                made.clock());
     }
 
     private static OwnerPart drafts(Parts made) {

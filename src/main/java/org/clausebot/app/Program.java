@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -45,6 +47,7 @@ import org.clausebot.school.School;
 import org.clausebot.school.Schools;
 import org.clausebot.search.ClauseIndex;
 import org.clausebot.search.FindSyntaxException;
+import org.clausebot.search.RememberingModel;
 import org.clausebot.search.SentenceModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +71,7 @@ final class Program implements AutoCloseable {
     private final Clock clock;
     private final AtomicReference<String> served;
     private final AtomicReference<List<String>> problems;
+    private final Deque<Runnable> closing = new ConcurrentLinkedDeque<>();
     private final AtomicReference<UnaryOperator<Answer>> pointing = new AtomicReference<>(UnaryOperator.identity());
     private final AtomicReference<QuestionLog> log = new AtomicReference<>(QuestionLog.NONE);
 
@@ -146,6 +150,44 @@ final class Program implements AutoCloseable {
         PolicyLibrary.Shelf shelf = library.inForce();
         shelf.problems().forEach(problem -> LOG.warn("A policy is not served: {}", problem));
         return shelf;
+    }
+
+    /**
+     * The policies in force, and the same with {@code draft} in place of the one with its id, both as they would answer
+     * questions. What is learnt for the draft is kept, so that it is there when the draft is published.
+     *
+     * @throws RefusedException when the draft cannot be indexed
+     */
+    RehearsalStage stage(Policy draft) throws RefusedException {
+        List<Policy> inForce = policies();
+        List<Policy> with =
+                inForce.stream().map(p -> p.id().equals(draft.id()) ? draft : p).toList();
+        // Two indexes that are asked the same question one after the other, by as many threads as there are processors.
+        RememberingModel shared = new RememberingModel(model, RehearsalStage.REMEMBERED);
+        try {
+            // The draft first: its index may push the oldest off the disk, and the one in force must be the newest.
+            RehearsalStage.Side after = side(with, shared);
+            try {
+                return new RehearsalStage(side(inForce, shared), after, shared);
+            } catch (IOException | DataFileException | RuntimeException e) {
+                after.index().close();
+                throw e;
+            }
+        } catch (DataFileException | IOException | UncheckedIOException e) {
+            throw new RefusedException(e);
+        }
+    }
+
+    private RehearsalStage.Side side(List<Policy> policies, SentenceModel shared)
+            throws IOException, DataFileException {
+        ClauseIndex opened = ClauseIndex.open(
+                config.data().resolve("index"), config.index().resolve("synonyms.txt"), policies, shared);
+        try {
+            return new RehearsalStage.Side(opened, Answerer.open(opened, shared, Learner.sources(config)));
+        } catch (IOException | DataFileException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     /**
@@ -360,9 +402,17 @@ final class Program implements AutoCloseable {
                 : new Contact(role, words, "");
     }
 
+    /** Ends before what answers are found with is closed; the last that came ends first. */
+    void closeFirst(Runnable ending) {
+        closing.push(ending);
+    }
+
     /** Waits for what is being learnt, which uses what is closed here. */
     @Override
     public void close() {
+        while (!closing.isEmpty()) {
+            closing.pop().run();
+        }
         learner.close();
         past.close();
         close(index, model);

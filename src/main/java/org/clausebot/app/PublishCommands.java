@@ -69,7 +69,8 @@ final class PublishCommands {
 
         static Draft draft(Drafts drafts, String id) throws RefusedException, LibraryException {
             return drafts.find(id)
-                    .orElseThrow(() -> new RefusedException("There is no draft " + id + "; `policy drafts` lists them."));
+                    .orElseThrow(
+                            () -> new RefusedException("There is no draft " + id + "; `policy drafts` lists them."));
         }
 
         static PolicyId known(PolicyLibrary library, String id) throws RefusedException {
@@ -311,9 +312,9 @@ final class PublishCommands {
             Publication planned = history.planned(library.today()).stream()
                     .filter(one -> one.number() == row)
                     .findFirst()
-                    .orElseThrow(() -> new RefusedException(
-                            "Row " + row + " is none whose day is still to come; `policy history " + policy
-                                    + "` shows them. What is in force is taken back with `policy rollback`."));
+                    .orElseThrow(() ->
+                            new RefusedException("Row " + row + " is none whose day is still to come; `policy history "
+                                    + policy + "` shows them. What is in force is taken back with `policy rollback`."));
             add(
                     library,
                     policy,
@@ -332,7 +333,8 @@ final class PublishCommands {
     @Command(
             name = "reviewed",
             mixinStandardHelpOptions = true,
-            description = "Records that the version in force was reviewed and stays, and when it is to be reviewed next.")
+            description =
+                    "Records that the version in force was reviewed and stays, and when it is to be reviewed next.")
     static final class Reviewed extends OfLibrary {
         @Parameters(paramLabel = "ID", description = "the policy's id")
         @SuppressWarnings("NullAway.Init")
@@ -357,7 +359,8 @@ final class PublishCommands {
             LocalDate review = day(next);
             String version = history.on(library.today())
                     .orElseThrow(() -> new RefusedException("No version of " + policy + " is in force yet."));
-            if (!review.isAfter(library.today()) || review.isAfter(library.today().plusYears(10))) {
+            if (!review.isAfter(library.today())
+                    || review.isAfter(library.today().plusYears(10))) {
                 throw new RefusedException("The next review is on a day to come, within ten years.");
             }
             add(

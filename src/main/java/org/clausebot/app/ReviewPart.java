@@ -71,7 +71,8 @@ final class ReviewPart implements AutoCloseable {
             }
         } catch (RuntimeException | LibraryException e) {
             LOG.warn(
-                    "Reviews of policies could not be looked at: {}", e.getClass().getSimpleName());
+                    "Reviews of policies could not be looked at: {}",
+                    e.getClass().getSimpleName());
         }
     }
 

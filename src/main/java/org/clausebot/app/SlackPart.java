@@ -26,8 +26,8 @@ import org.clausebot.http.Mounted;
 import org.clausebot.http.Routes;
 import org.clausebot.incident.Notices;
 import org.clausebot.policy.SchoolId;
-import org.clausebot.seal.Hidden;
 import org.clausebot.school.Receiver;
+import org.clausebot.seal.Hidden;
 import org.clausebot.seal.Vault;
 
 /** The bot in Slack, put together. There is none where nothing of Slack is set. */

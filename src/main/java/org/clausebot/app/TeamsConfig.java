@@ -141,8 +141,8 @@ record TeamsConfig(
         for (String part : settings.list(TENANTS)) {
             int sign = part.indexOf('=');
             String words = sign < 0 ? part : part.substring(0, sign).strip();
-            String tenant = id(
-                    settings, TENANTS, words, "ids of tenants, each alone or with its school, with commas between,");
+            String tenant =
+                    id(settings, TENANTS, words, "ids of tenants, each alone or with its school, with commas between,");
             SchoolId school = sign < 0
                     ? SchoolId.DEFAULT
                     : school(settings, tenant, part.substring(sign + 1).strip());

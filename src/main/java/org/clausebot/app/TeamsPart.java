@@ -33,8 +33,7 @@ final class TeamsPart implements AutoCloseable {
     private final Optional<ToldNotices<Person>> notices;
     private final Consumer<Receiver> reviews;
 
-    private TeamsPart(
-            TeamsConnection connection, Optional<ToldNotices<Person>> notices, Consumer<Receiver> reviews) {
+    private TeamsPart(TeamsConnection connection, Optional<ToldNotices<Person>> notices, Consumer<Receiver> reviews) {
         this.reviews = reviews;
         this.connection = connection;
         this.notices = notices;

@@ -52,6 +52,7 @@ final class WebProgram implements AutoCloseable {
     private final Optional<Casework> casework;
     private final LogPart log;
     private final ReadingDesk reading;
+    private final GapsDesk gaps;
     private final Channels channels;
     private final ReviewPart reviews;
     private final DataLock lock;
@@ -69,6 +70,7 @@ final class WebProgram implements AutoCloseable {
             Optional<Casework> casework,
             LogPart log,
             ReadingDesk reading,
+            GapsDesk gaps,
             Channels channels,
             ReviewPart reviews,
             DataLock lock,
@@ -81,6 +83,7 @@ final class WebProgram implements AutoCloseable {
         this.casework = casework;
         this.log = log;
         this.reading = reading;
+        this.gaps = gaps;
         this.channels = channels;
         this.reviews = reviews;
         this.lock = lock;
@@ -159,11 +162,12 @@ final class WebProgram implements AutoCloseable {
                 ? SignIn.byPassphrase(config.signIn().passphraseHash().value(), clock)
                 : SignIn.byLink(onLink, clock);
         AtomicReference<URI> base = new AtomicReference<>(URI.create("http://localhost/"));
+        GapsDesk gaps = GapsDesk.open(program, log, storage, channels::policiesChanged, clock);
         ReadingDesk reading = ReadingDesk.open(config, program, log.slices(), storage, base::get, clock);
         Optional<Desk> desk = casework.map(
                 work -> Desk.of(config, work, program::inVersion, post::stuck, storage, chat.pages(), base::get, clock)
                         .and(PolicyDesk.of(new PolicyDesk.Parts(
-                                config, program, log, reading, storage, work.school(), work.trail(), chat.pages(), clock))));
+                                config, program, log, reading, gaps, storage, work.school(), work.trail(), chat.pages(), clock))));
         WebServer server = new WebServer(
                 HttpPart.settings(config),
                 signIn,
@@ -183,12 +187,13 @@ final class WebProgram implements AutoCloseable {
         post.start();
         if (desk.isPresent()) {
             reading.start();
+            gaps.start();
         }
         channels.start();
-        ReviewPart reviews = new ReviewPart(
-                program.library(), program.schools(), storage.reminders(), channels::review, clock);
+        ReviewPart reviews =
+                new ReviewPart(program.library(), program.schools(), storage.reminders(), channels::review, clock);
         WebProgram running =
-                new WebProgram(program, server, metrics, storage, post, casework, log, reading, channels, reviews, lock, onNews);
+                new WebProgram(program, server, metrics, storage, post, casework, log, reading, gaps, channels, reviews, lock, onNews);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
         reviews.start();
         LOG.info("Serving {} policies on port {}", program.policies().size(), server.port());
@@ -315,6 +320,7 @@ final class WebProgram implements AutoCloseable {
             reviews.close();
             channels.close();
             post.close();
+            gaps.close();
             reading.close();
             casework.ifPresent(Casework::close);
             log.close();

@@ -15,6 +15,11 @@ public interface PastPolicies {
     /** Where no earlier version is kept. */
     PastPolicies NONE = new PastPolicies() {
         @Override
+        public boolean isKept() {
+            return false;
+        }
+
+        @Override
         public Optional<Answer> answer(LocalDate first, LocalDate last, Question question) {
             return Optional.empty();
         }
@@ -24,6 +29,11 @@ public interface PastPolicies {
             return Optional.empty();
         }
     };
+
+    /** Whether earlier versions are kept at all; where they are not, nobody is answered about them. */
+    default boolean isKept() {
+        return true;
+    }
 
     /** What the versions say that were in force between two days, both included; empty where none of that time is kept. */
     Optional<Answer> answer(LocalDate first, LocalDate last, Question question);

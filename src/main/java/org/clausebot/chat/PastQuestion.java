@@ -23,8 +23,8 @@ record PastQuestion(LocalDate first, LocalDate last, String question) {
             "(?i)\\b(?:policy|policies|rules?|guidance|version|handbook|code)\\b.{0,80}\\b(?:say|said|states?|stated|allow(?:ed)?"
                     + "|forbid|forbade|require[d]?|read)\\b|\\b(?:what|which|how)\\b.{0,30}\\b(?:did|was|were)\\b.{0,80}"
                     + "\\b(?:policy|policies|rules?|guidance|version|handbook|code)\\b");
-    private static final Pattern WHEN = Pattern.compile(
-            "(?i)[,;]?\\s*\\b(?:back\\s+)?(?:in|on|at|during|as\\s+of|as\\s+at)\\s+(?:the\\s+)?(?:"
+    private static final Pattern WHEN =
+            Pattern.compile("(?i)[,;]?\\s*\\b(?:back\\s+)?(?:in|on|at|during|as\\s+of|as\\s+at)\\s+(?:the\\s+)?(?:"
                     + "(?<iso>\\d{4}-\\d{2}-\\d{2})"
                     + "|(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<dayMonth>[a-z]{3,9})\\.?,?\\s+(?<dayYear>\\d{4})"
                     + "|(?<month>[a-z]{3,9})\\.?,?\\s+(?<monthYear>\\d{4})"
@@ -71,8 +71,10 @@ record PastQuestion(LocalDate first, LocalDate last, String question) {
     private static Optional<Integer> month(String name) {
         String typed = name.toLowerCase(Locale.UK);
         return Arrays.stream(Month.values())
-                .filter(month -> typed.equals(month.getDisplayName(TextStyle.FULL, Locale.UK).toLowerCase(Locale.UK))
-                        || typed.equals(month.getDisplayName(TextStyle.SHORT, Locale.UK).toLowerCase(Locale.UK)))
+                .filter(month -> typed.equals(
+                                month.getDisplayName(TextStyle.FULL, Locale.UK).toLowerCase(Locale.UK))
+                        || typed.equals(
+                                month.getDisplayName(TextStyle.SHORT, Locale.UK).toLowerCase(Locale.UK)))
                 .map(Month::getValue)
                 .findFirst();
     }

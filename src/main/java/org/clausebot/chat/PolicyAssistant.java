@@ -90,15 +90,7 @@ public final class PolicyAssistant implements Assistant {
             int conversationsKept,
             Clock clock,
             Logging logging) {
-        this(
-                answerer,
-                PastPolicies.NONE,
-                onlyAsking,
-                longestQuestion,
-                forgetAfter,
-                conversationsKept,
-                clock,
-                logging);
+        this(answerer, PastPolicies.NONE, onlyAsking, longestQuestion, forgetAfter, conversationsKept, clock, logging);
     }
 
     /** @param past answers what a policy said at an earlier time */
@@ -154,7 +146,7 @@ public final class PolicyAssistant implements Assistant {
 
     /** What was asked of an earlier time is answered from it; but first steps come before anything, whenever it was. */
     private Answer atItsTime(Question question, Answer now) {
-        Optional<PastQuestion> then = now instanceof Answer.Urgent || past == PastPolicies.NONE
+        Optional<PastQuestion> then = now instanceof Answer.Urgent || !past.isKept()
                 ? Optional.empty()
                 : PastQuestion.read(question.text(), LocalDate.now(clock));
         if (then.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.clausebot.desk;
 
 import java.time.Instant;
+import org.clausebot.desk.paper.PdfPaper;
 import org.clausebot.desk.view.CaseView;
 import org.clausebot.desk.view.CaseView.Quote;
 

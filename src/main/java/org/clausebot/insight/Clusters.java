@@ -28,7 +28,7 @@ final class Clusters {
     /** The library's number for what lies with nothing. */
     private static final int OUTSIDE = 0;
     /** Two halves of one matter are at least so alike: cosine of their centres. */
-    private static final double SAME = 0.6;
+    private static final double SAME = 0.64;
     /** What lies outside still belongs where it is so near to the centre. */
     private static final double JOINS = 0.5;
     /** The library says at each run that it is done. */

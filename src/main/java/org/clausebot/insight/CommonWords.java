@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.clausebot.policy.SchoolId;
 
 /**
- * The words that many use: by five questions or more within one block of four weeks. Only questions that hold no others are
- * shown, so that no way of writing and no detail that is one person's comes to be seen. One question in three is left out of
- * this by lot, so that a word that is there or missing says little of any one question.
+ * The words that many use: five questions or more, and two of them in one week of a school, or at two schools. Only questions
+ * that hold no others are shown, so that no detail and no way of writing that is one person's comes to be seen: who asks now
+ * and then in words of their own is not shown by them. One question in three is left out of this by lot, so that a word that
+ * is there or missing says little of any one question.
  */
 final class CommonWords {
     /** Nobody is known by these. */
@@ -26,8 +28,9 @@ final class CommonWords {
 
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}'’]+");
 
-    private final Set<String> common = new HashSet<>();
-    private final Map<String, Integer> inBlock = new HashMap<>();
+    private final Map<String, Integer> used = new HashMap<>();
+    private final Map<String, SchoolId> by = new HashMap<>();
+    private final Set<String> together = new HashSet<>();
 
     static List<String> words(String wording) {
         return BETWEEN.splitAsStream(wording.toLowerCase(Locale.UK))
@@ -36,30 +39,32 @@ final class CommonWords {
                 .toList();
     }
 
-    /** @param wordings of one school and week; one that was asked twice counts once */
-    void week(Set<String> wordings) {
-        wordings.forEach(wording -> words(wording).forEach(word -> inBlock.merge(word, 1, Integer::sum)));
-    }
-
-    /** The block is over; what only few used in it is forgotten. */
-    void block() {
-        inBlock.forEach((word, count) -> {
-            if (count >= Groups.FEWEST) {
-                common.add(word);
+    /** @param wordings of one week of {@code school}; one that was asked twice counts once */
+    void week(SchoolId school, Set<String> wordings) {
+        Map<String, Integer> now = new HashMap<>();
+        wordings.forEach(wording -> words(wording).forEach(word -> now.merge(word, 1, Integer::sum)));
+        now.forEach((word, count) -> {
+            used.merge(word, count, Integer::sum);
+            SchoolId first = by.putIfAbsent(word, school);
+            if (count > 1 || first != null && !first.equals(school)) {
+                together.add(word);
             }
         });
-        inBlock.clear();
+    }
+
+    private boolean isCommon(String word) {
+        return together.contains(word) && used.getOrDefault(word, 0) >= Groups.FEWEST;
     }
 
     /** Whether {@code wording} holds no word that few used, and two that say what it is about. */
     boolean mayShow(String wording) {
         List<String> words = words(wording);
-        return words.stream().allMatch(word -> EVERYBODYS.contains(word) || common.contains(word))
+        return words.stream().allMatch(word -> EVERYBODYS.contains(word) || isCommon(word))
                 && telling(wording).count() >= 2;
     }
 
     /** The words of it that many use and that say what it is about. */
     Stream<String> telling(String wording) {
-        return words(wording).stream().filter(word -> !EVERYBODYS.contains(word) && common.contains(word));
+        return words(wording).stream().filter(word -> !EVERYBODYS.contains(word) && isCommon(word));
     }
 }

@@ -33,6 +33,9 @@ public final class GapFinder {
 
     private static final int MOST_GROUPS = 60;
     private static final int SHOWN_WORDINGS = 8;
+    /** What lies farther from the middle of a group does not stand for it: cosine. */
+    private static final double CENTRAL = 0.6;
+
     private static final int KEYWORDS = 4;
     /** At most so many questions a week of one school count for a group: no busy week makes a gap large by itself. */
     private static final int A_WEEK = 5;
@@ -76,7 +79,6 @@ public final class GapFinder {
             for (SchoolId school : schools) {
                 block.weeks().forEach(week -> read(look, school, week, block.first()));
             }
-            look.words().block();
         }
         return Optional.of(new GapFindings(
                 as,
@@ -98,7 +100,7 @@ public final class GapFinder {
                 look.sample().add(plain, new Place(school, week, block, isDrawn));
             }
         }
-        look.words().week(drawn);
+        look.words().week(school, drawn);
     }
 
     /** By ids that nobody knows. */
@@ -154,6 +156,7 @@ public final class GapFinder {
         List<String> shown = like.keySet().stream()
                 .filter(wording -> look.sample().places(wording).stream().anyMatch(Place::drawn))
                 .filter(look.words()::mayShow)
+                .filter(wording -> like.getOrDefault(wording, 0.0) >= CENTRAL)
                 .sorted(Comparator.comparingDouble((String wording) -> -like.getOrDefault(wording, 0.0))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(SHOWN_WORDINGS)

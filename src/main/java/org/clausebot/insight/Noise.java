@@ -6,7 +6,7 @@ final class Noise {
      * How much one question may change the chances of what is seen. More than for the counts of the log: a year of a small
      * school is thirteen numbers to a gap, and their errors add up.
      */
-    static final double EPSILON = Double.parseDouble(System.getProperty("eps", "0.4"));
+    static final double EPSILON = 0.5;
 
     private static final int STEP = 5;
     /** Hexadecimal digits for a random number: as many bits as a double takes. */

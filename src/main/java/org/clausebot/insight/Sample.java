@@ -20,7 +20,8 @@ final class Sample {
     private static final Pattern NOT_A_WORD_END = Pattern.compile("[\\s?!.,;:…]+$");
     /** What people say before and after a question. */
     private static final Pattern CIVIL = Pattern.compile(
-            "^(?:(?:hi|hello|hey|morning|good morning|afternoon|sorry|all|quick question|just checking|can you help)\\b[,:! -]*)+"
+            "^(?:(?:hi|hello|hey|morning|good morning|afternoon|sorry|all|quick question|just checking|can you help"
+                    + "|if this is \\w+,? but)\\b[,:! -]*)+"
                     + "|(?:\\s(?:please|thanks|thank you|cheers|ta|asap))+$");
 
     private final int most;

@@ -71,8 +71,7 @@ final class Corrected {
         ClauseRef ref = ref(split.address(), Optional.empty());
         Clause first =
                 new Clause(clause.ref(), clause.headings(), clause.leadIn(), words(split.first()), split.first());
-        Clause second =
-                new Clause(ref, clause.headings(), clause.leadIn(), words(split.second()), split.second());
+        Clause second = new Clause(ref, clause.headings(), clause.leadIn(), words(split.second()), split.second());
         int place = clauses.indexOf(clause);
         clauses.set(place, first);
         clauses.add(place + 1, second);
@@ -143,8 +142,8 @@ final class Corrected {
     private void requireFree(Span span, List<Clause> own) throws CorrectionException {
         for (Clause other : clauses) {
             if (!own.contains(other) && other.source().overlaps(span)) {
-                throw new CorrectionException("That would run into clause " + other.ref().address()
-                        + ". Move where that one begins or ends first, or join the two.");
+                throw new CorrectionException("That would run into clause "
+                        + other.ref().address() + ". Move where that one begins or ends first, or join the two.");
             }
         }
         for (Section section : read.sections()) {

@@ -20,7 +20,8 @@ public record Overlay(String source, Details details, List<Correction> correctio
     public Overlay {
         corrections = List.copyOf(corrections);
         if (!source.matches("[0-9a-f]{64}") || corrections.size() > MOST) {
-            throw new IllegalArgumentException("An overlay names its document and has at most " + MOST + " corrections");
+            throw new IllegalArgumentException(
+                    "An overlay names its document and has at most " + MOST + " corrections");
         }
     }
 

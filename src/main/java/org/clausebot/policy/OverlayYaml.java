@@ -41,9 +41,8 @@ public final class OverlayYaml {
                     corrections.add(correction(item));
                 }
             }
-            Overlay.Details details = root.optional("details").isPresent()
-                    ? details(root.get("details"))
-                    : Overlay.Details.NONE;
+            Overlay.Details details =
+                    root.optional("details").isPresent() ? details(root.get("details")) : Overlay.Details.NONE;
             return new Overlay(root.get("source").text(), details, corrections);
         } catch (DataFileException e) {
             throw new LibraryException(String.valueOf(e.getMessage()), e);
@@ -116,7 +115,8 @@ public final class OverlayYaml {
         }
         if (!overlay.corrections().isEmpty()) {
             yaml.append("corrections:\n");
-            overlay.corrections().forEach(c -> yaml.append("  - {").append(line(c)).append("}\n"));
+            overlay.corrections()
+                    .forEach(c -> yaml.append("  - {").append(line(c)).append("}\n"));
         }
         return yaml.toString();
     }
@@ -124,12 +124,14 @@ public final class OverlayYaml {
     private static String line(Correction correction) {
         return switch (correction) {
             case Correction.Bounds c -> "bounds: " + pair(c.clause()) + ", to: " + pair(c.to());
-            case Correction.Split c -> "split: " + pair(c.clause()) + ", first: " + pair(c.first()) + ", second: "
-                    + pair(c.second()) + ", number: " + PolicyYaml.quoted(c.address());
+            case Correction.Split c ->
+                "split: " + pair(c.clause()) + ", first: " + pair(c.first()) + ", second: " + pair(c.second())
+                        + ", number: " + PolicyYaml.quoted(c.address());
             case Correction.Join c -> "join: " + pair(c.clause()) + ", next: " + pair(c.next());
             case Correction.Number c -> "number: " + PolicyYaml.quoted(c.address()) + ", clause: " + pair(c.clause());
-            case Correction.Introduced c -> "introduced: " + pair(c.clause()) + ", by: ["
-                    + c.by().stream().map(OverlayYaml::pair).collect(Collectors.joining(", ")) + "]";
+            case Correction.Introduced c ->
+                "introduced: " + pair(c.clause()) + ", by: ["
+                        + c.by().stream().map(OverlayYaml::pair).collect(Collectors.joining(", ")) + "]";
         };
     }
 

@@ -98,7 +98,8 @@ record PolicyHome(Path folder) {
     /** What is said of the policy otherwise than where the same document was stored before. */
     private static Overlay.Details differing(Given stored, PolicyDetails said) {
         return new Overlay.Details(
-                Optional.of(said.title()).filter(t -> stored.title().filter(t::equals).isEmpty()),
+                Optional.of(said.title())
+                        .filter(t -> stored.title().filter(t::equals).isEmpty()),
                 said.school().filter(t -> stored.school().filter(t::equals).isEmpty()),
                 said.owner().filter(t -> stored.owner().filter(t::equals).isEmpty()),
                 said.updated().filter(t -> stored.updated().filter(t::equals).isEmpty()),

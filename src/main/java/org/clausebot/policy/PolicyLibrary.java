@@ -34,6 +34,9 @@ public final class PolicyLibrary {
     /** The key of the version that comes with the program. */
     public static final String BUNDLED = "bundled";
 
+    /** The key of no version. */
+    private static final String NONE = "";
+
     private final Path bundled;
     private final Path imported;
     private final PolicyReader reader;
@@ -226,7 +229,8 @@ public final class PolicyLibrary {
     /** Every policy that has a folder of its own, published or not. */
     public List<PolicyId> homes() {
         List<PolicyId> ids = new ArrayList<>();
-        PolicyHome.folders(imported).forEach(folder -> id(folder, new ArrayList<>()).ifPresent(ids::add));
+        PolicyHome.folders(imported)
+                .forEach(folder -> id(folder, new ArrayList<>()).ifPresent(ids::add));
         return List.copyOf(ids);
     }
 
@@ -279,7 +283,9 @@ public final class PolicyLibrary {
                 all.computeIfAbsent(id, key -> new ArrayList<>()).add(version(id, folder, BUNDLED, current));
             });
         }
-        all.values().forEach(list -> list.sort(Comparator.comparing(Version::inForce).reversed()));
+        all.values()
+                .forEach(
+                        list -> list.sort(Comparator.comparing(Version::inForce).reversed()));
         return all;
     }
 
@@ -287,12 +293,13 @@ public final class PolicyLibrary {
         return new Version(id, key, folder, key.equals(current.get(id)));
     }
 
+    /** A policy whose history cannot be read answers nothing: an older version of it might say the opposite. */
     private Optional<String> current(PolicyId id, List<String> problems) {
         try {
             return history(id).on(today());
         } catch (LibraryException e) {
             problems.add(e.getMessage());
-            return Optional.empty();
+            return Optional.of(NONE);
         }
     }
 

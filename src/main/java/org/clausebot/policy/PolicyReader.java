@@ -50,8 +50,11 @@ public final class PolicyReader {
         try {
             return overlay.applyTo(read(fileName, bytes, given));
         } catch (CorrectionException e) {
+            // The message of the cause may hold a number that somebody typed, and this one is logged.
             throw new UnreadableDocumentException(
-                    fileName + " cannot be read with " + OverlayYaml.FILE + ": " + e.getMessage(), e);
+                    fileName + " cannot be read with " + OverlayYaml.FILE + ": a correction in it does not fit the"
+                            + " document. Put both back from a backup, or take the correction away.",
+                    e);
         }
     }
 

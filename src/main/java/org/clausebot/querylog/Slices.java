@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.clausebot.policy.ClauseRef;
@@ -41,7 +42,7 @@ public final class Slices {
     private static final List<String> CHANNELS = List.of("web", "slack", "teams", "terminal");
 
     /**
-     * What is counted, with how much one question may change the chances of what is seen there; together 0.6. Outcomes are
+     * What is counted, with how much one question may change the chances of what is seen there; together 0.6, and rehearsals beside. Outcomes are
      * counted by weeks, all else by blocks of four weeks; a question is in one number of each.
      */
     public enum View {
@@ -54,7 +55,9 @@ public final class Slices {
         /** The kind of channel. */
         CHANNEL(0.05),
         /** A clause, and what the asker thought of it. */
-        CLAUSE_VERDICT(0.05);
+        CLAUSE_VERDICT(0.05),
+        /** What a rehearsed draft does to the answer; of each of the few drafts that are counted. */
+        REHEARSAL(0.1);
 
         final double epsilon;
 
@@ -179,6 +182,31 @@ public final class Slices {
                 .toList();
     }
 
+    /**
+     * By what a rehearsal makes of each question, in the four weeks around {@code week}. The caller sees to it that a
+     * question is counted in few of them: each is one more view.
+     *
+     * @param kinds each names all that decides how a question comes to be of it, so that what is counted otherwise has
+     *     another error
+     * @param kind one of {@code kinds}, or anything else for what is not counted
+     */
+    public Optional<List<Cell>> rehearsed(
+            SchoolId school, IsoWeek week, List<String> kinds, Function<Entry, String> kind) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        kinds.forEach(each -> counts.put(each, 0));
+        return published(Period.block(week)).map(period -> {
+            period.weeks().stream()
+                    .flatMap(each -> rows.entries(school, each).stream())
+                    .map(kind)
+                    .filter(counts::containsKey)
+                    .forEach(each -> counts.merge(each, 1, Integer::sum));
+            List<Cell> cells = new ArrayList<>();
+            counts.forEach((what, count) -> cells.add(new Cell(
+                    what, shown(View.REHEARSAL, 1, count, noise(View.REHEARSAL, school, period, what)))));
+            return List.copyOf(cells);
+        });
+    }
+
     private static List<Period> weeks(Period block) {
         return block.weeks().stream().map(Period::of).toList();
     }
@@ -218,7 +246,7 @@ public final class Slices {
                     .map(Entry.Verdict::code)
                     .toList();
             case CHANNEL -> CHANNELS;
-            case CLAUSE, CLAUSE_VERDICT -> List.of();
+            case CLAUSE, CLAUSE_VERDICT, REHEARSAL -> List.of();
         };
         Map<String, Integer> names = all.isEmpty() ? new TreeMap<>() : new LinkedHashMap<>();
         all.forEach(name -> names.put(name, 0));

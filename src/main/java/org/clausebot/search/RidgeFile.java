@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,8 @@ final class RidgeFile {
         if (Files.isRegularFile(file)) {
             byte[] bytes = Files.readAllBytes(file);
             if (isWhole(bytes)) {
+                // What is used stays, however much is learnt for a while beside it.
+                Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
                 return KernelRidge.read(
                         new DataInputStream(new ByteArrayInputStream(bytes, HASH, bytes.length - HASH)));
             }

@@ -30,6 +30,7 @@ final class SqliteFile implements AutoCloseable {
             "007-teams.sql",
             "008-gaps.sql",
             "009-publishing.sql",
+            "010-rehearsal.sql",
             "011-acknowledgements.sql");
 
     private final Path path;

@@ -92,8 +92,8 @@ final class SqliteNotices implements Notices {
 
     @Override
     public void forget(Instant before) {
-        file.transaction(
-                connection -> Sql.run(connection, "DELETE FROM " + table + " WHERE accepted < ?", before.toEpochMilli()));
+        file.transaction(connection ->
+                Sql.run(connection, "DELETE FROM " + table + " WHERE accepted < ?", before.toEpochMilli()));
     }
 
     /** Within the transaction of what the notices tell of. */
@@ -105,7 +105,8 @@ final class SqliteNotices implements Notices {
         for (Notice notice : notices) {
             Sql.run(
                     connection,
-                    "INSERT INTO " + table + " (id, school, receiver, queued, next, attempts) VALUES (?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO " + table
+                            + " (id, school, receiver, queued, next, attempts) VALUES (?, ?, ?, ?, ?, ?)",
                     notice.id(),
                     notice.school().value(),
                     notice.receiverId(),

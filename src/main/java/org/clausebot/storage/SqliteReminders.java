@@ -36,7 +36,7 @@ final class SqliteReminders implements Reminders {
 
     @Override
     public void forget(Instant before) {
-        file.transaction(connection ->
-                Sql.run(connection, "DELETE FROM review_reminder WHERE at < ?", before.getEpochSecond()));
+        file.transaction(
+                connection -> Sql.run(connection, "DELETE FROM review_reminder WHERE at < ?", before.getEpochSecond()));
     }
 }

@@ -15,6 +15,7 @@ import org.clausebot.incident.DraftRows;
 import org.clausebot.incident.EvidenceRows;
 import org.clausebot.incident.Notices;
 import org.clausebot.insight.GapRows;
+import org.clausebot.insight.RehearsalTurns;
 import org.clausebot.policy.draft.Reminders;
 import org.clausebot.querylog.LogRows;
 import org.clausebot.seal.WrappedKeys;
@@ -131,6 +132,10 @@ public final class SqliteStorage implements AutoCloseable {
 
     public LogRows questionLog() {
         return new SqliteQueryLog(file);
+    }
+
+    public RehearsalTurns rehearsalTurns() {
+        return new SqliteRehearsals(file);
     }
 
     public ReadingRows readings() {

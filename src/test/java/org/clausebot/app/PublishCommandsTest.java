@@ -33,11 +33,14 @@ class PublishCommandsTest {
 
     @Test
     void a_draft_is_published_taken_back_and_found_good() throws Exception {
-        assertThat(policy("publish", brought("Phones\n\n1.1 Phones stay in the locker.\n")).exit())
+        assertThat(policy("publish", brought("Phones\n\n1.1 Phones stay in the locker.\n"))
+                        .exit())
                 .isZero();
         String second = brought("Phones\n\n1.1 Phones stay at home.\n");
         assertThat(policy("drafts").out()).contains(second).contains("open").contains("published");
-        assertThat(policy("publish", second, "--note", "Agreed").out()).contains("2. published").contains("Agreed");
+        assertThat(policy("publish", second, "--note", "Agreed").out())
+                .contains("2. published")
+                .contains("Agreed");
         assertThat(policy("show", "phones").out()).contains("at home");
 
         assertThat(policy("rollback", "phones").out()).contains("3. rolled back");
@@ -61,7 +64,8 @@ class PublishCommandsTest {
         assertThat(policy("publish", draft, "--on", "soon").err()).contains("2027-01-04");
         assertThat(policy("publish", "phones.0000000000000000").err()).contains("policy drafts");
         assertThat(policy("history", "phones").exit()).isNotZero();
-        assertThat(policy("reviewed", "social-media", "--next", "2001-01-01").err()).contains("a day to come");
+        assertThat(policy("reviewed", "social-media", "--next", "2001-01-01").err())
+                .contains("a day to come");
         assertThat(policy("rollback", "social-media").err()).contains("no earlier version");
         assertThat(policy("draft", data.resolve("none.txt").toString()).exit()).isNotZero();
     }

@@ -73,8 +73,7 @@ class PastQuestionTest {
                 CLOCK,
                 Logging.none());
         return assistant
-                .reply(new Incoming(
-                        SchoolId.DEFAULT, "c", "what did the policy say about phones in June 2018?"))
+                .reply(new Incoming(SchoolId.DEFAULT, "c", "what did the policy say about phones in June 2018?"))
                 .policyAnswer()
                 .orElseThrow();
     }
@@ -115,8 +114,9 @@ class PastQuestionTest {
             }
         };
         assertThat(ask(nothing, null))
-                .isInstanceOfSatisfying(Answer.SmallTalk.class, talk -> assertThat(talk.kind())
-                        .isEqualTo(Answer.SmallTalk.Kind.NO_SUCH_VERSION));
+                .isInstanceOfSatisfying(
+                        Answer.SmallTalk.class,
+                        talk -> assertThat(talk.kind()).isEqualTo(Answer.SmallTalk.Kind.NO_SUCH_VERSION));
     }
 
     @Test

@@ -79,7 +79,13 @@ final class Queue implements AutoCloseable {
 
     private NoticeWorker worker() throws Exception {
         return new NoticeWorker(
-                storage.notices(), smtp(), settings, words().notice(), id -> Optional.of(school), clock(), new Backoff(MIDDLE));
+                storage.notices(),
+                smtp(),
+                settings,
+                words().notice(),
+                id -> Optional.of(school),
+                clock(),
+                new Backoff(MIDDLE));
     }
 
     Smtp smtp() {

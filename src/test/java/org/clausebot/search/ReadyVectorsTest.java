@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ReadyVectorsTest {
@@ -27,8 +28,7 @@ class ReadyVectorsTest {
     void a_vector_is_found_by_its_sentence_and_nearly_what_the_model_gives() {
         ReadyVectors ready = ReadyVectors.read(file(), MODEL);
         for (String sentence : SENTENCES) {
-            float[] found = ready.of(hash(sentence));
-            assertThat(found).isNotNull();
+            float[] found = Objects.requireNonNull(ready.of(hash(sentence)), sentence);
             assertThat(Vectors.dot(found, MODEL.question(sentence))).isGreaterThan(0.9998f);
             assertThat(Vectors.dot(found, found)).isBetween(0.9999f, 1.0001f);
         }

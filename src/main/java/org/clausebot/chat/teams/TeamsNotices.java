@@ -56,6 +56,6 @@ public final class TeamsNotices {
         Optional.of(receiver.teams())
                 .filter(id -> !id.isEmpty())
                 .map(people)
-                .ifPresent(person -> line.direct(person, DeskNotice.review(desk, words), unheard -> {}));
+                .ifPresent(person -> line.direct(person, DeskNotice.review(desk, words)));
     }
 }

@@ -37,8 +37,7 @@ final class TeamsPresses {
     private final ShownCards shown;
     private final Set<String> saysOnlyThatItIsChosen;
 
-    TeamsPresses(
-            TeamsCards cards, TeamsWords words, TeamsVoice voice, Talk<TeamsSpot> talk, ShownCards shown) {
+    TeamsPresses(TeamsCards cards, TeamsWords words, TeamsVoice voice, Talk<TeamsSpot> talk, ShownCards shown) {
         this.cards = cards;
         this.words = words;
         this.voice = voice;

@@ -73,9 +73,7 @@ final class TeamsVoice implements Voice<TeamsSpot> {
 
     private TeamsLine.Pointer pointer(TeamsSpot spot) {
         return new TeamsLine.Pointer(
-                spot.at(),
-                cards.words(words.say(TeamsPhrase.DIRECTLY)),
-                cards.words(words.say(TeamsPhrase.OPEN_CHAT)));
+                spot.at(), cards.words(words.say(TeamsPhrase.DIRECTLY)), cards.words(words.say(TeamsPhrase.OPEN_CHAT)));
     }
 
     @Override

@@ -1,12 +1,11 @@
 package org.clausebot.chat.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.clausebot.chat.PastPolicies;
-import java.util.Optional;
-import java.time.format.DateTimeParseException;
-import java.time.LocalDate;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.clausebot.answer.Answer;
 import org.clausebot.chat.Asking;
@@ -14,6 +13,7 @@ import org.clausebot.chat.Assistant;
 import org.clausebot.chat.ClauseFinder;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Feedback;
+import org.clausebot.chat.PastPolicies;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reports;
 import org.clausebot.chat.web.view.PoliciesView;
@@ -145,8 +145,7 @@ public final class WebChat {
         if (on.isEmpty() || inForce.isEmpty()) {
             return inForce.map(p -> shown(p, request)).orElseGet(this::notFound);
         }
-        return day(on)
-                .flatMap(day -> past.on(inForce.get().id(), day))
+        return day(on).flatMap(day -> past.on(inForce.get().id(), day))
                 .map(p -> shown(p, request))
                 .orElseGet(this::notKept);
     }

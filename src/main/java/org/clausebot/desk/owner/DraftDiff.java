@@ -64,9 +64,7 @@ final class DraftDiff {
                 kinds.isEmpty() ? "Reversed" : kinds.substring(0, 1).toUpperCase(Locale.UK) + kinds.substring(1),
                 older.equals(newer) ? newer : older + " → " + newer,
                 kept.is(Diff.Kind.NEGATION),
-                words && kept.leadIn().isEmpty()
-                        ? same(kept.newer().leadInText())
-                        : words(kept.leadIn()),
+                words && kept.leadIn().isEmpty() ? same(kept.newer().leadInText()) : words(kept.leadIn()),
                 kept.text().isEmpty() ? same(kept.newer().text()) : words(kept.text()),
                 kept.is(Diff.Kind.MOVED)
                         ? "From under " + path(kept.older()) + " to under " + path(kept.newer()) + "."

@@ -19,10 +19,10 @@ import org.clausebot.policy.LibraryException;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.PolicyHistory;
 import org.clausebot.policy.PolicyId;
+import org.clausebot.policy.UnreadableDocumentException;
 import org.clausebot.policy.draft.Draft;
 import org.clausebot.policy.draft.ReviewDue;
 import org.clausebot.policy.lint.ReviewDate;
-import org.clausebot.policy.UnreadableDocumentException;
 
 /** The list of policies and drafts, and how a document becomes a draft. */
 final class DraftIntake {
@@ -79,8 +79,7 @@ final class DraftIntake {
             try {
                 PolicyHistory history = parts.library().history(id);
                 Policy policy = inForce.get(id);
-                ReviewDate review =
-                        policy == null ? new ReviewDate.Unknown() : ReviewDue.of(policy, history, today);
+                ReviewDate review = policy == null ? new ReviewDate.Unknown() : ReviewDue.of(policy, history, today);
                 String planned = history.planned(today).stream()
                         .map(row -> row.name() + " from " + DraftWords.day(row.from()))
                         .collect(Collectors.joining("; "));
@@ -108,7 +107,11 @@ final class DraftIntake {
         }
         try {
             Draft draft = parts.drafts()
-                    .add(file.get().name(), bytes(file.get()), given(visit, file.get().name()), visit.person().id());
+                    .add(
+                            file.get().name(),
+                            bytes(file.get()),
+                            given(visit, file.get().name()),
+                            visit.person().id());
             door.audit(visit, "policy draft brought " + draft.policy().id());
             return Response.seeOther(ROOT + "/" + draft.id());
         } catch (UnreadableDocumentException | IllegalArgumentException e) {

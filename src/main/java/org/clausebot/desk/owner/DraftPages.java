@@ -46,7 +46,10 @@ final class DraftPages {
         PolicyDetails details = policy.details();
         List<Policy> inForce = parts.library().inForce().inForce();
         Check check = Check.of(
-                policy, inForce, parts.citations().apply(policy.id()), parts.library().today());
+                policy,
+                inForce,
+                parts.citations().apply(policy.id()),
+                parts.library().today());
         Optional<Policy> older =
                 inForce.stream().filter(p -> p.id().equals(policy.id())).findFirst();
         OwnerDraftView view = new OwnerDraftView(

@@ -20,8 +20,7 @@ final class DraftText {
 
     static List<Piece> pieces(Policy policy) {
         List<Marked> marks = new ArrayList<>();
-        policy.clauses()
-                .forEach(c -> marks.add(new Marked(c.source(), "clause", anchor(c), DraftWords.name(c.ref()))));
+        policy.clauses().forEach(c -> marks.add(new Marked(c.source(), "clause", anchor(c), DraftWords.name(c.ref()))));
         policy.sections().forEach(s -> marks.add(new Marked(s.source(), "heading", "", "")));
         policy.clauses().stream()
                 .flatMap(c -> c.leadIn().stream().flatMap(l -> l.sources().stream()))

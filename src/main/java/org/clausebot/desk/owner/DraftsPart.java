@@ -68,9 +68,15 @@ public final class DraftsPart implements OwnerPart {
         return new DraftIntake(parts, door)
                 .routes()
                 .and(new VersionPages(parts, door).routes())
-                .get(DRAFT, Access.RECEIVER, page(door, (visit, draft) -> pages.draft(visit, draft, "", news(visit), "")))
+                .get(
+                        DRAFT,
+                        Access.RECEIVER,
+                        page(door, (visit, draft) -> pages.draft(visit, draft, "", news(visit), "")))
                 .get(DRAFT + "/document", Access.RECEIVER, page(door, (visit, draft) -> document(draft)))
-                .get(DRAFT + "/clause", Access.RECEIVER, page(door, (visit, draft) -> clause(visit, draft, pages, door)))
+                .get(
+                        DRAFT + "/clause",
+                        Access.RECEIVER,
+                        page(door, (visit, draft) -> clause(visit, draft, pages, door)))
                 .post(DRAFT + "/clause", Access.RECEIVER, change(door, (v, draft) -> correct(v, draft, pages, door)))
                 .post(DRAFT + "/details", Access.RECEIVER, change(door, (v, draft) -> details(v, draft, pages, door)))
                 .post(DRAFT + "/undo", Access.RECEIVER, change(door, (v, draft) -> undo(v, draft, pages, door)))
@@ -141,15 +147,24 @@ public final class DraftsPart implements OwnerPart {
             return pages.draft(visit, draft, OVERTAKEN, "", "");
         }
         Drafts.Outcome outcome = parts.drafts()
-                .correct(draft, visit.field("seen"), now -> now.overlay()
-                        .and(wanted(visit, new Wanted(now.policy(), clause.get().source()))));
+                .correct(
+                        draft,
+                        visit.field("seen"),
+                        now -> now.overlay()
+                                .and(wanted(
+                                        visit,
+                                        new Wanted(now.policy(), clause.get().source()))));
         return switch (outcome) {
             case Drafts.Changed changed -> {
                 door.audit(visit, "policy draft corrected " + draft.policy().id());
                 yield Response.seeOther(ROOT + "/" + draft.id() + "?done=corrected#reading");
             }
             case Drafts.Refused refused ->
-                pages.clause(visit, draft, clause.get(), new Form("", refused.why(), visit.request().form()));
+                pages.clause(
+                        visit,
+                        draft,
+                        clause.get(),
+                        new Form("", refused.why(), visit.request().form()));
             case Drafts.Overtaken overtaken -> now(visit, draft, pages);
             case Drafts.Published published -> now(visit, draft, pages);
         };
@@ -169,13 +184,31 @@ public final class DraftsPart implements OwnerPart {
 
     private Response details(OwnerVisit visit, Draft draft, DraftPages pages, OwnerDoor door) throws LibraryException {
         Drafts.Outcome outcome = parts.drafts()
-                .correct(draft, visit.field("seen"), now -> now.overlay()
-                        .with(new Overlay.Details(
-                                changed(visit, "title", Optional.of(now.read().details().title())),
-                                changed(visit, "school", now.read().details().school()),
-                                changed(visit, "owner", now.read().details().owner()),
-                                changed(visit, "updated", now.read().details().updated()),
-                                changed(visit, "review", now.read().details().review()))));
+                .correct(
+                        draft,
+                        visit.field("seen"),
+                        now -> now.overlay()
+                                .with(new Overlay.Details(
+                                        changed(
+                                                visit,
+                                                "title",
+                                                Optional.of(now.read().details().title())),
+                                        changed(
+                                                visit,
+                                                "school",
+                                                now.read().details().school()),
+                                        changed(
+                                                visit,
+                                                "owner",
+                                                now.read().details().owner()),
+                                        changed(
+                                                visit,
+                                                "updated",
+                                                now.read().details().updated()),
+                                        changed(
+                                                visit,
+                                                "review",
+                                                now.read().details().review()))));
         return corrected(visit, draft, pages, door, outcome, "#about");
     }
 
@@ -219,7 +252,11 @@ public final class DraftsPart implements OwnerPart {
         Optional<Integer> expected = number(visit.field("expected"));
         if (from.isEmpty() || expected.isEmpty()) {
             return pages.draft(
-                    visit, draft, "Give the day on which it comes into force, such as 2027-01-04.", "", visit.field("note"));
+                    visit,
+                    draft,
+                    "Give the day on which it comes into force, such as 2027-01-04.",
+                    "",
+                    visit.field("note"));
         }
         Drafts.Outcome outcome = parts.drafts()
                 .publish(
@@ -244,7 +281,10 @@ public final class DraftsPart implements OwnerPart {
     private Response state(OwnerVisit visit, Draft draft, OwnerDoor door) throws LibraryException {
         boolean open = visit.field("to").equals("open");
         parts.drafts().put(draft, open ? Draft.State.OPEN : Draft.State.PUT_AWAY);
-        door.audit(visit, "policy draft " + (open ? "taken out " : "put away ") + draft.policy().id());
+        door.audit(
+                visit,
+                "policy draft " + (open ? "taken out " : "put away ")
+                        + draft.policy().id());
         return Response.seeOther(open ? ROOT + "/" + draft.id() : ROOT);
     }
 

@@ -26,8 +26,9 @@ import org.clausebot.policy.lint.ReviewDate;
 final class VersionPages {
     private static final String ROOT = OwnerTab.DRAFTS.address() + "/versions/of/";
     private static final String PAGE = ROOT + "{policy}";
-    private static final String OVERTAKEN = "Somebody else has published or recorded something since you opened the page."
-            + " Nothing of yours was done. This is how it is now: look, and do it again if it is still wanted.";
+    private static final String OVERTAKEN =
+            "Somebody else has published or recorded something since you opened the page."
+                    + " Nothing of yours was done. This is how it is now: look, and do it again if it is still wanted.";
 
     private final DraftsPart.Parts parts;
     private final OwnerDoor door;
@@ -85,7 +86,11 @@ final class VersionPages {
     }
 
     private Response withdraw(OwnerVisit visit, PolicyId id) throws LibraryException {
-        Optional<Publication> row = parts.library().history(id).planned(parts.library().today()).stream()
+        Optional<Publication> row = parts
+                .library()
+                .history(id)
+                .planned(parts.library().today())
+                .stream()
                 .filter(planned -> String.valueOf(planned.number()).equals(visit.field("row")))
                 .findFirst();
         return row.isEmpty()
@@ -112,12 +117,7 @@ final class VersionPages {
     }
 
     private Response add(
-            OwnerVisit visit,
-            PolicyId id,
-            Publication.Kind kind,
-            String version,
-            Optional<LocalDate> review,
-            int about)
+            OwnerVisit visit, PolicyId id, Publication.Kind kind, String version, Optional<LocalDate> review, int about)
             throws LibraryException {
         if (visit.field("note").length() > Publication.LONGEST_NOTE) {
             return page(visit, id, "The note is too long: " + Publication.LONGEST_NOTE + " characters are the most.");
@@ -151,7 +151,8 @@ final class VersionPages {
     }
 
     private Response draft(OwnerVisit visit, PolicyId id) throws LibraryException {
-        Draft draft = parts.drafts().from(id, visit.field("version"), visit.person().id());
+        Draft draft =
+                parts.drafts().from(id, visit.field("version"), visit.person().id());
         door.audit(visit, "policy draft begun " + id);
         return Response.seeOther(OwnerTab.DRAFTS.address() + "/" + draft.id());
     }
@@ -161,7 +162,8 @@ final class VersionPages {
         PolicyHistory history = parts.library().history(id);
         List<PastVersions.Past> past = new PastVersions(parts.library()).of(id);
         Optional<String> key = history.on(today);
-        Optional<Policy> inForce = key.isPresent() ? Optional.of(parts.library().read(id, key.get())) : Optional.empty();
+        Optional<Policy> inForce =
+                key.isPresent() ? Optional.of(parts.library().read(id, key.get())) : Optional.empty();
         ReviewDate review = inForce.map(p -> ReviewDue.of(p, history, today)).orElseGet(ReviewDate.Unknown::new);
         OwnerVersionsView view = new OwnerVersionsView(
                 door.frame(visit, OwnerTab.DRAFTS, "Versions of " + id),

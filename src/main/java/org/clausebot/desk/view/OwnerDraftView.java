@@ -84,7 +84,8 @@ public record OwnerDraftView(
      *
      * @param reversed whether it may say the opposite now
      */
-    public record Change(String what, String name, boolean reversed, List<Words> leadIn, List<Words> text, String moved) {
+    public record Change(
+            String what, String name, boolean reversed, List<Words> leadIn, List<Words> text, String moved) {
         public Change {
             leadIn = List.copyOf(leadIn);
             text = List.copyOf(text);

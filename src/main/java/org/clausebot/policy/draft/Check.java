@@ -37,7 +37,6 @@ public record Check(List<Finding> findings, Optional<Diff> diff, List<Touched> t
                 .filter(p -> p.id().equals(draft.id()))
                 .findFirst()
                 .map(older -> PolicyDiff.between(older, draft));
-        return new Check(
-                new PolicyLinter().lint(draft, today, known), diff, Touched.of(citations, diff, draft));
+        return new Check(new PolicyLinter().lint(draft, today, known), diff, Touched.of(citations, diff, draft));
     }
 }

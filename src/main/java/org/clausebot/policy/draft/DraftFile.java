@@ -32,8 +32,9 @@ final class DraftFile {
     }
 
     static String write(Draft.About about) {
-        return "file: " + quoted(about.fileName()) + "\nby: " + quoted(about.by()) + "\nat: " + quoted(about.at().toString())
-                + "\nstate: " + about.state().name().toLowerCase(Locale.ROOT) + "\n";
+        return "file: " + quoted(about.fileName()) + "\nby: " + quoted(about.by()) + "\nat: "
+                + quoted(about.at().toString()) + "\nstate: "
+                + about.state().name().toLowerCase(Locale.ROOT) + "\n";
     }
 
     private static String quoted(String words) {

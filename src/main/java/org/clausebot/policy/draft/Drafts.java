@@ -84,12 +84,13 @@ public final class Drafts {
         return add(stored.fileName(), stored.bytes(), library.read(id, key), stored.overlay(), by);
     }
 
-    private Draft add(String fileName, byte[] bytes, Policy policy, Overlay overlay, String by) throws LibraryException {
+    private Draft add(String fileName, byte[] bytes, Policy policy, Overlay overlay, String by)
+            throws LibraryException {
         Path home = library.homeOf(policy.id());
         String hash = Overlay.none(bytes).source().substring(0, 16);
         Path folder = library.drafts(policy.id()).resolve(hash);
-        Draft.About about = new Draft.About(
-                fileName, by, clock.instant().truncatedTo(ChronoUnit.SECONDS), Draft.State.OPEN);
+        Draft.About about =
+                new Draft.About(fileName, by, clock.instant().truncatedTo(ChronoUnit.SECONDS), Draft.State.OPEN);
         return writing(home, () -> {
             if (Files.isDirectory(folder)) {
                 Draft.About before = DraftFile.read(folder.resolve(DraftFile.FILE));
@@ -187,7 +188,8 @@ public final class Drafts {
             Path folder = folder(draft);
             WholeFiles.write(
                     folder.resolve(DraftFile.FILE),
-                    DraftFile.write(DraftFile.read(folder.resolve(DraftFile.FILE)).in(state)));
+                    DraftFile.write(
+                            DraftFile.read(folder.resolve(DraftFile.FILE)).in(state)));
             return new Changed(read(draft.policy().id(), folder));
         });
     }
@@ -226,7 +228,8 @@ public final class Drafts {
     }
 
     private Path folder(Draft draft) {
-        return library.drafts(draft.policy().id()).resolve(draft.id().substring(draft.id().indexOf('.') + 1));
+        return library.drafts(draft.policy().id())
+                .resolve(draft.id().substring(draft.id().indexOf('.') + 1));
     }
 
     private Draft read(PolicyId id, Path folder) throws LibraryException {
@@ -240,7 +243,7 @@ public final class Drafts {
                     contents.overlay().applyTo(read),
                     contents.overlay());
         } catch (UnreadableDocumentException | CorrectionException e) {
-            throw new LibraryException("The draft in " + folder + " can no longer be read: " + e.getMessage(), e);
+            throw new LibraryException("The draft in " + folder + " can no longer be read; put it back from a backup", e);
         }
     }
 
@@ -249,7 +252,8 @@ public final class Drafts {
             return HomeLock.in(home, work);
         } catch (IOException e) {
             throw new LibraryException(
-                    "The draft could not be kept in " + home + " (" + e.getClass().getSimpleName()
+                    "The draft could not be kept in " + home + " ("
+                            + e.getClass().getSimpleName()
                             + "): check that the folder can be written and the disk is not full",
                     e);
         }

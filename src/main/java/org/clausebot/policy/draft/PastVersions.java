@@ -52,8 +52,10 @@ public final class PastVersions {
     /** Before this program knew of it, the version was in force since the date that it bears, if it bears one. */
     private static Optional<LocalDate> printed(Policy policy, PolicyHistory.Period period) {
         Optional<LocalDate> bears = policy.details().updated().flatMap(ReviewDate::firstDay);
-        return bears.filter(day -> period.from().filter(from -> from.isBefore(day)).isEmpty())
-                .filter(day -> period.until().filter(until -> until.isBefore(day)).isEmpty())
+        return bears.filter(
+                        day -> period.from().filter(from -> from.isBefore(day)).isEmpty())
+                .filter(day ->
+                        period.until().filter(until -> until.isBefore(day)).isEmpty())
                 .or(period::from);
     }
 }

@@ -44,7 +44,11 @@ public final class Wanted {
                 : nearest(room, first, clause.source().start(), true).start();
         int end = last.isBlank()
                 ? clause.source().end()
-                : nearest(new Span(start, Math.max(start, room.end())), last, clause.source().end(), false)
+                : nearest(
+                                new Span(start, Math.max(start, room.end())),
+                                last,
+                                clause.source().end(),
+                                false)
                         .end();
         if (start >= end) {
             throw new CorrectionException("The clause would end before it begins. Look at the words again.");
@@ -61,11 +65,12 @@ public final class Wanted {
     public Correction split(String second, String address) throws CorrectionException {
         Span begins = once(clause.source(), second);
         if (begins.start() == clause.source().start()) {
-            throw new CorrectionException("Those are the first words of the clause. Give the words with which the second"
-                    + " of the two is to begin.");
+            throw new CorrectionException(
+                    "Those are the first words of the clause. Give the words with which the second"
+                            + " of the two is to begin.");
         }
-        Span first = trimmed(new Span(
-                clause.source().start(), beforeNumber(clause.source().start(), begins.start(), address)));
+        Span first = trimmed(
+                new Span(clause.source().start(), beforeNumber(clause.source().start(), begins.start(), address)));
         return new Correction.Split(
                 clause.source(), first, new Span(begins.start(), clause.source().end()), address);
     }
@@ -88,9 +93,8 @@ public final class Wanted {
         if (words.isBlank()) {
             return new Correction.Introduced(clause.source(), List.of());
         }
-        List<Span> found = new TypedWords(
-                        policy.document(), new Span(0, clause.source().start()))
-                .find(words);
+        List<Span> found =
+                new TypedWords(policy.document(), new Span(0, clause.source().start())).find(words);
         if (found.isEmpty()) {
             throw notThere(words, "before this clause");
         }
@@ -100,7 +104,10 @@ public final class Wanted {
     /** From the end of what stands before the clause to the beginning of what stands behind it. */
     private Span room() {
         List<Span> others = new ArrayList<>();
-        policy.clauses().stream().filter(c -> !c.equals(clause)).map(Clause::source).forEach(others::add);
+        policy.clauses().stream()
+                .filter(c -> !c.equals(clause))
+                .map(Clause::source)
+                .forEach(others::add);
         policy.sections().stream().map(Section::source).forEach(others::add);
         int start = others.stream()
                 .filter(o -> o.end() <= clause.source().start())
@@ -119,10 +126,10 @@ public final class Wanted {
 
     private Span nearest(Span window, String words, int to, boolean start) throws CorrectionException {
         Optional<Span> found = new TypedWords(policy.document(), window)
-                .find(words).stream()
-                        .min(Comparator.comparingInt(s -> Math.abs((start ? s.start() : s.end()) - to)));
+                .find(words).stream().min(Comparator.comparingInt(s -> Math.abs((start ? s.start() : s.end()) - to)));
         return found.orElseThrow(() -> notThere(
-                words, "between the clause before and the clause behind this one; move where those begin or end first"));
+                words,
+                "between the clause before and the clause behind this one; move where those begin or end first"));
     }
 
     private Span once(Span window, String words) throws CorrectionException {

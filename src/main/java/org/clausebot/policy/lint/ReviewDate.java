@@ -31,14 +31,11 @@ public sealed interface ReviewDate {
 
     /** The first day that may be meant by a date as printed: of {@code June 2018}, the first of June. */
     static Optional<LocalDate> firstDay(String printed) {
-        return lastDay(printed)
-                .map(day -> NAMES_A_DAY.matcher(printed).find() ? day : day.withDayOfMonth(1));
+        return lastDay(printed).map(day -> NAMES_A_DAY.matcher(printed).find() ? day : day.withDayOfMonth(1));
     }
 
     /** The last day that may be meant by a date as printed: of {@code June 2018}, the thirtieth of June. */
     static Optional<LocalDate> lastDay(String printed) {
-        return PrintedDate.of(printed) instanceof PrintedDate.Until until
-                ? Optional.of(until.day())
-                : Optional.empty();
+        return PrintedDate.of(printed) instanceof PrintedDate.Until until ? Optional.of(until.day()) : Optional.empty();
     }
 }

@@ -77,6 +77,19 @@ class WebChatTest {
         assertThat(page.select("footer.as-printed").text()).contains("June 20217");
     }
 
+    @Test
+    void a_policys_page_shows_the_version_of_a_day_or_says_that_none_is_kept() throws Exception {
+        assertThat(visitor.get("/policies/social-media?on=2018-06-15").statusCode())
+                .isEqualTo(200);
+        for (String day : List.of("2018-07-01", "yesterday", "2018-06-99", "%00")) {
+            HttpResponse<String> none = visitor.get("/policies/social-media?on=" + day);
+            assertThat(none.statusCode()).as(day).isBetween(400, 404);
+            assertThat(none.body()).as(day).doesNotContain("2.6.2");
+        }
+        assertThat(visitor.get("/policies/social-media?on=2018-07-01").body())
+                .contains("No version of that day is kept");
+    }
+
     private static Element byId(Document page, String id) {
         Element found = page.getElementById(id);
         if (found == null) {

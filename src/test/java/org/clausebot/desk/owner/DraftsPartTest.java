@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.clausebot.http.Routes;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.draft.Citation;
 import org.clausebot.policy.draft.Shelf;
@@ -27,9 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DraftsPartTest {
     private static final String ROOT = OwnerTab.DRAFTS.address();
     private static final String VERSIONS = ROOT + "/versions/of/phones";
-    private static final String NEW = Shelf.FIRST
-            .replace("1.1.1 use phones in lessons\n", "")
-            .replace("June 20217", "June 2027");
+    private static final String NEW =
+            Shelf.FIRST.replace("1.1.1 use phones in lessons\n", "").replace("June 20217", "June 2027");
 
     @TempDir
     private Path folder;
@@ -85,8 +83,8 @@ class DraftsPartTest {
     }
 
     private String brought() throws Exception {
-        HttpResponse<String> answer = bring(
-                OwnerSite.OWNER, "Phones.txt", NEW.getBytes(StandardCharsets.UTF_8), Map.of("id", "phones"));
+        HttpResponse<String> answer =
+                bring(OwnerSite.OWNER, "Phones.txt", NEW.getBytes(StandardCharsets.UTF_8), Map.of("id", "phones"));
         assertThat(answer.statusCode()).isEqualTo(303);
         return answer.headers().firstValue("Location").orElseThrow();
     }
@@ -116,7 +114,9 @@ class DraftsPartTest {
         assertThat(page.select("mark.of-clause")).hasSize(5);
         assertThat(page.select(".source-text").text()).contains("Adults should not:");
         assertThat(page.select(".changes").text()).contains("Removed 1.1.1");
-        assertThat(page.select("table.figures").text()).contains("Report a phone").contains("3 example questions");
+        assertThat(page.select("table.figures").text())
+                .contains("Report a phone")
+                .contains("3 example questions");
         assertThat(page.select("ul.findings a[href^=#clause-]")).isNotEmpty();
 
         Document clause = site.page(
@@ -132,7 +132,10 @@ class DraftsPartTest {
                         "second", "Lockers are",
                         "second-number", "1.3"));
         assertThat(split.statusCode()).isEqualTo(303);
-        assertThat(site.post(OwnerSite.OWNER, draft + "/publish", publication(draft, shelf.today().toString()))
+        assertThat(site.post(
+                                OwnerSite.OWNER,
+                                draft + "/publish",
+                                publication(draft, shelf.today().toString()))
                         .statusCode())
                 .isEqualTo(303);
 
@@ -158,10 +161,15 @@ class DraftsPartTest {
                         "Phones.docx", "Phones.docx",
                         "empty.txt", "is empty")
                 .entrySet()) {
-            byte[] bytes = bad.getKey().equals("empty.txt") ? new byte[0] : "Phones at school".getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = bad.getKey().equals("empty.txt")
+                    ? new byte[0]
+                    : "Phones at school".getBytes(StandardCharsets.UTF_8);
             HttpResponse<String> answer = bring(OwnerSite.OWNER, bad.getKey(), bytes, Map.of("title", "My title"));
             assertThat(answer.statusCode()).as(bad.getKey()).isEqualTo(400);
-            assertThat(answer.body()).contains("Nothing was kept").contains("My title").contains("role=\"alert\"");
+            assertThat(answer.body())
+                    .contains("Nothing was kept")
+                    .contains("My title")
+                    .contains("role=\"alert\"");
         }
         assertThat(bring(OwnerSite.OWNER, "P.txt", NEW.getBytes(StandardCharsets.UTF_8), Map.of("id", "../../etc"))
                         .statusCode())
@@ -192,7 +200,8 @@ class DraftsPartTest {
     void the_second_of_two_owners_is_told_and_nothing_of_theirs_is_done() throws Exception {
         String draft = brought();
         Map<String, String> wish = publication(draft, shelf.today().toString());
-        assertThat(site.post(OwnerSite.OWNER, draft + "/publish", wish).statusCode()).isEqualTo(303);
+        assertThat(site.post(OwnerSite.OWNER, draft + "/publish", wish).statusCode())
+                .isEqualTo(303);
 
         HttpResponse<String> late = site.post(OwnerSite.DEPUTY, draft + "/publish", wish);
 
@@ -227,7 +236,8 @@ class DraftsPartTest {
             assertThat(site.post(OwnerSite.OWNER, draft + "/clause", odd).statusCode())
                     .isEqualTo(400);
         }
-        assertThat(site.page(OwnerSite.OWNER, draft).select("form[action$=/undo]")).isEmpty();
+        assertThat(site.page(OwnerSite.OWNER, draft).select("form[action$=/undo]"))
+                .isEmpty();
     }
 
     @Test
@@ -245,7 +255,10 @@ class DraftsPartTest {
                 OwnerSite.OWNER,
                 draft + "/details",
                 Map.of("seen", hidden(page, "seen"), "title", "Phones", "updated", "June 2018", "review", "June 2027"));
-        site.post(OwnerSite.OWNER, draft + "/publish", publication(draft, shelf.today().toString()));
+        site.post(
+                OwnerSite.OWNER,
+                draft + "/publish",
+                publication(draft, shelf.today().toString()));
 
         Policy now = shelf.inForce();
         assertThat(now.details().review()).contains("June 2027");
@@ -256,7 +269,10 @@ class DraftsPartTest {
     @Test
     void a_version_is_planned_withdrawn_reviewed_and_rolled_back() throws Exception {
         String draft = brought();
-        site.post(OwnerSite.OWNER, draft + "/publish", publication(draft, shelf.today().plusDays(3).toString()));
+        site.post(
+                OwnerSite.OWNER,
+                draft + "/publish",
+                publication(draft, shelf.today().plusDays(3).toString()));
         Document page = site.page(OwnerSite.OWNER, VERSIONS);
         assertThat(page.text()).contains("To come:");
         String planned = shelf.library.history(Shelf.PHONES).rows().getFirst().version();
@@ -272,10 +288,7 @@ class DraftsPartTest {
                                 Map.of("expected", "2", "next", "2027-11-01", "note", "Read by all"))
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(site.post(
-                                OwnerSite.DEPUTY,
-                                VERSIONS + "/roll-back",
-                                Map.of("expected", "3", "version", planned))
+        assertThat(site.post(OwnerSite.DEPUTY, VERSIONS + "/roll-back", Map.of("expected", "3", "version", planned))
                         .statusCode())
                 .isEqualTo(303);
 
@@ -295,7 +308,8 @@ class DraftsPartTest {
             assertThat(site.post(OwnerSite.OWNER, VERSIONS + "/reviewed", odd).statusCode())
                     .isEqualTo(400);
         }
-        assertThat(site.post(OwnerSite.OWNER, VERSIONS + "/roll-back", Map.of("version", "../../x")).statusCode())
+        assertThat(site.post(OwnerSite.OWNER, VERSIONS + "/roll-back", Map.of("version", "../../x"))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(site.get(OwnerSite.OWNER, ROOT + "/versions/of/no-such").statusCode())
                 .isEqualTo(404);
@@ -305,8 +319,8 @@ class DraftsPartTest {
     void the_document_comes_back_as_issued() throws Exception {
         HttpResponse<String> document = site.get(OwnerSite.OWNER, brought() + "/document");
         assertThat(document.body()).isEqualTo(NEW);
-        assertThat(document.headers().firstValue("Content-Disposition")).hasValueSatisfying(value -> assertThat(value)
-                .startsWith("attachment")
-                .contains("Phones.txt"));
+        assertThat(document.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(
+                        value -> assertThat(value).startsWith("attachment").contains("Phones.txt"));
     }
 }

@@ -66,7 +66,7 @@ final class StaffUse {
     }
 
     static Policy given() {
-        return new PolicyLibrary(Path.of("index/policies"), Path.of("target/none"), new PolicyReader())
+        return new PolicyLibrary(Path.of("index/policies"), Path.of("target/none"), new PolicyReader(), CLOCK)
                 .inForce()
                 .inForce()
                 .getFirst();

@@ -236,4 +236,13 @@ class PublishingTest {
         assertThat(shelf.inForce().details().title()).isEqualTo("Mobile phones");
         assertThat(shelf.inForce().details().version()).isNotEqualTo(first);
     }
+
+    @Test
+    void a_policy_whose_history_is_damaged_answers_nothing_rather_than_an_older_rule() throws Exception {
+        shelf.publish(shelf.bring(HOME), shelf.today());
+        Files.writeString(shelf.data.resolve("phones/history/0001.yaml"), "kind: published\n");
+
+        assertThat(shelf.library.inForce().inForce()).isEmpty();
+        assertThat(shelf.library.inForce().problems()).singleElement().asString().contains("0001.yaml");
+    }
 }

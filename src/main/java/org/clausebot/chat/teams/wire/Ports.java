@@ -15,7 +15,13 @@ import org.clausebot.seal.Vault;
  * @param removed hears of everybody who takes the app away from their own chat
  * @param late said beside what was pressed when the answer takes longer than Teams waits, and to what comes a second time
  */
-public record Ports(Deliveries deliveries, References references, Vault vault, TeamsMessage failed, Consumer<Person> removed, String late) {
+public record Ports(
+        Deliveries deliveries,
+        References references,
+        Vault vault,
+        TeamsMessage failed,
+        Consumer<Person> removed,
+        String late) {
     public Ports {
         if (late.isBlank()) {
             throw new IllegalArgumentException("What comes late needs words");

@@ -28,7 +28,13 @@ final class SayingForm implements Codec<List<Saying>> {
 
     /** All ways in one: what a way has not is empty. */
     private record Kept(
-            Way way, Person to, Place at, String id, List<Words> messages, List<Words> written, List<Words> unwritten) {}
+            Way way,
+            Person to,
+            Place at,
+            String id,
+            List<Words> messages,
+            List<Words> written,
+            List<Words> unwritten) {}
 
     /** @param card empty for none */
     private record Words(String text, String card, List<String> suggested) {
@@ -63,8 +69,8 @@ final class SayingForm implements Codec<List<Saying>> {
                                 Words.of(messages),
                                 Words.of(p.written()),
                                 Words.of(p.unwritten())))
-                        .orElseGet(() ->
-                                new Kept(Way.DIRECT, to, NOWHERE, "", Words.of(messages), List.of(), List.of()));
+                        .orElseGet(
+                                () -> new Kept(Way.DIRECT, to, NOWHERE, "", Words.of(messages), List.of(), List.of()));
             case Saying.Openly(Place at, List<TeamsMessage> messages) ->
                 new Kept(Way.OPENLY, NOBODY, at, "", Words.of(messages), List.of(), List.of());
             case Saying.Replace(Place at, String id, TeamsMessage message) ->

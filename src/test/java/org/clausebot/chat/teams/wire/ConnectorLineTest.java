@@ -200,7 +200,8 @@ class ConnectorLineTest {
     @Test
     void without_a_place_somebody_is_looked_up_in_their_own_chat_and_who_has_none_is_a_stranger() throws Exception {
         Place own = new Place(Room.PERSONAL, "");
-        teams.members.put("29:" + Activities.TEACHER, "{\"id\":\"29:" + Activities.TEACHER + "\",\"userRole\":\"user\"}");
+        teams.members.put(
+                "29:" + Activities.TEACHER, "{\"id\":\"29:" + Activities.TEACHER + "\",\"userRole\":\"user\"}");
         assertThat(line().kind(TEACHER, own)).isEqualTo(Kind.STRANGER);
         assertThat(teams.everything).isEmpty();
         met();

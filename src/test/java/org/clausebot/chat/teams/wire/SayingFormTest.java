@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class SayingFormTest {
     private static final Person SOMEBODY = new Person("tenant", "object");
     private static final Place CHANNEL = new Place(Room.CHANNEL, "19:c@thread.tacv2;messageid=1");
-    private static final TeamsMessage WORDS = new TeamsMessage("words \u0000 \ud83d\ude00", Optional.empty(), List.of("help"));
+    private static final TeamsMessage WORDS =
+            new TeamsMessage("words \u0000 \ud83d\ude00", Optional.empty(), List.of("help"));
     private static final TeamsMessage CARD = RecordingTeams.card("card");
 
     private final SayingForm form = new SayingForm();

@@ -1,9 +1,14 @@
-package org.clausebot.desk;
+package org.clausebot.desk.paper;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.GregorianCalendar;
+import java.util.regex.Pattern;
 import org.openpdf.text.Document;
 import org.openpdf.text.DocumentException;
 import org.openpdf.text.Font;
@@ -13,6 +18,7 @@ import org.openpdf.text.pdf.ColumnText;
 import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfDate;
 import org.openpdf.text.pdf.PdfDestination;
+import org.openpdf.text.pdf.PdfEncryption;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfOutline;
 import org.openpdf.text.pdf.PdfString;
@@ -21,9 +27,10 @@ import org.openpdf.text.pdf.PdfWriter;
 
 /**
  * Puts one block under another on A4 pages, each tagged for screen readers as what it is: the library tags nothing by
- * itself. Every page carries the running lines, which are marked as not being part of the text.
+ * itself. Every page carries the running lines, which are marked as not being part of the text. The same blocks with the
+ * same running lines at the same moment give the same bytes.
  */
-final class PdfPaper {
+public final class PdfPaper {
     private static final float LEFT = 62;
     private static final float RIGHT = PageSize.A4.getWidth() - 62;
     private static final float TOP = PageSize.A4.getHeight() - 72;
@@ -31,6 +38,8 @@ final class PdfPaper {
     private static final float LEADING = 1.4f;
     private static final float BODY = 10.5f;
     private static final float SMALL = 9;
+    private static final int ID_BYTES = 16;
+    private static final Pattern SUBSET = Pattern.compile("/[A-Z]{6}\\+(LiberationSans)");
     private static final PdfName ARTIFACT = new PdfName("Artifact");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -50,9 +59,10 @@ final class PdfPaper {
      * @param made by whom and when
      * @param pages how many there are; 0 while they are being counted
      */
-    record Running(String title, String top, String made, int pages) {}
+    public record Running(String title, String top, String made, int pages) {}
 
-    PdfPaper(Running running, Instant at) {
+    /** @param at when it is made */
+    public PdfPaper(Running running, Instant at) {
         this.running = running;
         writer = PdfWriter.getInstance(document, out);
         writer.setTagged();
@@ -60,6 +70,8 @@ final class PdfPaper {
         document.addTitle(running.title());
         document.addCreator("Clausebot");
         writer.getInfo().put(PdfName.CREATIONDATE, date(at));
+        byte[] id = id(running, at);
+        writer.getInfo().put(PdfName.FILEID, PdfEncryption.createInfoId(id, id));
         document.open();
         writer.getExtraCatalog().put(PdfName.LANG, new PdfString("en-GB"));
         root = new PdfStructureElement(writer.getStructureTreeRoot(), new PdfName("Document"));
@@ -70,8 +82,19 @@ final class PdfPaper {
         return new PdfDate(GregorianCalendar.from(at.atZone(ZoneOffset.UTC)));
     }
 
+    /** The library's own would be another each time (ISO 32000-1, 14.4 asks for one that is likely to be nobody else's). */
+    private static byte[] id(Running running, Instant at) {
+        String all = String.join("\0", running.title(), running.top(), running.made(), at.toString());
+        try {
+            return Arrays.copyOf(
+                    MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)), ID_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
     /** @param level 1 for the title, to 3 */
-    void heading(int level, String text) {
+    public void heading(int level, String text) {
         float size = switch (level) {
             case 1 -> 18;
             case 2 -> 13.5f;
@@ -86,32 +109,36 @@ final class PdfPaper {
         block("H" + level, words.phrase(text, size, Font.BOLD), 0);
     }
 
-    void paragraph(String text) {
+    /** Ordinary words. */
+    public void paragraph(String text) {
         block("P", words.phrase(text, BODY, Font.NORMAL), 0);
         space(3);
     }
 
     /** A note or a message, set off from who wrote it. */
-    void indented(String text) {
+    public void indented(String text) {
         block("P", words.phrase(text, BODY, Font.NORMAL), 16);
         space(5);
     }
 
-    void small(String text) {
+    /** An aside in small print. */
+    public void small(String text) {
         block("P", words.phrase(text, SMALL, Font.NORMAL), 0);
         space(2);
     }
 
-    void item(String text) {
+    /** One of several things. */
+    public void item(String text) {
         block("P", words.phrase("• " + text, BODY, Font.NORMAL), 0);
     }
 
-    void fact(String name, String value) {
+    /** A bold name and its value on one line. */
+    public void fact(String name, String value) {
         block("P", led(name + ": ", value), 0);
     }
 
     /** @param leadIn may be empty */
-    void quotation(String leadIn, String text) {
+    public void quotation(String leadIn, String text) {
         block("BlockQuote", led(leadIn.isEmpty() ? "" : leadIn + " ", text), 16);
         space(2);
     }
@@ -124,15 +151,20 @@ final class PdfPaper {
         return phrase;
     }
 
-    int pages() {
+    /** How many there are so far. */
+    public int pages() {
         return pages;
     }
 
-    byte[] bytes() {
-        return out.toByteArray();
+    /** The file; after {@link #close()}. */
+    public byte[] bytes() {
+        // The library makes up six letters for the part of the font that it puts in: they would differ each time.
+        String file = out.toString(StandardCharsets.ISO_8859_1);
+        return SUBSET.matcher(file).replaceAll("/CLAUSE+$1").getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    void close() {
+    /** Nothing can be added after it. */
+    public void close() {
         if (words.replaced()) {
             space(10);
             small("Characters that the font of this document lacks stand here by name, in square brackets.");
@@ -169,7 +201,7 @@ final class PdfPaper {
                 }
             }
         } catch (DocumentException e) {
-            throw new IllegalStateException("A case could not be set on paper", e);
+            throw new IllegalStateException("The words could not be set on paper", e);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.clausebot.desk;
+package org.clausebot.desk.paper;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,128 @@
+package org.clausebot.app;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.clausebot.desk.owner.GapDeciding;
+import org.clausebot.desk.owner.GapsPart;
+import org.clausebot.insight.Elsewhere;
+import org.clausebot.insight.GapFinder;
+import org.clausebot.insight.Gaps;
+import org.clausebot.insight.Teaching;
+import org.clausebot.policy.ClauseRef;
+import org.clausebot.policy.SchoolId;
+import org.clausebot.storage.SqliteStorage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the policies do not answer, put together: found in the background, decided at the desk, told in chat. */
+final class GapsDesk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GapsDesk.class);
+    /** How often it is looked whether a block of four weeks is over. */
+    private static final Duration LOOK_EVERY = Duration.ofHours(1);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(20);
+    /** A clause that is tied to a gap answers it. */
+    private static final int ANSWERS = 2;
+
+    private final Gaps gaps;
+    private final GapsPart part;
+    private final CountDownLatch stop;
+    private final Thread thread;
+
+    private GapsDesk(Gaps gaps, GapsPart part, CountDownLatch stop) {
+        this.gaps = gaps;
+        this.part = part;
+        this.stop = stop;
+        this.thread = Thread.ofPlatform().daemon().name("gaps").unstarted(this::look);
+    }
+
+    /** @param answersChanged called when other answers are given, so that those who wait for one are told */
+    static GapsDesk open(Program program, LogPart log, SqliteStorage storage, Runnable answersChanged, Clock clock) {
+        CountDownLatch stop = new CountDownLatch(1);
+        Gaps gaps = new Gaps(
+                storage.gaps(),
+                new GapFinder(log.rows(), words -> meaning(program, stop, words), log.keyed()),
+                log.slices()::blocks,
+                () -> List.of(SchoolId.DEFAULT));
+        Elsewhere elsewhere = new Elsewhere(gaps, SchoolId.DEFAULT, program.model()::question);
+        program.pointWith(elsewhere::of);
+        return new GapsDesk(
+                gaps,
+                new GapsPart(
+                        gaps,
+                        new GapDeciding(
+                                gaps, program::policies, program::answered, teaching(program, answersChanged), clock)),
+                stop);
+    }
+
+    /** A model must not be closed while it is in use, so that no more is begun once the program stops. */
+    private static float[] meaning(Program program, CountDownLatch stop, String words) {
+        if (stop.getCount() == 0) {
+            throw new CancellationException("The program stops");
+        }
+        return program.model().question(words);
+    }
+
+    private static Teaching teaching(Program program, Runnable answersChanged) {
+        return new Teaching() {
+            @Override
+            public String teach(ClauseRef clause, String words) throws IOException {
+                return program.schoolPhrasings().add(clause.policy(), clause.address(), ANSWERS, words);
+            }
+
+            @Override
+            public void forget(ClauseRef clause, String id) throws IOException {
+                program.schoolPhrasings().remove(clause.policy(), id);
+            }
+
+            @Override
+            public void learn() {
+                program.phrasingsChanged().thenAccept(changed -> {
+                    if (changed) {
+                        answersChanged.run();
+                    }
+                });
+            }
+        };
+    }
+
+    GapsPart part() {
+        return part;
+    }
+
+    /** Looks for gaps now and then, off every request. */
+    void start() {
+        thread.start();
+    }
+
+    private void look() {
+        try {
+            do {
+                try {
+                    gaps.refresh(SchoolId.DEFAULT);
+                } catch (CancellationException e) {
+                    return;
+                } catch (RuntimeException e) {
+                    // The message could hold what was asked.
+                    LOG.warn("Gaps could not be looked for: {}", e.getClass().getSimpleName());
+                }
+            } while (!stop.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop.countDown();
+        try {
+            thread.join(LONGEST_CLOSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.clausebot.app;
+
+import java.io.PrintWriter;
+import org.clausebot.insight.Rehearsal;
+
+/** How far a rehearsal is: a bar that grows in a terminal, a line for each quarter elsewhere. */
+final class ProgressBar implements Rehearsal.Progress {
+    private static final int WIDTH = 40;
+    private static final int QUARTERS = 4;
+
+    private final PrintWriter out;
+    private final boolean terminal;
+    private int shown = -1;
+
+    ProgressBar(PrintWriter out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public synchronized void at(int done, int all) {
+        int steps = terminal ? WIDTH : QUARTERS;
+        int step = (int) ((long) done * steps / all);
+        if (step > shown) {
+            shown = step;
+            if (terminal) {
+                out.print("\r[" + "#".repeat(step) + " ".repeat(WIDTH - step) + "] " + done + " of " + all);
+            } else {
+                out.println(done + " of " + all + " questions");
+            }
+            out.flush();
+        }
+    }
+
+    @Override
+    public boolean cancelled() {
+        return false;
+    }
+
+    void end() {
+        if (terminal && shown >= 0) {
+            out.println();
+            out.flush();
+        }
+    }
+}
