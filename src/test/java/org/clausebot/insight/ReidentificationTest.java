@@ -24,6 +24,7 @@ import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.querylog.Entry;
 import org.clausebot.querylog.LogRows;
+import org.clausebot.querylog.Period;
 import org.clausebot.querylog.Slices;
 import org.clausebot.simulate.SimulatedYear;
 import org.clausebot.simulate.Truths;
@@ -43,7 +44,10 @@ class ReidentificationTest {
 
     private static final int KEPT = 26;
     private static final List<String> CHANNELS = List.of("web", "slack", "teams", "terminal");
-    private static final List<Shown> DESK = List.of(ReidentificationTest::counts, ReidentificationTest::staffWords);
+    private static final List<Shown> DESK = List.of(
+            ReidentificationTest::counts, ReidentificationTest::together, ReidentificationTest::staffWords);
+    /** Slower, and so attacked less often. */
+    private static final List<Shown> GAPS = List.of(ReidentificationTest::gaps);
 
     /** Every number of every week and block: the overview and the heat beside the clauses are made of these alone. */
     private static Map<String, String> counts(LogRows rows, UnaryOperator<String> keyed, Clock now) {
@@ -72,6 +76,47 @@ class ReidentificationTest {
         return seen;
     }
 
+    /** What is added up over all that is kept; it is another thing whenever a block comes or goes. */
+    private static Map<String, String> together(LogRows rows, UnaryOperator<String> keyed, Clock now) {
+        Slices slices = new Slices(rows, keyed, KEPT, now);
+        Map<String, String> seen = new TreeMap<>();
+        List<Period> blocks = slices.blocks();
+        if (!blocks.isEmpty()) {
+            String of = "as of " + blocks.getFirst().first() + " to " + blocks.getLast().last() + " ";
+            for (Slices.View view : Slices.View.values()) {
+                put(seen, of + view, Optional.of(slices.kept(view, SchoolId.DEFAULT)));
+            }
+        }
+        // Earlier ones are empty, and leave the pages while the attacker looks, because they are deleted.
+        blocks.stream().filter(block -> block.first().week() >= SchoolLog.FIRST).forEach(
+                block -> put(seen, "four weeks " + block.first(), slices.blockOutcomes(SchoolId.DEFAULT, block.first())));
+        return seen;
+    }
+
+    /** What is not answered, grouped by the words it has in common. */
+    private static Map<String, String> gaps(LogRows rows, UnaryOperator<String> keyed, Clock now) {
+        Map<String, String> seen = new TreeMap<>();
+        new GapFinder(rows, ReidentificationTest::meaning, keyed)
+                .find(SchoolId.DEFAULT, List.of(SchoolId.DEFAULT), Blocks.over(LocalDate.now(now), KEPT), List.of())
+                .ifPresent(findings -> findings.groups().forEach(group -> {
+                    String of = "as of " + findings.asOf() + " gap ";
+                    seen.put(of + group.name(), group.about() + "");
+                    group.wordings().forEach(words -> seen.put(of + group.name() + ": " + words, "yes"));
+                }));
+        return seen;
+    }
+
+    /** Words that are the same lie near each other; for what this is about it need be no better. */
+    private static float[] meaning(String words) {
+        float[] vector = new float[64];
+        split(words).forEach(word -> vector[Math.floorMod(word.hashCode(), 64)] += 1);
+        double length = Math.sqrt(split(words).count());
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] /= (float) Math.max(1, length);
+        }
+        return vector;
+    }
+
     private static void put(Map<String, String> seen, String view, Optional<List<Slices.Cell>> cells) {
         cells.orElse(List.of())
                 .forEach(cell -> seen.put(view + " " + cell.what(), cell.about().toString()));
@@ -95,11 +140,13 @@ class ReidentificationTest {
     @Test
     void what_is_asked_in_a_week_that_is_not_over_changes_nothing_that_is_shown() {
         NothingOfAnybody.wholeWeeks(DESK);
+        NothingOfAnybody.wholeWeeks(GAPS);
     }
 
     @Test
     void what_fewer_than_five_asked_is_nowhere_as_a_number_or_a_word() {
         NothingOfAnybody.noSmallGroup(DESK);
+        NothingOfAnybody.noSmallGroup(GAPS);
     }
 
     /** A year of a school in which one person writes in a way of their own, looked at in every week of it. */
