@@ -76,7 +76,8 @@ final class Phrasings {
         for (Policy policy : learnt) {
             if (written.contains(policy.id())) {
                 long rows = examples.stream()
-                        .filter(example -> example.labels().containsKey(policy.id().value()))
+                        .filter(example ->
+                                example.labels().containsKey(policy.id().value()))
                         .count();
                 phrased.put(policy.id(), (double) rows / policy.clauses().size());
             }

@@ -56,7 +56,8 @@ final class DraftShelf implements RehearsedDrafts, Publications {
         List<Publication> all = new ArrayList<>();
         for (PolicyId id : library.ids()) {
             try {
-                List<org.clausebot.policy.Publication> rows = library.history(id).rows();
+                List<org.clausebot.policy.Publication> rows =
+                        library.history(id).rows();
                 Set<Integer> withdrawn = rows.stream()
                         .filter(row -> row.kind() == org.clausebot.policy.Publication.Kind.WITHDRAWN)
                         .map(org.clausebot.policy.Publication::about)

@@ -77,13 +77,7 @@ final class MeasuredProgram implements AutoCloseable {
 
     /** Learns from all example messages but the phrasings of some policies. */
     Subject learn(Set<PolicyId> without) throws IOException, DataFileException {
-        return Subject.of(Answerer.open(
-                index,
-                model,
-                phrasings(),
-                relations(),
-                config.data().resolve("index"),
-                new Learning(true, text -> true, without)));
+        return Subject.of(Answerer.open(index, model, sources(), new Learning(true, text -> true, without)));
     }
 
     List<Policy> policies() {

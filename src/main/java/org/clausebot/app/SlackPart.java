@@ -36,8 +36,7 @@ final class SlackPart implements AutoCloseable {
     private final Optional<ToldNotices<Member>> notices;
     private final Consumer<Receiver> reviews;
 
-    private SlackPart(
-            SlackConnection connection, Optional<ToldNotices<Member>> notices, Consumer<Receiver> reviews) {
+    private SlackPart(SlackConnection connection, Optional<ToldNotices<Member>> notices, Consumer<Receiver> reviews) {
         this.reviews = reviews;
         this.connection = connection;
         this.notices = notices;

@@ -2,8 +2,8 @@ package org.clausebot.app;
 
 import java.util.List;
 import java.util.Optional;
-import org.clausebot.chat.awaited.Awaited;
 import java.util.function.Consumer;
+import org.clausebot.chat.awaited.Awaited;
 import org.clausebot.chat.talk.ToldNotices;
 import org.clausebot.chat.teams.Delivered.Person;
 import org.clausebot.chat.teams.TeamsChannel;

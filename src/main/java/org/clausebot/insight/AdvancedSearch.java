@@ -68,7 +68,9 @@ public final class AdvancedSearch {
             // Both understand the same queries, and an empty search must say what is wrong with it as well.
             List<Hit> hits = index.find(query, limit);
             return new Found.Hits(
-                    where.has(Where.CLAUSES) ? hits.stream().map(AdvancedSearch::quote).toList() : List.of(),
+                    where.has(Where.CLAUSES)
+                            ? hits.stream().map(AdvancedSearch::quote).toList()
+                            : List.of(),
                     where.has(Where.QUESTIONS) ? questions(school, query, limit) : List.of());
         } catch (FindSyntaxException e) {
             return new Found.Mistake(String.valueOf(e.getMessage()), e.column());
@@ -82,12 +84,13 @@ public final class AdvancedSearch {
     private List<Asked> questions(SchoolId school, String query, int limit) throws FindSyntaxException {
         List<Asked> all = new ArrayList<>();
         for (StaffWords.Said said : words.of(school)) {
-            policy(said.clause()).ifPresent(policy -> policy.clause(said.clause().address())
-                    .ifPresent(clause -> all.add(new Asked(policy, clause, said))));
+            policy(said.clause())
+                    .ifPresent(policy -> policy.clause(said.clause().address())
+                            .ifPresent(clause -> all.add(new Asked(policy, clause, said))));
         }
         Notes notes = new Notes(all.stream()
-                .map(asked -> new Note(
-                        asked.clause(), String.join(" . ", asked.said().words())))
+                .map(asked ->
+                        new Note(asked.clause(), String.join(" . ", asked.said().words())))
                 .toList());
         return notes.find(query, limit).stream().map(all::get).toList();
     }

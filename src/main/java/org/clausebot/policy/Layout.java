@@ -84,6 +84,7 @@ public record Layout(List<Part> parts) {
     /** A numbered clause that ends in a colon is itself the lead-in of its bullets: it is not printed twice. */
     private static boolean isPrintedAbove(Policy policy, LeadIn leadIn) {
         return leadIn.sources().stream()
-                .allMatch(s -> policy.clauses().stream().anyMatch(c -> c.source().contains(s)));
+                .allMatch(
+                        s -> policy.clauses().stream().anyMatch(c -> c.source().contains(s)));
     }
 }

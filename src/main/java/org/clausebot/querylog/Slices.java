@@ -201,8 +201,8 @@ public final class Slices {
                     .filter(counts::containsKey)
                     .forEach(each -> counts.merge(each, 1, Integer::sum));
             List<Cell> cells = new ArrayList<>();
-            counts.forEach((what, count) -> cells.add(new Cell(
-                    what, shown(View.REHEARSAL, 1, count, noise(View.REHEARSAL, school, period, what)))));
+            counts.forEach((what, count) -> cells.add(
+                    new Cell(what, shown(View.REHEARSAL, 1, count, noise(View.REHEARSAL, school, period, what)))));
             return List.copyOf(cells);
         });
     }

@@ -66,11 +66,11 @@ public final class Notes {
         Document document = new Document();
         document.add(new StoredField(Fields.ORDINAL, Integer.toString(place)));
         document.add(new TextField(Fields.TEXT, note.text(), Field.Store.NO));
-        document.add(new TextField(Fields.HEADING, String.join(" . ", note.clause().headings()), Field.Store.NO));
+        document.add(
+                new TextField(Fields.HEADING, String.join(" . ", note.clause().headings()), Field.Store.NO));
         document.add(new TextField(Fields.LEAD_IN, note.clause().leadInText(), Field.Store.NO));
         document.add(new TextField(Fields.NUMBER, note.clause().ref().address(), Field.Store.NO));
-        document.add(new TextField(
-                Fields.POLICY, note.clause().ref().policy().value(), Field.Store.NO));
+        document.add(new TextField(Fields.POLICY, note.clause().ref().policy().value(), Field.Store.NO));
         return document;
     }
 }

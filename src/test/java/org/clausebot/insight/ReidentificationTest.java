@@ -44,8 +44,8 @@ class ReidentificationTest {
 
     private static final int KEPT = 26;
     private static final List<String> CHANNELS = List.of("web", "slack", "teams", "terminal");
-    private static final List<Shown> DESK = List.of(
-            ReidentificationTest::counts, ReidentificationTest::together, ReidentificationTest::staffWords);
+    private static final List<Shown> DESK =
+            List.of(ReidentificationTest::counts, ReidentificationTest::together, ReidentificationTest::staffWords);
     /** Slower, and so attacked less often. */
     private static final List<Shown> GAPS = List.of(ReidentificationTest::gaps);
 
@@ -82,14 +82,17 @@ class ReidentificationTest {
         Map<String, String> seen = new TreeMap<>();
         List<Period> blocks = slices.blocks();
         if (!blocks.isEmpty()) {
-            String of = "as of " + blocks.getFirst().first() + " to " + blocks.getLast().last() + " ";
+            String of = "as of " + blocks.getFirst().first() + " to "
+                    + blocks.getLast().last() + " ";
             for (Slices.View view : Slices.View.values()) {
                 put(seen, of + view, Optional.of(slices.kept(view, SchoolId.DEFAULT)));
             }
         }
         // Earlier ones are empty, and leave the pages while the attacker looks, because they are deleted.
-        blocks.stream().filter(block -> block.first().week() >= SchoolLog.FIRST).forEach(
-                block -> put(seen, "four weeks " + block.first(), slices.blockOutcomes(SchoolId.DEFAULT, block.first())));
+        blocks.stream()
+                .filter(block -> block.first().week() >= SchoolLog.FIRST)
+                .forEach(block -> put(
+                        seen, "four weeks " + block.first(), slices.blockOutcomes(SchoolId.DEFAULT, block.first())));
         return seen;
     }
 

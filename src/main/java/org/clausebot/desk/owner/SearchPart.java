@@ -127,8 +127,8 @@ public final class SearchPart implements OwnerPart {
         List<Choice> in = new ArrayList<>();
         in.add(new Choice("", "all of it", parts.in().isEmpty()));
         List.of("text", "heading", "leadin")
-                .forEach(field -> in.add(new Choice(
-                        field, FIELDS.getOrDefault(field, field), field.equals(parts.in()))));
+                .forEach(field ->
+                        in.add(new Choice(field, FIELDS.getOrDefault(field, field), field.equals(parts.in()))));
         List<Choice> policies = new ArrayList<>();
         policies.add(new Choice("", "all", parts.policy().isEmpty()));
         for (Policy policy : clauses.policies()) {

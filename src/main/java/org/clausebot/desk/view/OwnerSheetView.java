@@ -65,13 +65,7 @@ public record OwnerSheetView(
      * @param asked what staff asked for it, in their redacted words; may be empty
      */
     public record Item(
-            String anchor,
-            String label,
-            String name,
-            String text,
-            boolean bullet,
-            List<Bar> bars,
-            List<String> asked) {
+            String anchor, String label, String name, String text, boolean bullet, List<Bar> bars, List<String> asked) {
         public Item {
             bars = List.copyOf(bars);
             asked = List.copyOf(asked);

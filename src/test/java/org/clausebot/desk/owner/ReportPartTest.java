@@ -81,23 +81,23 @@ class ReportPartTest {
 
     static ReportPart part(Clock clock) {
         return new ReportPart(
-                        new GovernorsReport(
-                                log().slices("key", clock.instant()),
-                                (school, from, to) -> Optional.of(new Found(
-                                        LocalDate.of(2026, 6, 15),
-                                        LocalDate.of(2026, 11, 1),
-                                        List.of(
-                                                new Matter("can i wear a smart watch", 45, "Nothing is decided yet."),
-                                                new Matter("<b>dogs</b>", 25, "On the list.")))),
-                                (from, to) -> List.of(new Publication(
-                                        LocalDate.of(2026, 10, 5),
-                                        POLICY.id(),
-                                        "Social Media Policy",
-                                        "October 2026 (0123abcd)",
-                                        "Says what watches may do – “at last”")),
-                                () -> List.of(POLICY)),
-                        () -> Optional.of(OwnerSite.school()),
-                        clock);
+                new GovernorsReport(
+                        log().slices("key", clock.instant()),
+                        (school, from, to) -> Optional.of(new Found(
+                                LocalDate.of(2026, 6, 15),
+                                LocalDate.of(2026, 11, 1),
+                                List.of(
+                                        new Matter("can i wear a smart watch", 45, "Nothing is decided yet."),
+                                        new Matter("<b>dogs</b>", 25, "On the list.")))),
+                        (from, to) -> List.of(new Publication(
+                                LocalDate.of(2026, 10, 5),
+                                POLICY.id(),
+                                "Social Media Policy",
+                                "October 2026 (0123abcd)",
+                                "Says what watches may do – “at last”")),
+                        () -> List.of(POLICY)),
+                () -> Optional.of(OwnerSite.school()),
+                clock);
     }
 
     @BeforeAll

@@ -100,7 +100,8 @@ class StaffUsePagesTest {
         assertThat(lines.getLast()).startsWith("9 November 2026,").endsWith("too few to show");
         Elements rows = table.select("tbody tr");
         assertThat(lines.getLast())
-                .contains("2026," + rows.get(rows.size() - 1).select("td").get(0).attr("data-value") + ",");
+                .contains(
+                        "2026," + rows.get(rows.size() - 1).select("td").get(0).attr("data-value") + ",");
     }
 
     @Test
@@ -128,8 +129,8 @@ class StaffUsePagesTest {
         assertThat(page.select(".clause > p").eachText())
                 .containsExactlyElementsOf(
                         policy.clauses().stream().map(Clause::text).toList());
-        Element clause = element(page, 
-                Clauses.anchor(policy.clause("2.4.6").orElseThrow().ref()));
+        Element clause = element(
+                page, Clauses.anchor(policy.clause("2.4.6").orElseThrow().ref()));
         Element leadIn = element(page, clause.attr("aria-describedby"));
         assertThat(leadIn.text()).isEqualTo("Adults working in schools should not:");
     }
