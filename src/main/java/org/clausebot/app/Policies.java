@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class Policies {
 
     /** As it is today. */
     static PolicyLibrary library(Config config, PolicyReader reader) {
-        return library(config, reader, Clock.systemDefaultZone());
+        return library(config, reader, Clock.system(ZoneId.systemDefault()));
     }
 
     static PolicyLibrary library(Config config, PolicyReader reader, Clock clock) {

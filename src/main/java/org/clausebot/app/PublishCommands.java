@@ -33,7 +33,7 @@ final class PublishCommands {
     private PublishCommands() {}
 
     /** What all of these commands share. */
-    private abstract static class OfLibrary implements Callable<Integer> {
+    abstract static class OfLibrary implements Callable<Integer> {
         private final Surroundings surroundings;
 
         @Mixin

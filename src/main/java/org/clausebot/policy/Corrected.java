@@ -28,7 +28,7 @@ final class Corrected {
             case Correction.Bounds bounds -> replace(clause, moved(clause, bounds.to()));
             case Correction.Split split -> split(clause, split);
             case Correction.Join join -> join(clause, at(join.next()));
-            case Correction.Number number -> replace(clause, numbered(clause, number.address()));
+            case Correction.Numbered number -> replace(clause, numbered(clause, number.address()));
             case Correction.Introduced introduced -> replace(clause, introduced(clause, introduced.by()));
         }
     }

@@ -34,7 +34,7 @@ public sealed interface Correction {
     record Join(Span clause, Span next) implements Correction {}
 
     /** @param address the clause's own, such as {@code 2.4.7} or {@code 1.1.1#3} */
-    record Number(Span clause, String address) implements Correction {}
+    record Numbered(Span clause, String address) implements Correction {}
 
     /**
      * The clause is introduced by other words, or by none.

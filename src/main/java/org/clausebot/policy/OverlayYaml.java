@@ -87,7 +87,7 @@ public final class OverlayYaml {
             return new Correction.Introduced(span(node.get("introduced")), by);
         }
         node.only("number", "clause");
-        return new Correction.Number(
+        return new Correction.Numbered(
                 span(node.get("clause")), node.get("number").text());
     }
 
@@ -128,7 +128,7 @@ public final class OverlayYaml {
                 "split: " + pair(c.clause()) + ", first: " + pair(c.first()) + ", second: " + pair(c.second())
                         + ", number: " + PolicyYaml.quoted(c.address());
             case Correction.Join c -> "join: " + pair(c.clause()) + ", next: " + pair(c.next());
-            case Correction.Number c -> "number: " + PolicyYaml.quoted(c.address()) + ", clause: " + pair(c.clause());
+            case Correction.Numbered c -> "number: " + PolicyYaml.quoted(c.address()) + ", clause: " + pair(c.clause());
             case Correction.Introduced c ->
                 "introduced: " + pair(c.clause()) + ", by: ["
                         + c.by().stream().map(OverlayYaml::pair).collect(Collectors.joining(", ")) + "]";

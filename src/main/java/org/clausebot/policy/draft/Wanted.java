@@ -85,7 +85,7 @@ public final class Wanted {
     }
 
     public Correction number(String address) {
-        return new Correction.Number(clause.source(), address);
+        return new Correction.Numbered(clause.source(), address);
     }
 
     /** @param words of the lead-in, which stand before the clause; empty for none */

@@ -90,7 +90,7 @@ class DraftsPartTest {
     }
 
     private static String hidden(Document page, String name) {
-        return page.select("input[name=" + name + "]").first().val();
+        return page.expectFirst("input[name=" + name + "]").val();
     }
 
     private Map<String, String> publication(String draft, String from) throws Exception {
