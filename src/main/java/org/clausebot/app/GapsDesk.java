@@ -24,6 +24,7 @@ final class GapsDesk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GapsDesk.class);
     /** How often it is looked whether a block of four weeks is over. */
     private static final Duration LOOK_EVERY = Duration.ofHours(1);
+
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(20);
     /** A clause that is tied to a gap answers it. */
     private static final int ANSWERS = 2;

@@ -89,12 +89,12 @@ final class LogPart implements AutoCloseable {
         return log;
     }
 
-    /** What is kept; only for {@code insight}. */
     /** Gives keyed hashes, by which numbers are made inexact. */
     UnaryOperator<String> keyed() {
         return keyed;
     }
 
+    /** What is kept; only for {@code insight}. */
     LogRows rows() {
         return rows;
     }

@@ -97,7 +97,8 @@ final class SimulateYearCommand implements Callable<Integer> {
 
     private Policy policy(Path data) throws RefusedException {
         try {
-            return Policies.library(Config.read(surroundings.home(), data, surroundings.environment()), new PolicyReader())
+            return Policies.library(
+                            Config.read(surroundings.home(), data, surroundings.environment()), new PolicyReader())
                     .inForce()
                     .inForce()
                     .stream()

@@ -167,7 +167,16 @@ final class WebProgram implements AutoCloseable {
         Optional<Desk> desk = casework.map(
                 work -> Desk.of(config, work, program::inVersion, post::stuck, storage, chat.pages(), base::get, clock)
                         .and(PolicyDesk.of(new PolicyDesk.Parts(
-                                config, program, log, reading, gaps, storage, work.school(), work.trail(), chat.pages(), clock))));
+                                config,
+                                program,
+                                log,
+                                reading,
+                                gaps,
+                                storage,
+                                work.school(),
+                                work.trail(),
+                                chat.pages(),
+                                clock))));
         WebServer server = new WebServer(
                 HttpPart.settings(config),
                 signIn,
@@ -192,8 +201,8 @@ final class WebProgram implements AutoCloseable {
         channels.start();
         ReviewPart reviews =
                 new ReviewPart(program.library(), program.schools(), storage.reminders(), channels::review, clock);
-        WebProgram running =
-                new WebProgram(program, server, metrics, storage, post, casework, log, reading, gaps, channels, reviews, lock, onNews);
+        WebProgram running = new WebProgram(
+                program, server, metrics, storage, post, casework, log, reading, gaps, channels, reviews, lock, onNews);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
         reviews.start();
         LOG.info("Serving {} policies on port {}", program.policies().size(), server.port());

@@ -46,7 +46,13 @@ public record Phrases(
      * stands before the school's own words on what another policy answers.
      */
     public record Answers(
-            String quoted, String nearest, String notCovered, String elsewhere, String whomToAsk, String blank, String tooLong) {}
+            String quoted,
+            String nearest,
+            String notCovered,
+            String elsewhere,
+            String whomToAsk,
+            String blank,
+            String tooLong) {}
 
     /**
      * What stands around a clause's own words of strength.

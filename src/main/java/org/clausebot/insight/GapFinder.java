@@ -69,8 +69,7 @@ public final class GapFinder {
      * @param blocks that are over and wholly kept, the oldest first; empty gives nothing
      * @param before the groups that were found last: what is found again keeps its id
      */
-    public Optional<GapFindings> find(
-            SchoolId as, List<SchoolId> schools, List<Period> blocks, List<GapGroup> before) {
+    public Optional<GapFindings> find(SchoolId as, List<SchoolId> schools, List<Period> blocks, List<GapGroup> before) {
         if (blocks.isEmpty()) {
             return Optional.empty();
         }
@@ -110,8 +109,7 @@ public final class GapFinder {
 
     /** Whether whoever asked was left without an answer. */
     private static boolean isOpen(Entry entry) {
-        boolean helped =
-                entry.clauses().stream().anyMatch(c -> c.verdict().equals(Optional.of(Entry.Verdict.HELPFUL)));
+        boolean helped = entry.clauses().stream().anyMatch(c -> c.verdict().equals(Optional.of(Entry.Verdict.HELPFUL)));
         boolean notAsked =
                 entry.clauses().stream().anyMatch(c -> c.verdict().equals(Optional.of(Entry.Verdict.NOT_ASKED)));
         return entry.outcome().keepsWords() && !helped && (entry.outcome() != Outcome.QUOTED || notAsked);
@@ -172,7 +170,8 @@ public final class GapFinder {
     private static List<String> keywords(Look look, Set<String> wordings) {
         Map<String, Integer> used = new HashMap<>();
         for (String wording : wordings) {
-            int drawn = (int) look.sample().places(wording).stream().filter(Place::drawn).count();
+            int drawn = (int)
+                    look.sample().places(wording).stream().filter(Place::drawn).count();
             look.words().telling(wording).forEach(word -> used.merge(word, drawn, Integer::sum));
         }
         return used.keySet().stream()
@@ -203,7 +202,8 @@ public final class GapFinder {
             int peopleWeeks = counted.getOrDefault(block.first(), Map.of()).values().stream()
                     .mapToInt(n -> Math.min(n, A_WEEK))
                     .sum();
-            String cell = String.join("\0", "gap", look.as().value(), id, block.first().toString());
+            String cell = String.join(
+                    "\0", "gap", look.as().value(), id, block.first().toString());
             sum += peopleWeeks * look.sample().oneIn() + Noise.of(keyed.apply(cell));
         }
         return Noise.inFives(sum);

@@ -28,8 +28,7 @@ public final class Gaps {
      * @param blocks that are over and wholly kept now, the oldest first
      * @param schools whose questions are looked at together: one, or those of a trust
      */
-    public Gaps(
-            GapRows rows, GapFinder finder, Supplier<List<Period>> blocks, Supplier<List<SchoolId>> schools) {
+    public Gaps(GapRows rows, GapFinder finder, Supplier<List<Period>> blocks, Supplier<List<SchoolId>> schools) {
         this.rows = rows;
         this.finder = finder;
         this.blocks = blocks;

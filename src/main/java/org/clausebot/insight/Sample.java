@@ -56,7 +56,8 @@ final class Sample {
 
     /** Without what was hidden, in small letters, and without courtesies and a question mark. */
     static String plain(String words) {
-        String told = MARK.matcher(words).replaceAll(" ").replaceAll("\\s+", " ").strip();
+        String told =
+                MARK.matcher(words).replaceAll(" ").replaceAll("\\s+", " ").strip();
         String small = NOT_A_WORD_END.matcher(told).replaceAll("").toLowerCase(Locale.UK);
         return CIVIL.matcher(small).replaceAll("").strip();
     }

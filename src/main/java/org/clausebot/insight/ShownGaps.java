@@ -27,8 +27,7 @@ public final class ShownGaps implements AskedAlike, Unclear {
 
     /** The number is of them all; a name that is no question is not asked. */
     private static Stream<Group> group(GapGroup gap) {
-        return gap.wordings().stream()
-                .map(words -> new Group(words, words.equals(gap.name()) ? gap.about() : 0));
+        return gap.wordings().stream().map(words -> new Group(words, words.equals(gap.name()) ? gap.about() : 0));
     }
 
     @Override
@@ -52,8 +51,9 @@ public final class ShownGaps implements AskedAlike, Unclear {
 
     private static String words(GapDecision decision) {
         return switch (decision.kind()) {
-            case TIED -> "Now answered with clause "
-                    + decision.clause().map(clause -> clause.address()).orElse("") + ".";
+            case TIED ->
+                "Now answered with clause "
+                        + decision.clause().map(clause -> clause.address()).orElse("") + ".";
             case ELSEWHERE -> "Belongs to another policy. Staff are told: " + decision.words();
             case REVISION -> "On the list for the next revision.";
         };

@@ -50,7 +50,12 @@ final class Entries {
         String near = NEAR.get(random.nextInt(NEAR.size()));
         return chance < 0.85
                 ? entry(school, week, words, Outcome.NEAREST, List.of(shown(near, vote(0.02, 0.2))))
-                : entry(school, week, words, Outcome.QUOTED, List.of(shown(near, Optional.of(Entry.Verdict.NOT_ASKED))));
+                : entry(
+                        school,
+                        week,
+                        words,
+                        Outcome.QUOTED,
+                        List.of(shown(near, Optional.of(Entry.Verdict.NOT_ASKED))));
     }
 
     private Entry covered(SchoolId school, IsoWeek week, Matter matter, String words) {
@@ -74,8 +79,7 @@ final class Entries {
     }
 
     private Entry.Judged shown(String clause, Optional<Entry.Verdict> verdict) {
-        return new Entry.Judged(
-                new Asked.Shown(new ClauseRef(settings.policy(), clause), settings.version()), verdict);
+        return new Entry.Judged(new Asked.Shown(new ClauseRef(settings.policy(), clause), settings.version()), verdict);
     }
 
     private Entry entry(SchoolId school, IsoWeek week, String words, Outcome outcome, List<Entry.Judged> clauses) {

@@ -180,7 +180,8 @@ public final class SimulatedYear {
     }
 
     private void style(Place place) {
-        Matter matter = matters.of(Kind.GAP).get(random.nextInt(matters.of(Kind.GAP).size()));
+        Matter matter =
+                matters.of(Kind.GAP).get(random.nextInt(matters.of(Kind.GAP).size()));
         inStyle.add(add(place, matter, wording.inStyle(matter)));
     }
 
@@ -201,7 +202,8 @@ public final class SimulatedYear {
             rows.rewrite(
                     place.school(),
                     place.week(),
-                    before -> Stream.concat(before.stream(), place.into().stream()).toList(),
+                    before -> Stream.concat(before.stream(), place.into().stream())
+                            .toList(),
                     place.urgent());
         }
     }

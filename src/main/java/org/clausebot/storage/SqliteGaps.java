@@ -108,8 +108,8 @@ final class SqliteGaps implements GapRows {
                 row.getString("name"),
                 policy.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new ClauseRef(
-                                new PolicyId(policy), row.getString("number"), row.getInt("bullet"))),
+                        : Optional.of(
+                                new ClauseRef(new PolicyId(policy), row.getString("number"), row.getInt("bullet"))),
                 row.getString("words"),
                 lines(row.getString("taught")),
                 lines(row.getString("wordings")),
@@ -140,9 +140,8 @@ final class SqliteGaps implements GapRows {
 
     @Override
     public boolean takeBack(SchoolId school, String group) {
-        return file.transaction(connection -> Sql.run(
-                        connection, "DELETE FROM gap_decision" + OF + " AND gap = ?", school.value(), group)
-                > 0);
+        return file.transaction(connection ->
+                Sql.run(connection, "DELETE FROM gap_decision" + OF + " AND gap = ?", school.value(), group) > 0);
     }
 
     private static List<String> lines(String text) {

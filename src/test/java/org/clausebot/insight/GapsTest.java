@@ -84,7 +84,8 @@ class GapsTest {
                     centres.put(
                             planted.id(),
                             Clusters.centre(
-                                    vectors, IntStream.range(0, vectors.size()).boxed().toList()));
+                                    vectors,
+                                    IntStream.range(0, vectors.size()).boxed().toList()));
                 });
         Set<String> matters = new HashSet<>();
         for (GapGroup group : groups) {
@@ -127,7 +128,8 @@ class GapsTest {
             assertThat(gaps.findings(SchoolId.DEFAULT)).isEmpty();
             assertThat(gaps.refresh(SchoolId.DEFAULT)).isTrue();
             assertThat(gaps.refresh(SchoolId.DEFAULT)).isFalse();
-            GapGroup group = gaps.findings(SchoolId.DEFAULT).orElseThrow().groups().getFirst();
+            GapGroup group =
+                    gaps.findings(SchoolId.DEFAULT).orElseThrow().groups().getFirst();
             gaps.decide(GapSamples.elsewhere(group, "Leave is in the leave policy: ask the office."));
             Gaps again = gaps(storage, slices, truths.schools());
             assertThat(again.findings(SchoolId.DEFAULT))

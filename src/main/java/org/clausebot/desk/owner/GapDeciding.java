@@ -75,8 +75,11 @@ public final class GapDeciding {
 
     Optional<String> tie(SchoolId school, GapGroup group, String chosen, String lines) {
         Optional<ClauseRef> clause = clause(chosen);
-        List<String> wordings =
-                lines.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
+        List<String> wordings = lines.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .toList();
         if (clause.isEmpty()) {
             return Optional.of("Choose the clause that answers it, among those in force.");
         }

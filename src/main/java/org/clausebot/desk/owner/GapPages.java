@@ -37,8 +37,10 @@ final class GapPages {
     }
 
     Response tie(OwnerVisit visit) {
-        return decide(visit, "tied", group -> deciding.tie(
-                visit.school(), group, visit.field("clause"), visit.field("wordings")));
+        return decide(
+                visit,
+                "tied",
+                group -> deciding.tie(visit.school(), group, visit.field("clause"), visit.field("wordings")));
     }
 
     Response elsewhere(OwnerVisit visit) {
@@ -58,10 +60,12 @@ final class GapPages {
         if (gaps.decision(visit.school(), group.get().id()).isPresent()) {
             return refused(visit, "Something is decided of this gap already. Take that back first.");
         }
-        return decision.apply(group.get()).map(problem -> refused(visit, problem)).orElseGet(() -> {
-            door.audit(visit, "gap " + done + " " + group.get().id());
-            return Response.seeOther(AT + "?done=" + done);
-        });
+        return decision.apply(group.get())
+                .map(problem -> refused(visit, problem))
+                .orElseGet(() -> {
+                    door.audit(visit, "gap " + done + " " + group.get().id());
+                    return Response.seeOther(AT + "?done=" + done);
+                });
     }
 
     Response takeBack(OwnerVisit visit) {
@@ -72,7 +76,8 @@ final class GapPages {
         return deciding.takeBack(decision.get())
                 .map(problem -> refused(visit, problem))
                 .orElseGet(() -> {
-                    door.audit(visit, "gap decision taken back " + decision.get().group());
+                    door.audit(
+                            visit, "gap decision taken back " + decision.get().group());
                     return Response.seeOther(AT + "?done=back");
                 });
     }
