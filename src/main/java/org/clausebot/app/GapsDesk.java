@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.clausebot.desk.owner.GapDeciding;
@@ -12,6 +13,7 @@ import org.clausebot.desk.owner.GapsPart;
 import org.clausebot.insight.Elsewhere;
 import org.clausebot.insight.GapFinder;
 import org.clausebot.insight.Gaps;
+import org.clausebot.insight.ShownGaps;
 import org.clausebot.insight.Teaching;
 import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.SchoolId;
@@ -82,10 +84,16 @@ final class GapsDesk implements AutoCloseable {
 
             @Override
             public void learn() {
-                program.phrasingsChanged().thenAccept(changed -> {
+                CompletableFuture<?> learning = program.phrasingsChanged().thenAccept(changed -> {
                     if (changed) {
                         answersChanged.run();
                     }
+                });
+                learning.exceptionally(fault -> {
+                    LOG.warn(
+                            "What was tied to a clause could not be learnt: {}",
+                            fault.getClass().getSimpleName());
+                    return null;
                 });
             }
         };
@@ -93,6 +101,11 @@ final class GapsDesk implements AutoCloseable {
 
     GapsPart part() {
         return part;
+    }
+
+    /** As the desk shows them, for the rehearsal and the report. */
+    ShownGaps shown() {
+        return new ShownGaps(gaps);
     }
 
     /** Looks for gaps now and then, off every request. */

@@ -24,7 +24,6 @@ import org.clausebot.insight.RehearsalException;
 import org.clausebot.insight.RehearsalRoom;
 import org.clausebot.insight.RehearsalRun;
 import org.clausebot.insight.StaffWords;
-import org.clausebot.insight.Unclear;
 import org.clausebot.policy.PolicyReader;
 import org.clausebot.policy.draft.Drafts;
 import org.clausebot.school.Receiver;
@@ -80,7 +79,7 @@ record PolicyDesk(Routes routes) {
         RehearsalRun run = new RehearsalRun(
                 Optional.of(new RehearsalRun.Log(
                         made.log().rows(), made.log().slices(), made.storage().rehearsalTurns())),
-                AskedAlike.of(words));
+                AskedAlike.of(words).and(made.gaps().shown()));
         PolicyRehearsal played = new PolicyRehearsal(made.config(), made.program(), run);
         RehearsalRoom room = new RehearsalRoom((school, draft, progress) -> {
             try {
@@ -95,7 +94,7 @@ record PolicyDesk(Routes routes) {
 
     private static ReportPart report(Parts made, DraftShelf versions) {
         return new ReportPart(
-                new GovernorsReport(made.log().slices(), Unclear.NONE, versions, made.program()::policies),
+                new GovernorsReport(made.log().slices(), made.gaps().shown(), versions, made.program()::policies),
                 made.school(),
                 made.clock());
     }

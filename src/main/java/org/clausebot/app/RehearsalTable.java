@@ -77,6 +77,7 @@ final class RehearsalTable {
                 .orElse(given.outcome());
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // all formats stand in this file, and a test prints each
     private static void line(StringBuilder out, String format, Object... values) {
         out.append(String.format(Locale.ROOT, format, values));
     }

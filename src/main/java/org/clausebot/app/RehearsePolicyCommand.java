@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.clausebot.datafile.Suggestion;
 import org.clausebot.insight.AskedAlike;
 import org.clausebot.insight.Effect;
@@ -144,12 +143,13 @@ final class RehearsePolicyCommand implements Callable<Integer> {
     }
 
     private Set<Effect> failing() throws RefusedException {
-        List<String> codes = Stream.of(Effect.values()).map(Effect::code).toList();
+        List<Effect> effects = List.of(Effect.values());
+        List<String> codes = effects.stream().map(Effect::code).toList();
         Set<Effect> failing = EnumSet.noneOf(Effect.class);
         for (String code : failOn) {
             int at = codes.indexOf(code.strip());
             if (at >= 0) {
-                failing.add(Effect.values()[at]);
+                failing.add(effects.get(at));
             } else if (!code.strip().equals("none")) {
                 throw new RefusedException("--fail-on knows no \"" + code + "\""
                         + Suggestion.of(code, codes)

@@ -30,7 +30,7 @@ public interface AskedAlike {
      */
     record Group(String words, int about) {
         public Group {
-            if (words.isBlank() || about < 0 || about > 0 && about < Groups.FEWEST) {
+            if (words.isBlank() || about < 0 || (about > 0 && about < Groups.FEWEST)) {
                 throw new IllegalArgumentException("A group has words, and " + Groups.FEWEST + " questions at least");
             }
         }

@@ -46,7 +46,7 @@ final class CommonWords {
         now.forEach((word, count) -> {
             used.merge(word, count, Integer::sum);
             SchoolId first = by.putIfAbsent(word, school);
-            if (count > 1 || first != null && !first.equals(school)) {
+            if (count > 1 || (first != null && !first.equals(school))) {
                 together.add(word);
             }
         });

@@ -18,6 +18,7 @@ import org.clausebot.policy.SchoolId;
  * @param centre where the gap lay among the meanings of sentences, by which it is known again
  * @param week when
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared as a whole; copied on its way in and out
 public record GapDecision(
         SchoolId school,
         String group,
@@ -43,7 +44,7 @@ public record GapDecision(
         taught = List.copyOf(taught);
         wordings = List.copyOf(wordings);
         centre = centre.clone();
-        if (kind == Kind.TIED != clause.isPresent() || kind == Kind.ELSEWHERE && words.isBlank()) {
+        if ((kind == Kind.TIED) != clause.isPresent() || (kind == Kind.ELSEWHERE && words.isBlank())) {
             throw new IllegalArgumentException("A gap is tied to a clause, or told of in words");
         }
     }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param about people-weeks, about and in fives: at most five questions a week of a school are counted
  * @param centre where it lies among the meanings of sentences
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared as a whole; copied on its way in and out
 public record GapGroup(String id, String name, List<String> wordings, int about, float[] centre) {
     public GapGroup {
         wordings = List.copyOf(wordings);

@@ -89,7 +89,7 @@ public final class Gaps {
                 && !now.isEmpty()
                 && before.get().first().equals(now.getFirst().first())
                 && before.get().asOf().equals(now.getLast().last());
-        if (same || now.isEmpty() && before.isEmpty()) {
+        if (same || (now.isEmpty() && before.isEmpty())) {
             return false;
         }
         Optional<GapFindings> fresh = finder.find(

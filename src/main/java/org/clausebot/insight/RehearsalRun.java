@@ -124,8 +124,9 @@ public final class RehearsalRun {
                                     .orElse(""))
                     .orElse(List.of());
             Map<Effect, OptionalInt> numbers = new EnumMap<>(Effect.class);
+            List<Effect> effects = List.of(Effect.values());
             for (int i = 0; i < cells.size(); i++) {
-                numbers.put(Effect.values()[i], cells.get(i).about());
+                numbers.put(effects.get(i), cells.get(i).about());
             }
             return numbers;
         }

@@ -77,7 +77,11 @@ class ManyPoliciesTest {
 
     private Answerer answerer(Learning learning) throws Exception {
         return Answerer.open(
-                index, TestModel.get(), folder, folder.resolve("relations"), folder.resolve("index"), learning);
+                index,
+                TestModel.get(),
+                new Answerer.Sources(
+                        folder, SchoolPhrasings.NONE, folder.resolve("relations"), folder.resolve("index")),
+                learning);
     }
 
     @AfterEach

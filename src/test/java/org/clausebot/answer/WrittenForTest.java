@@ -23,10 +23,11 @@ class WrittenForTest {
         Files.writeString(
                 folder.resolve("written-for/rules.tsv"),
                 "ref\ttext\n1\tDogs must not be brought on site.\n2\tVisitors sign the book at the front office.\n");
-        Files.writeString(
-                folder.resolve("rules.tsv"),
-                "id\tquestion\tgold\tkind\ttags\na\tmay my dog come\t1:2\tanswerable\t\n"
-                        + "b\twho signs in\t2:2\tanswerable\t\n");
+        Files.writeString(folder.resolve("rules.tsv"), """
+                id\tquestion\tgold\tkind\ttags
+                a\tmay my dog come\t1:2\tanswerable\t
+                b\twho signs in\t2:2\tanswerable\t
+                """);
     }
 
     private List<String> taught(Policy policy) throws Exception {

@@ -240,8 +240,8 @@ class FencesTest {
                             public boolean test(JavaClass used) {
                                 String name = used.getFullName();
                                 return used.getPackageName().equals(ROOT + "insight")
-                                        || used.getPackageName().equals(ROOT + "querylog")
-                                                && !(name.equals(counts) || name.startsWith(counts + "$"));
+                                        || (used.getPackageName().equals(ROOT + "querylog")
+                                                && !(name.equals(counts) || name.startsWith(counts + "$")));
                             }
                         })
                 .check(PROGRAM);

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clausebot.policy.PolicyId;
@@ -30,7 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The gaps of a simulated year of a small trust, whose truths are known. */
 class GapsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 7, 20);
-    private static final UnaryOperator<String> KEYED = text -> {
+
+    @TempDir
+    private Path folder;
+
+    private static String keyed(String text) {
         long mixed = 1125899906842597L;
         StringBuilder hash = new StringBuilder();
         for (int round = 0; hash.length() < 32; round++) {
@@ -41,10 +44,7 @@ class GapsTest {
             hash.append(String.format(Locale.ROOT, "%016x", mixed ^ mixed >>> 32));
         }
         return hash.toString();
-    };
-
-    @TempDir
-    private Path folder;
+    }
 
     /** Words as directions: sentences that share words lie together. A model of meaning is measured elsewhere. */
     private static float[] meaning(String words) {
@@ -68,8 +68,8 @@ class GapsTest {
 
     private static GapFindings find(LogRows rows, List<SchoolId> schools) {
         Clock clock = Clock.fixed(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
-        return new GapFinder(rows, GapsTest::meaning, KEYED)
-                .find(SchoolId.DEFAULT, schools, new Slices(rows, KEYED, 52, clock).blocks(), List.of())
+        return new GapFinder(rows, GapsTest::meaning, GapsTest::keyed)
+                .find(SchoolId.DEFAULT, schools, new Slices(rows, GapsTest::keyed, 52, clock).blocks(), List.of())
                 .orElseThrow();
     }
 
@@ -123,7 +123,7 @@ class GapsTest {
         try (SqliteStorage storage = SqliteStorage.open(folder.resolve("log.db"))) {
             Truths truths = SimulatedYear.write(year(1), storage.questionLog());
             Clock clock = Clock.fixed(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
-            Slices slices = new Slices(storage.questionLog(), KEYED, 52, clock);
+            Slices slices = new Slices(storage.questionLog(), GapsTest::keyed, 52, clock);
             Gaps gaps = gaps(storage, slices, truths.schools());
             assertThat(gaps.findings(SchoolId.DEFAULT)).isEmpty();
             assertThat(gaps.refresh(SchoolId.DEFAULT)).isTrue();
@@ -146,7 +146,7 @@ class GapsTest {
     private static Gaps gaps(SqliteStorage storage, Slices slices, List<SchoolId> schools) {
         return new Gaps(
                 storage.gaps(),
-                new GapFinder(storage.questionLog(), GapsTest::meaning, KEYED),
+                new GapFinder(storage.questionLog(), GapsTest::meaning, GapsTest::keyed),
                 slices::blocks,
                 () -> schools);
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.clausebot.insight.GovernorsReport.Block;
 import org.clausebot.insight.GovernorsReport.Came;
@@ -71,7 +72,8 @@ class GovernorsReportTest {
         told.weeks().forEach(week -> {
             assertThat(week.about()).containsOnlyKeys(Came.ANSWERED, Came.NEAREST, Came.NOT_COVERED);
             assertThat(week.about().get(Came.NEAREST)).isEmpty();
-            assertThat(week.about().get(Came.ANSWERED).orElseThrow() % 5).isZero();
+            assertThat(Objects.requireNonNull(week.about().get(Came.ANSWERED)).orElseThrow() % 5)
+                    .isZero();
         });
         assertThat(told.blocks().getFirst().clauses()).hasSize(2).satisfies(uses -> {
             assertThat(uses.getFirst().clause().orElseThrow().text()).isEqualTo("Staff should not accept requests.");
@@ -89,11 +91,11 @@ class GovernorsReportTest {
 
         assertThat(changes.getFirst().before().orElseThrow().from()).isEqualTo(LocalDate.of(2026, 9, 7));
         assertThat(changes.getFirst().after().orElseThrow().from()).isEqualTo(LocalDate.of(2026, 11, 2));
-        assertThat(changes.getFirst()
-                        .before()
-                        .orElseThrow()
-                        .about()
-                        .get(Came.NOT_COVERED)
+        assertThat(Objects.requireNonNull(changes.getFirst()
+                                .before()
+                                .orElseThrow()
+                                .about()
+                                .get(Came.NOT_COVERED))
                         .weeks())
                 .isEqualTo(4);
         assertThat(changes.getLast().after().orElseThrow().from()).isEqualTo(LocalDate.of(2026, 9, 7));

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
@@ -205,8 +206,10 @@ class RehearsalTest {
     void of_the_log_only_numbers_are_told_in_fives_and_none_of_fewer_than_five() {
         Rehearsed rehearsed = logged(log(), always(), AskedAlike.NONE, "key", AFTERWARDS);
 
-        assertThat(rehearsed.logged().get(Effect.LOST).orElseThrow() % 5).isZero();
-        assertThat(rehearsed.logged().get(Effect.LOST).orElseThrow()).isBetween(40, 140);
+        OptionalInt counted = Objects.requireNonNull(rehearsed.logged().get(Effect.LOST));
+        int lost = counted.orElseThrow();
+        assertThat(lost % 5).isZero();
+        assertThat(lost).isBetween(40, 140);
         assertThat(rehearsed.logged().get(Effect.UNCHANGED)).isPresent();
         assertThat(rehearsed.logged().get(Effect.NEWLY_ANSWERED)).isEmpty();
         assertThat(rehearsed.logged().get(Effect.STILL_A_GAP)).isEmpty();

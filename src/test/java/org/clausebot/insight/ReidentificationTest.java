@@ -100,7 +100,11 @@ class ReidentificationTest {
     private static Map<String, String> gaps(LogRows rows, UnaryOperator<String> keyed, Clock now) {
         Map<String, String> seen = new TreeMap<>();
         new GapFinder(rows, ReidentificationTest::meaning, keyed)
-                .find(SchoolId.DEFAULT, List.of(SchoolId.DEFAULT), Blocks.over(LocalDate.now(now), KEPT), List.of())
+                .find(
+                        SchoolId.DEFAULT,
+                        List.of(SchoolId.DEFAULT),
+                        new Slices(rows, keyed, KEPT, now).blocks(),
+                        List.of())
                 .ifPresent(findings -> findings.groups().forEach(group -> {
                     String of = "as of " + findings.asOf() + " gap ";
                     seen.put(of + group.name(), group.about() + "");
@@ -113,7 +117,7 @@ class ReidentificationTest {
     private static float[] meaning(String words) {
         float[] vector = new float[64];
         split(words).forEach(word -> vector[Math.floorMod(word.hashCode(), 64)] += 1);
-        double length = Math.sqrt(split(words).count());
+        double length = Math.sqrt((double) split(words).count());
         for (int i = 0; i < vector.length; i++) {
             vector[i] /= (float) Math.max(1, length);
         }

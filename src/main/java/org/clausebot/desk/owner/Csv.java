@@ -56,8 +56,8 @@ final class Csv {
     /** A spreadsheet would reckon out a cell that begins as a formula does, also one that somebody typed into a chat. */
     private static String safe(String cell) {
         String begins = cell.stripLeading();
-        boolean formula = !begins.isEmpty() && BEGINS_FORMULA.indexOf(begins.charAt(0)) >= 0
-                || !cell.isEmpty() && BEGINS_FORMULA.indexOf(cell.charAt(0)) >= 0;
+        boolean formula = (!begins.isEmpty() && BEGINS_FORMULA.indexOf(begins.charAt(0)) >= 0)
+                || (!cell.isEmpty() && BEGINS_FORMULA.indexOf(cell.charAt(0)) >= 0);
         return formula && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     }
 }

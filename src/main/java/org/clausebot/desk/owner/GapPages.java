@@ -15,7 +15,6 @@ import org.clausebot.insight.GapDecision;
 import org.clausebot.insight.GapGroup;
 import org.clausebot.insight.Gaps;
 import org.clausebot.policy.Clause;
-import org.clausebot.policy.Policy;
 
 /** The page of one gap, and what can be decided there. */
 final class GapPages {
@@ -156,12 +155,12 @@ final class GapPages {
                 .map(policy -> new OwnerGapView.Group(
                         policy.details().title(),
                         policy.clauses().stream()
-                                .map(clause -> choice(policy, clause, chosen))
+                                .map(clause -> choice(clause, chosen))
                                 .toList()))
                 .toList();
     }
 
-    private static Choice choice(Policy policy, Clause clause, String chosen) {
+    private static Choice choice(Clause clause, String chosen) {
         String words = clause.ref().address() + "  " + clause.statement();
         String value = GapDeciding.value(clause.ref());
         return new Choice(

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.clausebot.acknowledgement.Acknowledgements;
@@ -33,7 +34,7 @@ import org.clausebot.school.Receiver;
 import org.clausebot.storage.SqliteStorage;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,10 @@ class ReadingPartTest {
                 .isEqualTo(303);
     }
 
+    private String link(String email) {
+        return Objects.requireNonNull(links.get(email), email);
+    }
+
     /** The request's page. */
     private String ask() throws Exception {
         Document page = site.page(OwnerSite.OWNER, ASK);
@@ -128,9 +133,9 @@ class ReadingPartTest {
                 OwnerSite.OWNER,
                 ASK,
                 Map.of(
-                        "hash", page.selectFirst("input[name=hash]").val(),
-                        "q0", page.selectFirst("input[name=q0]").val(),
-                        "q3", page.selectFirst("input[name=q3]").val(),
+                        "hash", page.select("input[name=hash]").val(),
+                        "q0", page.select("input[name=q0]").val(),
+                        "q3", page.select("input[name=q3]").val(),
                         "weeks", "2"));
         assertThat(asked.statusCode()).isEqualTo(303);
         return asked.headers().firstValue("Location").orElseThrow().replaceAll("\\?.*", "");
@@ -151,7 +156,7 @@ class ReadingPartTest {
         addStaff();
         String round = ask();
         assertThat(site.page(OwnerSite.OWNER, round).text()).contains("0 of 2 have");
-        String link = links.get("amina@school.example");
+        String link = link("amina@school.example");
         Document page = Jsoup.parse(staff(link, "").body());
         assertThat(page.text()).contains("=Amina Khan", "Adults working in schools should not:");
         assertThat(page.select("fieldset")).hasSize(2);
@@ -182,7 +187,7 @@ class ReadingPartTest {
     void opening_a_link_or_sending_it_without_the_tick_notes_nothing() throws Exception {
         addStaff();
         String round = ask();
-        String link = links.get("tom@school.example");
+        String link = link("tom@school.example");
         for (int i = 0; i < 3; i++) {
             assertThat(staff(link, "").statusCode()).isEqualTo(200);
             assertThat(staff(link, "q0=1&q1=1").body()).contains("Nothing was kept yet");
@@ -197,7 +202,7 @@ class ReadingPartTest {
     void a_form_from_another_site_is_refused() throws Exception {
         addStaff();
         ask();
-        HttpRequest foreign = HttpRequest.newBuilder(site.at(links.get("tom@school.example")))
+        HttpRequest foreign = HttpRequest.newBuilder(site.at(link("tom@school.example")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Origin", "https://elsewhere.example")
                 .POST(BodyPublishers.ofString("understood=yes"))
@@ -251,7 +256,7 @@ class ReadingPartTest {
     void somebody_is_removed_with_all_that_is_kept_of_them() throws Exception {
         addStaff();
         String round = ask();
-        Element form = site.page(OwnerSite.OWNER, STAFF).selectFirst(".things form");
+        Elements form = site.page(OwnerSite.OWNER, STAFF).select(".things form");
         assertThat(post(OwnerSite.OWNER, form.attr("action"), Map.of()).statusCode())
                 .isEqualTo(303);
         assertThat(post(OwnerSite.OWNER, form.attr("action"), Map.of()).statusCode())
@@ -263,7 +268,7 @@ class ReadingPartTest {
     @Test
     void too_many_questions_nobody_to_ask_and_a_version_that_is_no_more_are_refused() throws Exception {
         Document page = site.page(OwnerSite.OWNER, ASK);
-        String hash = page.selectFirst("input[name=hash]").val();
+        String hash = page.select("input[name=hash]").val();
         assertThat(post(OwnerSite.OWNER, ASK, Map.of("hash", hash)).body()).contains("nobody on the list of staff");
         addStaff();
         Map<String, String> all = new LinkedHashMap<>(Map.of("hash", hash));
@@ -284,7 +289,7 @@ class ReadingPartTest {
         addStaff();
         String round = ask();
         assertThat(post(OwnerSite.OWNER, round + "/end", Map.of()).statusCode()).isEqualTo(303);
-        assertThat(staff(links.get("tom@school.example"), "").body()).contains("no longer asked");
+        assertThat(staff(link("tom@school.example"), "").body()).contains("no longer asked");
         assertThat(site.page(OwnerSite.OWNER, round).select("form[action$=remind]"))
                 .isEmpty();
     }
