@@ -55,7 +55,7 @@ class ReachingReceiversTest {
     void a_check_says_what_is_missing_and_refuses() throws Exception {
         assertThat(TestRun.run(data, "", "school", "check").err()).contains("There is no ", "school example");
 
-        school("roles: [chair-of-governors]", "roles: [line-manager]");
+        school("roles: [chair-of-governors, policy-reader]", "roles: [line-manager]");
         Result check = TestRun.run(data, "", "school", "check");
 
         assertThat(check.exit()).isEqualTo(Main.REFUSED);
@@ -192,7 +192,7 @@ class ReachingReceiversTest {
                 .contains("ok    school: there is no school.yaml, so nothing can be reported from here yet")
                 .contains("ok    mail: none is set up: nobody is told by mail");
 
-        school("roles: [chair-of-governors]", "roles: [line-manager]");
+        school("roles: [chair-of-governors, policy-reader]", "roles: [line-manager]");
         Result ill = TestRun.run(data, mail(closedPort()), "", "doctor");
 
         assertThat(ill.exit()).isEqualTo(Main.REFUSED);
