@@ -141,11 +141,14 @@ final class Lookout {
     private static List<String> values(String template, String segment) {
         return switch (segment) {
             case "{reference}" -> List.of("HIDDEN", "SHOWN", "hidden-in-small");
-            case "{file}" -> List.of("clausebot.css", "nothing");
+            case "{file}" -> List.of("clausebot.css", "owner.css", "overview.csv", "nothing");
             case "{id}" ->
                 template.startsWith("/policies")
                         ? List.of("social-media", "nothing")
                         : List.of("FILE-OF-H", "FILE-OF-S", "nothing");
+            case "{policy}" -> List.of("social-media", "nothing");
+            case "{term}" -> List.of("2026-autumn", "nothing");
+            case "{draft}", "{gap}", "{person}", "{round}", "{token}" -> List.of("nothing");
             default -> throw new AssertionError("What is " + segment + " in " + template + "? Say so here.");
         };
     }

@@ -53,7 +53,10 @@ final class ReportingSite implements AutoCloseable {
     ReportingSite(Path data, String... receivers) throws Exception {
         this.data = data;
         Files.createDirectories(data);
-        Files.writeString(data.resolve("school.yaml"), SchoolFile.example());
+        // The headteacher keeps the policies too: that must show them nothing of a report about them.
+        Files.writeString(
+                data.resolve("school.yaml"),
+                SchoolFile.example().replace("roles: [headteacher, ", "roles: [headteacher, deputy-policy-owner, "));
         mail.start();
         settings = settings(mail.getSmtp().getPort());
         for (String receiver : receivers) {
