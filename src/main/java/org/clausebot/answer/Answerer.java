@@ -33,6 +33,7 @@ public final class Answerer {
     private static final double QUOTED_FROM = 0.55;
     /** A question as like an example as this is that example, give or take a word. */
     private static final double AN_EXAMPLE_ITSELF = 0.65;
+
     private static final double NEAREST_FROM = 0.25;
     /** A message this surely answered by itself is not taken for the end of the one before. */
     private static final double STANDS_ALONE_FROM = 0.85;
@@ -254,7 +255,8 @@ public final class Answerer {
                 .toList();
         double cold = phrasings.hasMany(first) ? 0 : Answerability.COLD.of(own, 0);
         double phrased = phrasings.has(first) ? Answerability.PHRASED.of(own, likeness.ofPolicy(first.value())) : 0;
-        // With few examples a question that is one of them stands out little; whoever tied it to a clause wants it quoted.
+        // With few examples a question that is one of them stands out little; whoever tied it to a clause wants it
+        // quoted.
         boolean taught = !phrasings.hasMany(first) && own.getFirst().likeness() >= AN_EXAMPLE_ITSELF;
         return Math.max(taught ? QUOTED_FROM : 0, Math.max(cold, phrased));
     }

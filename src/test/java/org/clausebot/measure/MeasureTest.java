@@ -133,6 +133,7 @@ class MeasureTest {
                         "hit@3",
                         "recall@3",
                         "MRR",
+                        "right policy first",
                         "AUROC of answerability",
                         "calibration error",
                         "Brier score");

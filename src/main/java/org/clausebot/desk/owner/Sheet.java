@@ -64,6 +64,7 @@ final class Sheet {
             if (!uncountedOnly || !groups.isEmpty()) {
                 parts.add(new Part(
                         part.section()
+                                .filter(section -> !uncountedOnly)
                                 .map(section ->
                                         Math.min(6, 1 + section.headings().size()))
                                 .orElse(2),
@@ -75,7 +76,7 @@ final class Sheet {
         return parts;
     }
 
-    /** Where headings above it may be missing, it is shown with its path. */
+    /** Where headings above it may be missing, it is shown with its path, and all are of one rank. */
     private static Function<Section, String> heading(boolean alone) {
         return section -> alone ? String.join(" › ", section.headings()) : section.title();
     }
