@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.clausebot.datafile.DataFileException;
@@ -180,18 +179,12 @@ final class Casework implements AutoCloseable {
 
     private void keepHouse() {
         Housekeeping housekeeping = housekeeping();
-        try {
-            do {
-                try {
-                    housekeeping.run(clock.instant());
-                } catch (RuntimeException e) {
-                    // Its message could tell of a report.
-                    LOG.error("A round of housekeeping failed: {}", e.getClass().getSimpleName());
-                }
-            } while (!stop.await(BETWEEN_ROUNDS.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Rounds.untilStopped(
+                stop,
+                BETWEEN_ROUNDS,
+                () -> housekeeping.run(clock.instant()),
+                fault -> LOG.error(
+                        "A round of housekeeping failed: {}", fault.getClass().getSimpleName()));
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.clausebot.desk.owner.GapDeciding;
 import org.clausebot.desk.owner.GapsPart;
 import org.clausebot.insight.Elsewhere;
@@ -114,20 +113,11 @@ final class GapsDesk implements AutoCloseable {
     }
 
     private void look() {
-        try {
-            do {
-                try {
-                    gaps.refresh(SchoolId.DEFAULT);
-                } catch (CancellationException e) {
-                    return;
-                } catch (RuntimeException e) {
-                    // The message could hold what was asked.
-                    LOG.warn("Gaps could not be looked for: {}", e.getClass().getSimpleName());
-                }
-            } while (!stop.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Rounds.untilStopped(stop, LOOK_EVERY, () -> gaps.refresh(SchoolId.DEFAULT), fault -> {
+            if (!(fault instanceof CancellationException)) {
+                LOG.warn("Gaps could not be looked for: {}", fault.getClass().getSimpleName());
+            }
+        });
     }
 
     @Override

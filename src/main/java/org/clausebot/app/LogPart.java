@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.querylog.LogRows;
@@ -105,19 +104,13 @@ final class LogPart implements AutoCloseable {
     }
 
     private void purge() {
-        try {
-            do {
-                try {
-                    log.purge();
-                } catch (RuntimeException e) {
-                    LOG.warn(
-                            "The question log could not be purged: {}",
-                            e.getClass().getSimpleName());
-                }
-            } while (!stop.await(PURGE_EVERY.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Rounds.untilStopped(
+                stop,
+                PURGE_EVERY,
+                log::purge,
+                fault -> LOG.warn(
+                        "The question log could not be purged: {}",
+                        fault.getClass().getSimpleName()));
     }
 
     @Override

@@ -56,16 +56,16 @@ record PolicyDesk(Routes routes) {
 
     static PolicyDesk of(Parts made) {
         LogPart log = made.log();
-        DraftShelf drafts = new DraftShelf(
-                new Drafts(made.program().library(), new PolicyReader(), made.clock()),
-                made.program().library());
+        PolicyReader reader = new PolicyReader();
+        Drafts kept = new Drafts(made.program().library(), reader, made.clock());
+        DraftShelf drafts = new DraftShelf(kept, made.program().library());
         StaffWords words = new StaffWords(log.rows(), log.slices());
         List<OwnerPart> parts = List.of(
                 new OverviewPart(new Overview(log.slices(), made.clock()), made.program()::policies),
                 new ClausesPart(new ClauseUse(log.slices()), words, made.program()::policies),
                 new SearchPart(new AdvancedSearch(made.program().index(), words), made.program()::policies),
                 made.gaps().part(),
-                drafts(made),
+                drafts(made, reader, kept),
                 rehearsal(made, words, drafts),
                 made.reading().part(),
                 report(made, drafts));
@@ -99,12 +99,11 @@ record PolicyDesk(Routes routes) {
                 made.clock());
     }
 
-    private static OwnerPart drafts(Parts made) {
-        PolicyReader reader = new PolicyReader();
+    private static OwnerPart drafts(Parts made, PolicyReader reader, Drafts drafts) {
         return new DraftsPart(new DraftsPart.Parts(
                 made.program().library(),
                 reader,
-                new Drafts(made.program().library(), reader, made.clock()),
+                drafts,
                 new Citations(made.program().flows(), made.config()).asOf(),
                 id -> made.school()
                         .get()

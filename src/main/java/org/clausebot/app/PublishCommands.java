@@ -258,18 +258,7 @@ final class PublishCommands {
                 throw new RefusedException("There is no earlier version " + wanted + " of " + policy
                         + " to go back to; `policy history " + policy + "` names them.");
             }
-            add(
-                    library,
-                    policy,
-                    new Publication.Wish(
-                            Publication.Kind.ROLLED_BACK,
-                            wanted,
-                            library.today(),
-                            OPERATOR,
-                            note,
-                            Optional.empty(),
-                            0,
-                            history.last()));
+            add(library, policy, Publication.Wish.rolledBack(wanted, library.today(), OPERATOR, note, history.last()));
         }
 
         /** The last version published, or brought by the program, other than that in force. */
@@ -315,18 +304,7 @@ final class PublishCommands {
                     .orElseThrow(() ->
                             new RefusedException("Row " + row + " is none whose day is still to come; `policy history "
                                     + policy + "` shows them. What is in force is taken back with `policy rollback`."));
-            add(
-                    library,
-                    policy,
-                    new Publication.Wish(
-                            Publication.Kind.WITHDRAWN,
-                            planned.version(),
-                            library.today(),
-                            OPERATOR,
-                            note,
-                            Optional.empty(),
-                            row,
-                            history.last()));
+            add(library, policy, Publication.Wish.withdrawn(planned, library.today(), OPERATOR, note, history.last()));
         }
     }
 
@@ -366,15 +344,7 @@ final class PublishCommands {
             add(
                     library,
                     policy,
-                    new Publication.Wish(
-                            Publication.Kind.REVIEWED,
-                            version,
-                            library.today(),
-                            OPERATOR,
-                            note,
-                            Optional.of(review),
-                            0,
-                            history.last()));
+                    Publication.Wish.reviewed(version, library.today(), OPERATOR, note, review, history.last()));
         }
     }
 }

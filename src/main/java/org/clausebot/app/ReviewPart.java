@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.clausebot.policy.LibraryException;
 import org.clausebot.policy.Policy;
@@ -48,15 +47,9 @@ final class ReviewPart implements AutoCloseable {
 
     /** Looks now and every hour, until {@link #close}. */
     void start() {
-        Thread.ofVirtual().name("reviews").start(() -> {
-            try {
-                do {
-                    look();
-                } while (!stop.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        Thread.ofVirtual()
+                .name("reviews")
+                .start(() -> Rounds.untilStopped(stop, BETWEEN_LOOKS, this::look, ReviewPart::failed));
     }
 
     /** Reminds of what is due now and was not reminded of before. */
@@ -69,11 +62,15 @@ final class ReviewPart implements AutoCloseable {
                     remind(school.get(), policy);
                 }
             }
-        } catch (RuntimeException | LibraryException e) {
-            LOG.warn(
-                    "Reviews of policies could not be looked at: {}",
-                    e.getClass().getSimpleName());
+        } catch (LibraryException e) {
+            failed(e);
         }
+    }
+
+    private static void failed(Exception fault) {
+        LOG.warn(
+                "Reviews of policies could not be looked at: {}",
+                fault.getClass().getSimpleName());
     }
 
     private void remind(School school, Policy policy) throws LibraryException {

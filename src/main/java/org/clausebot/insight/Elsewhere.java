@@ -1,5 +1,6 @@
 package org.clausebot.insight;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,22 +40,23 @@ public final class Elsewhere {
     }
 
     private Answer pointed(Answer answer) {
-        if (gaps.decisions(school).stream().noneMatch(d -> d.kind() == GapDecision.Kind.ELSEWHERE)) {
+        List<GapDecision> elsewhere = gaps.decisions(school).stream()
+                .filter(decision -> decision.kind() == GapDecision.Kind.ELSEWHERE)
+                .toList();
+        if (elsewhere.isEmpty()) {
             return answer;
         }
         float[] asked = meaning.apply(Sample.plain(answer.findings().question()));
         Optional<String> words = Optional.empty();
         double best = LIKE;
-        for (GapDecision decision : gaps.decisions(school)) {
-            if (decision.kind() == GapDecision.Kind.ELSEWHERE) {
-                double like = decision.wordings().stream()
-                        .mapToDouble(wording -> Clusters.cosine(asked, of(wording)))
-                        .max()
-                        .orElse(0);
-                if (like >= best) {
-                    best = like;
-                    words = Optional.of(decision.words());
-                }
+        for (GapDecision decision : elsewhere) {
+            double like = decision.wordings().stream()
+                    .mapToDouble(wording -> Clusters.cosine(asked, of(wording)))
+                    .max()
+                    .orElse(0);
+            if (like >= best) {
+                best = like;
+                words = Optional.of(decision.words());
             }
         }
         return words.<Answer>map(w -> new Answer.NotCovered(answer.findings(), Optional.of(w)))

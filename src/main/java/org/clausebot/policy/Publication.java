@@ -76,5 +76,22 @@ public record Publication(
         public static Wish published(String version, LocalDate from, String by, String note, int expected) {
             return new Wish(Kind.PUBLISHED, version, from, by, note, Optional.empty(), 0, expected);
         }
+
+        /** An earlier version is in force again. */
+        public static Wish rolledBack(String version, LocalDate from, String by, String note, int expected) {
+            return new Wish(Kind.ROLLED_BACK, version, from, by, note, Optional.empty(), 0, expected);
+        }
+
+        /** The version in force stays; {@code next} is when it is to be reviewed next. */
+        public static Wish reviewed(
+                String version, LocalDate from, String by, String note, LocalDate next, int expected) {
+            return new Wish(Kind.REVIEWED, version, from, by, note, Optional.of(next), 0, expected);
+        }
+
+        /** The row {@code planned}, whose day has not come, is taken back. */
+        public static Wish withdrawn(Publication planned, LocalDate from, String by, String note, int expected) {
+            return new Wish(
+                    Kind.WITHDRAWN, planned.version(), from, by, note, Optional.empty(), planned.number(), expected);
+        }
     }
 }
