@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.clausebot.desk.owner.GapDeciding;
 import org.clausebot.desk.owner.GapsPart;
-import org.clausebot.insight.Elsewhere;
 import org.clausebot.insight.GapFinder;
 import org.clausebot.insight.Gaps;
 import org.clausebot.insight.ShownGaps;
@@ -50,8 +49,7 @@ final class GapsDesk implements AutoCloseable {
                 new GapFinder(log.rows(), words -> meaning(program, stop, words), log.keyed()),
                 log.slices()::blocks,
                 () -> List.of(SchoolId.DEFAULT));
-        Elsewhere elsewhere = new Elsewhere(gaps, SchoolId.DEFAULT, program.model()::question);
-        program.pointWith(elsewhere::of);
+        program.pointBy(() -> gaps.decisions(SchoolId.DEFAULT));
         return new GapsDesk(
                 gaps,
                 new GapsPart(
