@@ -144,7 +144,7 @@ final class WebProgram implements AutoCloseable {
         Feedback feedback = new LoggedFeedback(storage.feedback(), log.log());
         Channels channels = Channels.open(
                 new Channels.Parts(config, program, assistant, casework, storage, feedback, metrics, clock));
-        Post post = post(config, mailWords, program, channels.notices(), storage.reviewNotices(), metrics, clock);
+        Post post = post(config, mailWords, program, channels.notices(), reviews(program, storage), metrics, clock);
         WebChat chat = new WebChat(new WebChat.Parts(
                 SchoolId.DEFAULT,
                 assistant,
@@ -200,7 +200,13 @@ final class WebProgram implements AutoCloseable {
         }
         channels.start();
         ReviewPart reviews =
-                new ReviewPart(program.library(), program.schools(), storage.reminders(), channels::review, clock);
+                new ReviewPart(
+                program::policies,
+                program.library(),
+                program.schools(),
+                storage.reminders(),
+                channels::review,
+                clock);
         WebProgram running = new WebProgram(
                 program, server, metrics, storage, post, casework, log, reading, gaps, channels, reviews, lock, onNews);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
@@ -217,12 +223,17 @@ final class WebProgram implements AutoCloseable {
         }
     }
 
+    private static Post.Reviews reviews(Program program, SqliteStorage storage) {
+        return new Post.Reviews(
+                storage.reviewNotices(), ReviewPart.lines(storage.reminders(), program::policies));
+    }
+
     private static Post post(
             Config config,
             MailWords words,
             Program program,
             Notices notices,
-            Notices reviews,
+            Post.Reviews reviews,
             Metrics metrics,
             Clock clock) {
         Post post = new Post(
