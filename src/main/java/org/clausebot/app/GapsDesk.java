@@ -110,8 +110,13 @@ final class GapsDesk implements AutoCloseable {
         thread.start();
     }
 
+    /** Looks for gaps, where a block of four weeks has come or gone since the last time. */
+    void refresh() {
+        gaps.refresh(SchoolId.DEFAULT);
+    }
+
     private void look() {
-        Rounds.untilStopped(stop, LOOK_EVERY, () -> gaps.refresh(SchoolId.DEFAULT), fault -> {
+        Rounds.untilStopped(stop, LOOK_EVERY, this::refresh, fault -> {
             if (!(fault instanceof CancellationException)) {
                 LOG.warn("Gaps could not be looked for: {}", fault.getClass().getSimpleName());
             }
