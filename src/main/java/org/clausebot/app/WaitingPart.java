@@ -3,13 +3,15 @@ package org.clausebot.app;
 import java.time.Clock;
 import org.clausebot.chat.awaited.AskingAgain;
 import org.clausebot.chat.awaited.Awaited;
+import org.clausebot.chat.awaited.OnReturn;
 import org.clausebot.seal.Vault;
 import org.clausebot.storage.SqliteStorage;
 
-/** Those who wait until the policies answer their question, put together. Of use to channels that can reach people later. */
+/** Those who wait until the policies answer their question, put together. */
 final class WaitingPart implements AutoCloseable {
     private final Awaited awaited;
     private final AskingAgain again;
+    private final OnReturn onReturn;
 
     /** @param vault seals the questions that are kept */
     WaitingPart(Program program, SqliteStorage storage, Vault vault, Clock clock) {
@@ -17,10 +19,17 @@ final class WaitingPart implements AutoCloseable {
         // Straight to the answerer: nobody has asked just now, so nothing is counted.
         this.again = new AskingAgain(
                 awaited, program::known, question -> program.answerer().answer(question));
+        this.onReturn = new OnReturn(
+                awaited, program::known, question -> program.answerer().answer(question));
     }
 
     Awaited awaited() {
         return awaited;
+    }
+
+    /** Tells those who come back by themselves. */
+    OnReturn onReturn() {
+        return onReturn;
     }
 
     AskingAgain again() {

@@ -19,6 +19,7 @@ import org.clausebot.backup.DataLock;
 import org.clausebot.chat.Feedback;
 import org.clausebot.chat.LoggedFeedback;
 import org.clausebot.chat.ReportingAssistant;
+import org.clausebot.chat.web.Waits;
 import org.clausebot.chat.web.WebChat;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.http.Metrics;
@@ -157,7 +158,9 @@ final class WebProgram implements AutoCloseable {
                 metrics.registry(),
                 clock,
                 log.log(),
-                program.past()));
+                program.past(),
+                channels.waiting()
+                        .map(part -> new Waits(part.awaited(), part.onReturn(), program::unanswered))));
         SignIn signIn = passphrase
                 ? SignIn.byPassphrase(config.signIn().passphraseHash().value(), clock)
                 : SignIn.byLink(onLink, clock);

@@ -93,7 +93,8 @@ final class TestSite implements AutoCloseable {
                 metrics.registry(),
                 CLOCK,
                 log,
-                past()));
+                past(),
+                Optional.empty()));
         server = new WebServer(
                 settings(),
                 SignIn.byLink(links::add, Clock.systemUTC()),
