@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -290,6 +291,11 @@ final class WebProgram implements AutoCloseable {
     /** The addresses that it answers with {@code method}; see {@link WebServer#answers}. */
     List<String> answers(String method) {
         return server.answers(method);
+    }
+
+    /** Becomes complete once questions are answered from the examples as they are on disk now. */
+    CompletableFuture<?> learnt() {
+        return program.phrasingsChanged();
     }
 
     List<Policy> policies() {
