@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -133,6 +132,13 @@ class OwnersHourTest {
         ask(WATCH);
         assertThat(asker.latest().locator(".quote").first()).containsText("Staff should use only equipment");
         assertThat(asker.latest()).containsText("This is what the policy says");
+
+        desk().locator(".gaps a").filter(new Locator.FilterOptions().setHasText("podcast")).first().click();
+        desk().getByLabel("Note for the next revision").fill("Say who agrees to a podcast.");
+        button("Put it on the list");
+        desk().getByText("List for the next revision").click();
+        assertThat(desk().locator("main")).containsText("Say who agrees to a podcast.");
+        looks.at(desk(), "04b-next-revision", true);
     }
 
     private static void a_revised_document_is_brought_and_what_was_misread_is_corrected() throws Exception {
@@ -157,9 +163,7 @@ class OwnersHourTest {
     }
 
     private static void it_is_rehearsed_before_it_is_published() {
-        tab("Rehearsal");
-        Locator draft = desk().getByLabel("A draft or version that is kept here");
-        draft.selectOption(new SelectOption().setIndex(1));
+        desk().getByText("Rehearse it first").click();
         button("Rehearse it");
         assertThat(desk().locator("#rehearsal")).isVisible();
         assertThat(desk().locator("main")).containsText("Newly answered");
@@ -205,8 +209,17 @@ class OwnersHourTest {
         desk().navigate(site.at("/desk/policies/search?q=friend+AND+facebook"));
         looks.at(desk(), "13-search", true);
         tab("Read and understood");
-        looks.at(desk(), "14-read-and-understood", true);
-        desk().navigate(site.at("/desk/policies/gaps/revision"));
-        looks.at(desk(), "17-next-revision", true);
+        desk().getByText("Add the staff").click();
+        desk().getByLabel("A person a line").fill("Mary Wood, m.wood@oakfield.example\nJohn Hill, j.hill@oakfield.example");
+        button("Take the list over");
+        assertThat(desk().locator("main")).containsText("On the list: 2");
+        looks.at(desk(), "14-staff", true);
+        tab("Read and understood");
+        looks.at(desk(), "15-read-and-understood", true);
+        desk().locator("main a.button").first().click();
+        looks.at(desk(), "16-ask-to-read", true);
+        button("Send to 2 people");
+        assertThat(desk().locator("main")).containsText("0 of 2 have read and understood it");
+        looks.at(desk(), "17-outstanding", true);
     }
 }
