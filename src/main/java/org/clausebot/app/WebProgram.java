@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +20,7 @@ import org.clausebot.backup.DataLock;
 import org.clausebot.chat.Feedback;
 import org.clausebot.chat.LoggedFeedback;
 import org.clausebot.chat.ReportingAssistant;
+import org.clausebot.chat.web.Waits;
 import org.clausebot.chat.web.WebChat;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.http.Metrics;
@@ -157,7 +159,9 @@ final class WebProgram implements AutoCloseable {
                 metrics.registry(),
                 clock,
                 log.log(),
-                program.past()));
+                program.past(),
+                channels.waiting()
+                        .map(part -> new Waits(part.awaited(), part.onReturn(), program::unanswered))));
         SignIn signIn = passphrase
                 ? SignIn.byPassphrase(config.signIn().passphraseHash().value(), clock)
                 : SignIn.byLink(onLink, clock);
@@ -298,6 +302,11 @@ final class WebProgram implements AutoCloseable {
     /** The addresses that it answers with {@code method}; see {@link WebServer#answers}. */
     List<String> answers(String method) {
         return server.answers(method);
+    }
+
+    /** Becomes complete once questions are answered from the examples as they are on disk now. */
+    CompletableFuture<?> learnt() {
+        return program.phrasingsChanged();
     }
 
     List<Policy> policies() {
