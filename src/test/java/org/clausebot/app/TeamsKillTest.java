@@ -70,7 +70,7 @@ class TeamsKillTest {
                     }
                 }
                 await(teams, paths);
-                server.stop();
+                server.kill();
             }
             KilledFolder left = new KilledFolder(data, folder);
             assertThat(left.strings("SELECT id FROM incident")).as("one case each").hasSameSizeAs(paths);
