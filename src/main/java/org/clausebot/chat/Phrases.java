@@ -238,6 +238,13 @@ public record Phrases(
         return PhrasesReader.read(file);
     }
 
+    /** What is said of a message that is too long, with both lengths. */
+    public String tooLong(Reply.TooLong reply) {
+        return answers.tooLong()
+                .replace("{length}", Integer.toString(reply.length()))
+                .replace("{limit}", Integer.toString(reply.limit()));
+    }
+
     /** The words for {@code kind}. */
     public String smallTalk(Answer.SmallTalk.Kind kind) {
         return smallTalk.getOrDefault(kind, "");
