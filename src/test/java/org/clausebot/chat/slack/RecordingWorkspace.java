@@ -24,6 +24,7 @@ final class RecordingWorkspace implements Workspace {
     final List<View> homes = new ArrayList<>();
     final List<View> windows = new ArrayList<>();
     final Map<Member, Kind> kinds = new HashMap<>();
+    final Map<Member, String> mails = new HashMap<>();
     boolean windowsOpen = true;
     Reached reached = Reached.SAID;
     Optional<URI> link = Optional.of(URI.create("https://oakfield.slack.example/archives/C1/p1700000000000100"));
@@ -118,6 +119,19 @@ final class RecordingWorkspace implements Workspace {
     @Override
     public Kind kind(Member member) {
         return kinds.getOrDefault(member, Kind.STAFF);
+    }
+
+    @Override
+    public Optional<String> mail(Member member) {
+        return Optional.ofNullable(mails.get(member));
+    }
+
+    @Override
+    public Optional<Member> member(Member place, String mail) {
+        return mails.entrySet().stream()
+                .filter(known -> known.getValue().equals(mail))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** What was said in direct messages, replacements aside. */

@@ -13,7 +13,7 @@ class ManifestTest {
     private static final URI ADDRESS = URI.create("https://clausebot.oakfield.example");
 
     private static JsonObject manifest(Optional<URI> address, boolean installs) {
-        return JsonParser.parseString(Manifest.json(address, installs)).getAsJsonObject();
+        return JsonParser.parseString(Manifest.json(address, installs, false)).getAsJsonObject();
     }
 
     private static JsonObject in(JsonObject from, String... path) {
@@ -45,7 +45,7 @@ class ManifestTest {
 
     @Test
     void for_socket_mode_it_holds_no_address() {
-        String json = Manifest.json(Optional.empty(), false);
+        String json = Manifest.json(Optional.empty(), false, false);
 
         assertThat(json).doesNotContain("http").contains("\"socket_mode_enabled\": true");
     }
