@@ -66,6 +66,15 @@ class ManifestTest {
     }
 
     @Test
+    void only_where_people_are_to_be_found_by_their_address_may_it_read_addresses() {
+        String right = "users:read.email";
+        assertThat(Manifest.json(Optional.empty(), false, false)).doesNotContain(right);
+        assertThat(Manifest.json(Optional.empty(), false, true)).contains(right);
+        assertThat(Manifest.Scope.codes(false)).doesNotContain(right).hasSize(Manifest.Scope.values().length - 1);
+        assertThat(Manifest.Scope.codes(true)).contains(right);
+    }
+
+    @Test
     void it_asks_for_no_right_to_read_what_people_say_among_themselves() {
         JsonObject scopes = in(manifest(Optional.of(ADDRESS), true), "oauth_config", "scopes");
 
