@@ -64,7 +64,7 @@ final class ReadingDesk implements AutoCloseable {
     /**
      * Prepares; {@link #start} begins to write to people.
      *
-     * @param base the program's address as browsers know it
+     * @param base where the program listens, for links where no address is set
      * @throws RefusedException when its key or its words are damaged
      */
     static ReadingDesk open(
@@ -80,13 +80,16 @@ final class ReadingDesk implements AutoCloseable {
                         "the key to staff's links for read and understood",
                         "a new one is made, and links that were sent open no more"),
                 clock);
-        ReadTalk talk = new ReadTalk(acknowledgements, phrases(config), base);
+        // Links are opened elsewhere than here: the address that is set, before the one where the program listens.
+        Supplier<URI> links =
+                () -> SlackPart.desk(config).map(desk -> desk.resolve("/")).orElseGet(base);
+        ReadTalk talk = new ReadTalk(acknowledgements, phrases(config), links);
         Mailing mailing = new Mailing(
                 acknowledgements,
                 config.mail().map(mail -> courier(new Letters(mail, clock))),
                 talk,
                 words(config),
-                base);
+                links);
         return new ReadingDesk(acknowledgements, mailing, talk, clock);
     }
 
