@@ -144,8 +144,10 @@ final class WebProgram implements AutoCloseable {
         ReportingAssistant assistant = program.reportingAssistant(
                 casework.map(Casework::reporting), () -> program.schools().inForce(SchoolId.DEFAULT));
         Feedback feedback = new LoggedFeedback(storage.feedback(), log.log());
-        Channels channels = Channels.open(
-                new Channels.Parts(config, program, assistant, casework, storage, feedback, metrics, clock));
+        AtomicReference<URI> base = new AtomicReference<>(URI.create("http://localhost/"));
+        ReadingDesk reading = ReadingDesk.open(config, program, log.slices(), storage, base::get, clock);
+        Channels channels = Channels.open(new Channels.Parts(
+                config, program, assistant, casework, storage, feedback, reading.talk(), metrics, clock));
         Post post = post(config, mailWords, program, channels.notices(), reviews(program, storage), metrics, clock);
         WebChat chat = new WebChat(new WebChat.Parts(
                 SchoolId.DEFAULT,
@@ -165,9 +167,7 @@ final class WebProgram implements AutoCloseable {
         SignIn signIn = passphrase
                 ? SignIn.byPassphrase(config.signIn().passphraseHash().value(), clock)
                 : SignIn.byLink(onLink, clock);
-        AtomicReference<URI> base = new AtomicReference<>(URI.create("http://localhost/"));
         GapsDesk gaps = GapsDesk.open(program, log, storage, channels::policiesChanged, clock);
-        ReadingDesk reading = ReadingDesk.open(config, program, log.slices(), storage, base::get, clock);
         Optional<Desk> desk = casework.map(
                 work -> Desk.of(config, work, program::inVersion, post::stuck, storage, chat.pages(), base::get, clock)
                         .and(PolicyDesk.of(new PolicyDesk.Parts(
