@@ -161,20 +161,21 @@ public final class Answerer {
         }
         Looked looked = look(question);
         UrgentDetector.Signs signs = question.onlyAsking() ? UrgentDetector.Signs.NONE : urgent.signs(looked.asked());
-        Findings findings = new Findings(text, looked.answerable(), ranked(looked.hits()), signs.tellsOf());
+        Findings findings = looked.findings(text, signs.tellsOf());
         Optional<SmallTalk.Kind> talk = SmallTalkDetector.detect(text);
         if (talk.isPresent()) {
             return smallTalk(findings, talk.get());
         }
         Optional<Concern> concern = signs.concern(question);
-        if (concern.isPresent()) {
-            return urgent(findings, concern.get());
-        }
         Optional<SmallTalk.Kind> noQuestion = NoQuestion.detect(text);
-        if (noQuestion.isPresent()) {
-            return smallTalk(findings, noQuestion.get());
+        if (concern.isPresent()) {
+            return urgent(findings, concern.get())
+                    .above(
+                            noQuestion.isPresent()
+                                    ? Optional.empty()
+                                    : Optional.of(fromClauses(looked.findings(text, List.of()), looked.hits())));
         }
-        return fromClauses(findings, looked.hits());
+        return noQuestion.isPresent() ? smallTalk(findings, noQuestion.get()) : fromClauses(findings, looked.hits());
     }
 
     /**
@@ -192,7 +193,11 @@ public final class Answerer {
     }
 
     /** What a search gave, and how likely it is that it answers. */
-    private record Looked(Asked asked, List<Hit> hits, double answerable) {}
+    private record Looked(Asked asked, List<Hit> hits, double answerable) {
+        Findings findings(String question, List<String> tellsOf) {
+            return new Findings(question, answerable, ranked(hits), tellsOf);
+        }
+    }
 
     private Looked look(Question question) {
         Optional<PolicyId> within = question.within().filter(this::isInForce);
@@ -272,7 +277,7 @@ public final class Answerer {
      * The clauses that say what to do first, and none that only bears on the words: a clause on keeping evidence must not
      * stand unmarked beside an image that nobody may copy, nor one on not answering pupils beside one in despair.
      */
-    private Answer urgent(Findings findings, Concern concern) {
+    private Answer.Urgent urgent(Findings findings, Concern concern) {
         Asked need = concerns.get(concern);
         List<Quote> steps = need == null ? List.of() : quotes(index.search(need, FIRST_STEPS));
         return new Answer.Urgent(
