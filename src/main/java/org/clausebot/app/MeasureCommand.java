@@ -64,7 +64,7 @@ final class MeasureCommand implements Callable<Integer> {
             names = "--without",
             paramLabel = "PART",
             split = ",",
-            description = "leaves out: examples, vectors, words, synonyms, spelling")
+            description = "leaves out: examples, vectors, words, synonyms, spelling, late")
     private final List<String> without = new ArrayList<>();
 
     @Option(

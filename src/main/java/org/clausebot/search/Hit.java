@@ -28,4 +28,8 @@ public record Hit(
     public Hit {
         matched = List.copyOf(matched);
     }
+
+    Hit higherBy(double more) {
+        return new Hit(policy, clause, score + more, lexical, cosine, likeness, matched);
+    }
 }

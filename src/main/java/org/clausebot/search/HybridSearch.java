@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /** Words and meaning in one search: the best of either are candidates, and both judge each candidate. */
 final class HybridSearch {
     private static final int CANDIDATES = 60;
+    private static final Comparator<Hit> BEST_FIRST = Comparator.comparingDouble(Hit::score)
+            .reversed()
+            .thenComparing(hit -> hit.clause().ref().toString());
 
     private final Analyzer analyzer;
     private final Fusion fusion;
@@ -74,10 +78,35 @@ final class HybridSearch {
         for (Map.Entry<Integer, Float> candidate : lexical.entrySet()) {
             hits.add(hit(index, candidate.getKey(), candidate.getValue(), asked.meaning(), likeness));
         }
-        hits.sort(Comparator.comparingDouble(Hit::score)
-                .reversed()
-                .thenComparing(h -> h.clause().ref().toString()));
+        hits.sort(BEST_FIRST);
+        compareLate(index, asked.pieces(), hits);
         return List.copyOf(hits.subList(0, Math.min(limit, hits.size())));
+    }
+
+    /** Word by word only the best are compared: it takes longer than all before. */
+    private void compareLate(Snapshot index, TokenVectors asked, List<Hit> hits) throws IOException {
+        if (fusion.late() == 0) {
+            return;
+        }
+        List<Hit> best = hits.subList(0, Math.min(fusion.lateOf(), hits.size()));
+        for (ListIterator<Hit> each = best.listIterator(); each.hasNext(); ) {
+            Hit hit = each.next();
+            each.set(hit.higherBy(fusion.late() * late(index, asked, hit)));
+        }
+        best.sort(BEST_FIRST);
+    }
+
+    /** An index whose clauses have no vectors of their words gives 0 to all. */
+    private static double late(Snapshot index, TokenVectors asked, Hit hit) throws IOException {
+        Optional<Integer> doc = index.document(hit.clause().ref().toString());
+        if (doc.isEmpty()) {
+            return 0;
+        }
+        LeafReaderContext leaf = index.leaf(doc.get());
+        BinaryDocValues pieces = leaf.reader().getBinaryDocValues(Fields.PIECES);
+        return pieces != null && pieces.advanceExact(doc.get() - leaf.docBase)
+                ? asked.late(TokenVectors.read(pieces.binaryValue()))
+                : 0;
     }
 
     int bare(Snapshot index, String words, float[] meaning) throws IOException {
