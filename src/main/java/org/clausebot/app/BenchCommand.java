@@ -2,11 +2,13 @@ package org.clausebot.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.clausebot.answer.Question;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.datafile.Tsv;
 import org.clausebot.measure.Bench;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +34,12 @@ final class BenchCommand implements Callable<Integer> {
                     + " made up for it and deleted afterwards; no mail is sent")
     private boolean reporting;
 
+    @Option(
+            names = "--policies",
+            paramLabel = "N",
+            description = "beside so many made-up policies of two clauses each, at most 100000; the first time it embeds them")
+    private @Nullable Integer policies;
+
     BenchCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -49,6 +57,15 @@ final class BenchCommand implements Callable<Integer> {
             return 0;
         }
         Config config = data.config(surroundings);
+        if (policies != null) {
+            if (policies < 1 || policies > 100_000) {
+                throw new RefusedException("--policies takes a number of 1 to 100000.");
+            }
+            List<String> asked = questions(config.index().resolve("questions/short.tsv"));
+            surroundings.out().print(new ManyBench(config, policies).run(asked, rounds, Set.of()));
+            surroundings.out().flush();
+            return 0;
+        }
         try (Program program = Program.open(config, surroundings.clock())) {
             Bench bench = new Bench(
                     questions(config.index().resolve("questions/short.tsv")),

@@ -116,7 +116,7 @@ final class MeasureCommand implements Callable<Integer> {
             return measureRedaction(config.index().resolve("redaction").resolve("report.tsv"));
         }
         if (many) {
-            return measureMany(config);
+            return measureMany(config, left);
         }
         if (develop || leaveOut) {
             throw new RefusedException("--develop and --leave-out go with --many.");
@@ -137,16 +137,16 @@ final class MeasureCommand implements Callable<Integer> {
         }
     }
 
-    private int measureMany(Config config) throws RefusedException {
-        if (!questions.isEmpty() || !without.isEmpty() || folds != null || plots != null || stances != null) {
+    private int measureMany(Config config, Set<Part> left) throws RefusedException {
+        if (!questions.isEmpty() || folds != null || plots != null || stances != null) {
             throw new RefusedException(
-                    "--many has questions of its own; beside it go --develop, --leave-out and --list.");
+                    "--many has questions of its own; beside it go --develop, --leave-out, --without, --list and --json.");
         }
         PrintWriter out = surroundings.out();
         if (!json) {
             out.println(ManyPolicies.head());
         }
-        List<ManyPolicies.Line> lines = new ManyPolicies(config, develop ? "develop" : "report")
+        List<ManyPolicies.Line> lines = new ManyPolicies(config, develop ? "develop" : "report", left)
                 .measure(leaveOut, line -> {
                     if (!json) {
                         out.println(line.shown());

@@ -40,13 +40,17 @@ final class BgeSmall implements SentenceModel {
     /** How many word pieces of a question are the start and the prefix. */
     private final int prefixed;
 
-    private BgeSmall(OrtEnvironment environment, OrtSession session, WordPiece tokenizer, String fingerprint)
-            throws IOException {
+    private BgeSmall(
+            OrtEnvironment environment,
+            OrtSession session,
+            WordPiece tokenizer,
+            String fingerprint,
+            Projection projection) {
         this.environment = environment;
         this.session = session;
         this.tokenizer = tokenizer;
         this.fingerprint = fingerprint;
-        this.projection = Projection.bundled(fingerprint, DIMENSION);
+        this.projection = projection;
         this.prefixed = tokenizer.encode(QUESTION_PREFIX, QUESTION_PIECES).length - 1;
     }
 
@@ -64,10 +68,20 @@ final class BgeSmall implements SentenceModel {
             OrtEnvironment environment =
                     OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "clausebot");
             environment.setTelemetry(false);
-            return new BgeSmall(environment, session(environment, weights), tokenizer(), fingerprint);
+            return new BgeSmall(
+                    environment,
+                    session(environment, weights),
+                    tokenizer(),
+                    fingerprint,
+                    Projection.bundled(fingerprint, DIMENSION));
         } catch (OrtException | UnsatisfiedLinkError e) {
             throw new IOException("The sentence model cannot be started on this machine: " + e.getMessage(), e);
         }
+    }
+
+    /** The same, whose token vectors are made smaller otherwise; either is closed by closing one. */
+    BgeSmall with(Projection other) {
+        return new BgeSmall(environment, session, tokenizer, fingerprint, other);
     }
 
     private static OrtSession session(OrtEnvironment environment, Path weights) throws OrtException {

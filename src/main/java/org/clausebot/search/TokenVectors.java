@@ -51,6 +51,17 @@ final class TokenVectors {
         return steps.length;
     }
 
+    /** The vectors as they were before they were made bytes, within a step. */
+    float[][] vectors() {
+        float[][] vectors = new float[count()][dimension];
+        for (int i = 0; i < vectors.length; i++) {
+            for (int d = 0; d < dimension; d++) {
+                vectors[i][d] = steps[i] * numbers[i * dimension + d];
+            }
+        }
+        return vectors;
+    }
+
     byte[] bytes() {
         ByteBuffer bytes = ByteBuffer.allocate(2 * Short.BYTES + steps.length * (Float.BYTES + dimension));
         bytes.putShort((short) steps.length).putShort((short) dimension);
