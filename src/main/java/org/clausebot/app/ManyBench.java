@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.clausebot.answer.Answerer;
 import org.clausebot.answer.Question;
@@ -21,14 +23,20 @@ final class ManyBench {
 
     private final Config config;
     private final List<Policy> others;
+    private final Set<Part> without;
 
-    ManyBench(Config config, int policies) {
+    ManyBench(Config config, int policies, Set<Part> without) {
         this.config = config;
+        this.without = Set.copyOf(without);
         this.others = MadeUpPolicies.of(policies, SEED);
     }
 
-    /** @throws RefusedException when a file of the program is not as it should be */
-    String run(List<String> questions, int rounds, Set<Part> without) throws RefusedException {
+    /**
+     * @param nanos the clock for single questions
+     * @param run what is measured of them
+     * @throws RefusedException when a file of the program is not as it should be
+     */
+    String run(List<String> questions, LongSupplier nanos, Function<Bench, Bench.Result> run) throws RefusedException {
         Path kept = config.data().resolve("measured").resolve("made-up");
         long started = System.nanoTime();
         Duration worked = worked();
@@ -49,8 +57,8 @@ final class ManyBench {
                     questions,
                     question -> answerer.answer(new Question(question)),
                     program::bare,
-                    System::nanoTime);
-            return found + bench.run(rounds).asTable();
+                    nanos);
+            return found + run.apply(bench).asTable();
         } catch (IOException | DataFileException e) {
             throw new RefusedException(e);
         }

@@ -110,7 +110,7 @@ final class MeasureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RefusedException {
-        Set<Part> left = parts();
+        Set<Part> left = parts(without);
         Config config = data.config(surroundings);
         if (redaction) {
             return measureRedaction(config.index().resolve("redaction").resolve("report.tsv"));
@@ -184,7 +184,8 @@ final class MeasureCommand implements Callable<Integer> {
         }
     }
 
-    private Set<Part> parts() throws RefusedException {
+    /** The parts of these names. */
+    static Set<Part> parts(List<String> without) throws RefusedException {
         Set<Part> parts = EnumSet.noneOf(Part.class);
         List<String> codes = Arrays.stream(Part.values()).map(Part::code).toList();
         for (String code : without) {

@@ -28,8 +28,4 @@ public record Hit(
     public Hit {
         matched = List.copyOf(matched);
     }
-
-    Hit higherBy(double more) {
-        return new Hit(policy, clause, score + more, lexical, cosine, likeness, matched);
-    }
 }
