@@ -16,6 +16,8 @@ import org.clausebot.acknowledgement.Check;
 import org.clausebot.acknowledgement.Courier;
 import org.clausebot.acknowledgement.Mailing;
 import org.clausebot.acknowledgement.ReadingWords;
+import org.clausebot.chat.read.ReadPhrases;
+import org.clausebot.chat.read.ReadTalk;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.desk.owner.ReadingPart;
 import org.clausebot.desk.read.ReadPages;
@@ -40,14 +42,16 @@ final class ReadingDesk implements AutoCloseable {
 
     private final Acknowledgements acknowledgements;
     private final Mailing mailing;
+    private final ReadTalk talk;
     private final Clock clock;
     private final Semaphore wake = new Semaphore(0);
     private final Thread worker;
     private volatile boolean stop;
 
-    private ReadingDesk(Acknowledgements acknowledgements, Mailing mailing, Clock clock) {
+    private ReadingDesk(Acknowledgements acknowledgements, Mailing mailing, ReadTalk talk, Clock clock) {
         this.acknowledgements = acknowledgements;
         this.mailing = mailing;
+        this.talk = talk;
         this.clock = clock;
         this.worker = Thread.ofVirtual().name("acknowledgements").unstarted(this::work);
     }
@@ -55,7 +59,7 @@ final class ReadingDesk implements AutoCloseable {
     /**
      * Prepares; {@link #start} begins to write to people.
      *
-     * @param base the program's address as browsers know it
+     * @param base where the program listens, for links where no address is set
      * @throws RefusedException when its key or its words are damaged
      */
     static ReadingDesk open(
@@ -71,9 +75,25 @@ final class ReadingDesk implements AutoCloseable {
                         "the key to staff's links for read and understood",
                         "a new one is made, and links that were sent open no more"),
                 clock);
+        // Links are opened elsewhere than here: the address that is set, before the one where the program listens.
+        Supplier<URI> links =
+                () -> SlackPart.desk(config).map(desk -> desk.resolve("/")).orElseGet(base);
+        ReadTalk talk = new ReadTalk(acknowledgements, phrases(config), links);
         Mailing mailing = new Mailing(
-                acknowledgements, config.mail().map(mail -> courier(new Letters(mail, clock))), words(config), base);
-        return new ReadingDesk(acknowledgements, mailing, clock);
+                acknowledgements,
+                config.mail().map(mail -> courier(new Letters(mail, clock))),
+                talk,
+                words(config),
+                links);
+        return new ReadingDesk(acknowledgements, mailing, talk, clock);
+    }
+
+    private static ReadPhrases phrases(Config config) throws RefusedException {
+        try {
+            return ReadPhrases.read(config.conversations().resolve("phrases-read-chat.yaml"));
+        } catch (DataFileException e) {
+            throw new RefusedException(e);
+        }
     }
 
     private static ReadingWords words(Config config) throws RefusedException {
@@ -116,7 +136,12 @@ final class ReadingDesk implements AutoCloseable {
         return List.copyOf(addresses);
     }
 
-    /** Its part of the policy desk. */
+    /** What the chat programs hand over to, and are asked through. */
+    ReadTalk talk() {
+        return talk;
+    }
+
+    /** Its part of the policy desk; the chat programs are connected before. */
     ReadingPart part() {
         return new ReadingPart(acknowledgements, mailing.ready(), wake::release, clock);
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +20,7 @@ import org.clausebot.backup.DataLock;
 import org.clausebot.chat.Feedback;
 import org.clausebot.chat.LoggedFeedback;
 import org.clausebot.chat.ReportingAssistant;
+import org.clausebot.chat.web.Waits;
 import org.clausebot.chat.web.WebChat;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.http.Metrics;
@@ -142,8 +144,10 @@ final class WebProgram implements AutoCloseable {
         ReportingAssistant assistant = program.reportingAssistant(
                 casework.map(Casework::reporting), () -> program.schools().inForce(SchoolId.DEFAULT));
         Feedback feedback = new LoggedFeedback(storage.feedback(), log.log());
-        Channels channels = Channels.open(
-                new Channels.Parts(config, program, assistant, casework, storage, feedback, metrics, clock));
+        AtomicReference<URI> base = new AtomicReference<>(URI.create("http://localhost/"));
+        ReadingDesk reading = ReadingDesk.open(config, program, log.slices(), storage, base::get, clock);
+        Channels channels = Channels.open(new Channels.Parts(
+                config, program, assistant, casework, storage, feedback, reading.talk(), metrics, clock));
         Post post = post(config, mailWords, program, channels.notices(), reviews(program, storage), metrics, clock);
         WebChat chat = new WebChat(new WebChat.Parts(
                 SchoolId.DEFAULT,
@@ -157,13 +161,13 @@ final class WebProgram implements AutoCloseable {
                 metrics.registry(),
                 clock,
                 log.log(),
-                program.past()));
+                program.past(),
+                channels.waiting()
+                        .map(part -> new Waits(part.awaited(), part.onReturn(), program::unanswered))));
         SignIn signIn = passphrase
                 ? SignIn.byPassphrase(config.signIn().passphraseHash().value(), clock)
                 : SignIn.byLink(onLink, clock);
-        AtomicReference<URI> base = new AtomicReference<>(URI.create("http://localhost/"));
         GapsDesk gaps = GapsDesk.open(program, log, storage, channels::policiesChanged, clock);
-        ReadingDesk reading = ReadingDesk.open(config, program, log.slices(), storage, base::get, clock);
         Optional<Desk> desk = casework.map(
                 work -> Desk.of(config, work, program::inVersion, post::stuck, storage, chat.pages(), base::get, clock)
                         .and(PolicyDesk.of(new PolicyDesk.Parts(
@@ -298,6 +302,11 @@ final class WebProgram implements AutoCloseable {
     /** The addresses that it answers with {@code method}; see {@link WebServer#answers}. */
     List<String> answers(String method) {
         return server.answers(method);
+    }
+
+    /** Becomes complete once questions are answered from the examples as they are on disk now. */
+    CompletableFuture<?> learnt() {
+        return program.phrasingsChanged();
     }
 
     List<Policy> policies() {
