@@ -94,8 +94,9 @@ final class Corrected {
                 throw new CorrectionException("Only words that stand behind a clause can become the end of it.");
             }
             if (!shown.read(new Span(clause.source().end(), aside.start())).isEmpty()) {
-                throw new CorrectionException("Other words stand between clause "
-                        + clause.ref().address() + " and these. Bring those back first, or make these a clause of their own.");
+                throw new CorrectionException(
+                        "Other words stand between clause " + clause.ref().address()
+                                + " and these. Bring those back first, or make these a clause of their own.");
             }
         }
         Span both = clause.source().to(aside);

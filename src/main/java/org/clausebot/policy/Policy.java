@@ -61,14 +61,18 @@ public record Policy(
      * it; empty where other words stand between.
      */
     public Optional<Clause> clauseBeside(Span place) {
+        int to = place.start();
         return clauses.stream()
                 .filter(c -> c.source().contains(place))
                 .findFirst()
                 .or(() -> clauses.stream()
-                        .filter(c -> c.source().end() <= place.start())
+                        .filter(c -> c.source().end() <= to)
                         .max(Comparator.comparing(Clause::source))
-                        .filter(c -> document.read(new Span(c.source().end(), place.start()))
-                                .isEmpty()));
+                        .filter(c -> nothingStands(c.source().end(), to)));
+    }
+
+    private boolean nothingStands(int from, int to) {
+        return document.read(new Span(from, to)).isEmpty();
     }
 
     /** The clause at {@code address} ({@code 2.4.6}, {@code 1.1.1#3}), if the policy has one. */

@@ -94,8 +94,7 @@ public final class DraftsPart implements OwnerPart {
                 ByteBuffer.wrap(parts.drafts().document(draft)));
     }
 
-    private Response publish(
-            OwnerVisit visit, Draft draft, DraftPages pages, DraftVisits visits, OwnerDoor door)
+    private Response publish(OwnerVisit visit, Draft draft, DraftPages pages, DraftVisits visits, OwnerDoor door)
             throws LibraryException {
         Optional<LocalDate> from = date(visit.field("from"));
         Optional<Integer> expected = number(visit.field("expected"));

@@ -330,7 +330,8 @@ class DraftsPartTest {
     @Test
     void what_was_left_out_is_brought_back_as_a_clause_shown_in_the_difference_and_undone() throws Exception {
         String text = NEW + "\nSigned: ____________________  Date: ___________\n";
-        String draft = bring(OwnerSite.OWNER, "Phones.txt", text.getBytes(StandardCharsets.UTF_8), Map.of("id", "phones"))
+        String draft = bring(
+                        OwnerSite.OWNER, "Phones.txt", text.getBytes(StandardCharsets.UTF_8), Map.of("id", "phones"))
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
@@ -362,6 +363,7 @@ class DraftsPartTest {
         site.post(OwnerSite.OWNER, draft + "/undo", Map.of("seen", hidden(now, "seen")));
         assertThat(site.page(OwnerSite.OWNER, draft).select("details li:contains(Signed)"))
                 .hasSize(1);
-        assertThat(site.get(OwnerSite.OWNER, draft + "/aside?at=1-2").statusCode()).isEqualTo(404);
+        assertThat(site.get(OwnerSite.OWNER, draft + "/aside?at=1-2").statusCode())
+                .isEqualTo(404);
     }
 }

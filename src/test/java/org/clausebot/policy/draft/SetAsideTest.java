@@ -91,7 +91,8 @@ class SetAsideTest {
     }
 
     private String refused(Draft of, Correction correction) throws Exception {
-        Drafts.Outcome outcome = shelf.drafts.correct(of, of.seen(), now -> now.overlay().and(correction));
+        Drafts.Outcome outcome =
+                shelf.drafts.correct(of, of.seen(), now -> now.overlay().and(correction));
         assertThat(shelf.drafts.find(of.id()).orElseThrow().policy()).isEqualTo(of.policy());
         return outcome instanceof Drafts.Refused why ? why.why() : "";
     }
@@ -134,8 +135,9 @@ class SetAsideTest {
 
         Draft now = made(draft, new Correction.Regained(at(draft, "1.2"), footer));
         assertThat(text(now, "1.2"))
-                .isEqualTo("Phones stay in the locker and Oakfield School Phones Policy Page 1 of 3 should be switched off"
-                        + " at all times.");
+                .isEqualTo(
+                        "Phones stay in the locker and Oakfield School Phones Policy Page 1 of 3 should be switched off"
+                                + " at all times.");
         assertThat(text(now, "1.3")).isEqualTo("Lockers are locked. They are checked every week.");
         assertThat(aside(now)).anyMatch(words -> words.contains("Page 2")).noneMatch(words -> words.contains("Page 1"));
     }
@@ -162,7 +164,8 @@ class SetAsideTest {
         assertThat(refused(draft, new Correction.Restored(form, " "))).contains("as printed");
         assertThat(refused(draft, new Correction.Restored(new Span(form.start(), form.end() - 1), "1.5")))
                 .contains("no longer set aside");
-        assertThat(refused(draft, new Correction.Regained(new Span(0, 1), form))).contains("no longer stands there");
+        assertThat(refused(draft, new Correction.Regained(new Span(0, 1), form)))
+                .contains("no longer stands there");
         assertThat(refused(draft, new Correction.Regained(at(draft, "1.4"), aside(draft, "Contents"))))
                 .contains("behind a clause");
     }
