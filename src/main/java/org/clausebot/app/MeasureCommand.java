@@ -92,6 +92,23 @@ final class MeasureCommand implements Callable<Integer> {
             description = "with --many: also as if each of the phrased policies had no phrasings, in turn")
     private boolean leaveOut;
 
+    @Option(
+            names = "--gaps",
+            description = "instead: how many of the gaps planted in simulated years the policy desk shows among its"
+                    + " first ten; with --seeds, --schools and --weeks")
+    private boolean gaps;
+
+    @Option(names = "--seeds", description = "with --gaps: which years (default: 1-3)")
+    private String seeds = "1-3";
+
+    @Option(names = "--schools", description = "with --gaps: of how many schools (default: 1)")
+    private int schools = 1;
+
+    @Option(
+            names = "--weeks",
+            description = "with --gaps: how many weeks of the log are kept (default: 52; the program's own is 26)")
+    private int weeks = 52;
+
     @Option(names = "--list", description = "also lists every failure")
     private boolean list;
 
@@ -115,6 +132,10 @@ final class MeasureCommand implements Callable<Integer> {
         if (redaction) {
             return measureRedaction(config.index().resolve("redaction").resolve("report.tsv"));
         }
+        if (gaps) {
+            new GapTrial(config, schools, weeks).run(GapTrial.seeds(seeds), surroundings.out());
+            return 0;
+        }
         if (many) {
             return measureMany(config, left);
         }
@@ -122,7 +143,7 @@ final class MeasureCommand implements Callable<Integer> {
             throw new RefusedException("--develop and --leave-out go with --many.");
         }
         if (questions.isEmpty()) {
-            throw new RefusedException("Say what to measure: --questions FILE, --many or --redaction.");
+            throw new RefusedException("Say what to measure: --questions FILE, --many, --gaps or --redaction.");
         }
         refuseFolds(config.index().resolve("phrasings"));
         try (MeasuredProgram program = MeasuredProgram.open(config, left)) {
