@@ -19,7 +19,8 @@ class BenchCommandTest {
 
     @BeforeAll
     static void a_small_index() throws Exception {
-        Path questions = Files.createDirectories(SmallIndex.in(folder.resolve("index")).resolve("questions"));
+        Path questions =
+                Files.createDirectories(SmallIndex.in(folder.resolve("index")).resolve("questions"));
         Files.writeString(
                 questions.resolve("short.tsv"),
                 "id\tquestion\tgold\tkind\ttags\na\tmay I tweet\t1.1.1:2\tanswerable\t\nb\twho borrows it\t\tunanswerable\t\n");
