@@ -227,13 +227,16 @@ class AnswererTest {
                 "I have just seen naked photos of a child on a colleague's phone",
                 "may a pupil who wants to hurt herself message me at night?")) {
             assertThat(answer(message))
-                    .isInstanceOfSatisfying(Answer.Urgent.class, urgent -> assertThat(urgent.onlyAsked())
-                            .contains(answerer.answer(new Question(message, List.of(), true))));
+                    .isInstanceOfSatisfying(
+                            Answer.Urgent.class,
+                            urgent -> assertThat(urgent.onlyAsked())
+                                    .contains(answerer.answer(new Question(message, List.of(), true))));
         }
         assertThat(answerer.firstSteps(new Question("a child sent me a naked picture of herself")))
                 .get()
-                .isInstanceOfSatisfying(Answer.Urgent.class, urgent -> assertThat(urgent.onlyAsked())
-                        .isEmpty());
+                .isInstanceOfSatisfying(
+                        Answer.Urgent.class,
+                        urgent -> assertThat(urgent.onlyAsked()).isEmpty());
     }
 
     @Test

@@ -124,9 +124,11 @@ class PastQuestionTest {
     void first_steps_come_before_what_a_policy_said_once() {
         List<String> asked = new ArrayList<>();
         assertThat(ask(kept(asked), Answer.Concern.PERSON_AT_RISK))
-                .isInstanceOfSatisfying(Answer.Urgent.class, urgent -> assertThat(urgent.onlyAsked())
-                        .as("what is in force now does not answer for then")
-                        .isEmpty());
+                .isInstanceOfSatisfying(
+                        Answer.Urgent.class,
+                        urgent -> assertThat(urgent.onlyAsked())
+                                .as("what is in force now does not answer for then")
+                                .isEmpty());
         assertThat(asked).isEmpty();
     }
 }

@@ -67,8 +67,8 @@ public final class ScriptedAssistant implements Assistant, ClauseFinder {
             return new Answer.NotCovered(findings);
         }
         if (text.contains("image")) {
-            Answer below = new Answer.Quoted(
-                    findings, List.of(quote(policy, "2.7.4"), quote(policy, "2.4.6")), Context.NONE);
+            Answer below =
+                    new Answer.Quoted(findings, List.of(quote(policy, "2.7.4"), quote(policy, "2.4.6")), Context.NONE);
             return new Answer.Urgent(
                     findings,
                     Answer.Concern.INDECENT_IMAGES,
