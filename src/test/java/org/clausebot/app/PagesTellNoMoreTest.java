@@ -234,7 +234,7 @@ class PagesTellNoMoreTest {
                         School second = two.getLast()) {
                     if (first.told().equals(second.told())) {
                         found = true;
-                        boolean leaks = more == GAP;
+                        boolean leaks = more.equals(GAP);
                         Map<String, String> one = first.read(leaks);
                         Map<String, String> other = second.read(leaks);
                         assertThat(one.keySet())
