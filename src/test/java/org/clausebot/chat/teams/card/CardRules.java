@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.clausebot.chat.read.ReadPress;
 import org.clausebot.chat.talk.ButtonValue;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.TextContentRenderer;
@@ -191,18 +192,25 @@ final class CardRules {
                 && !button.path("fallback").path("type").asText().equals("Action.Submit")) {
             found.add("a button has no fallback");
         }
-        if (value(button).isEmpty()) {
+        if (value(button).isEmpty()
+                && ReadPress.of(kind(button), carried(button)).isEmpty()) {
             found.add("nobody can read what a button carries: " + button.path("data"));
         }
     }
 
     /** What a button does, read as the channel reads it. */
     private static Optional<ButtonValue> value(JsonNode button) {
-        JsonNode data = button.path("data");
-        String kind = button.path("type").asText().equals("Action.Execute")
+        return ButtonValue.ofKind(kind(button), carried(button));
+    }
+
+    private static String kind(JsonNode button) {
+        return button.path("type").asText().equals("Action.Execute")
                 ? button.path("verb").asText()
-                : data.path("verb").asText();
-        return ButtonValue.ofKind(kind, data.path("value").asText());
+                : button.path("data").path("verb").asText();
+    }
+
+    private static String carried(JsonNode button) {
+        return button.path("data").path("value").asText();
     }
 
     /** What each button of a message does, but for those that open a page. */

@@ -12,6 +12,8 @@ import org.clausebot.chat.Asking;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.awaited.Awaited;
 import org.clausebot.chat.awaited.Waiting;
+import org.clausebot.chat.read.Card;
+import org.clausebot.chat.read.ReadPress;
 import org.clausebot.chat.slack.block.SlackSamples;
 import org.clausebot.chat.slack.block.StepSamples;
 import org.clausebot.chat.talk.Fields;
@@ -95,6 +97,8 @@ public final class TeamsSamples {
         all.put("old-card", List.of(cards.oldCard()));
         waiting(cards, all);
         all.put("desk-notice", DeskNotice.of(URI.create("https://clausebot.school.example/desk"), WORDS));
+        all.put("desk-review", DeskNotice.review(URI.create("https://clausebot.school.example/desk"), WORDS));
+        reading().forEach((name, card) -> all.put(name, ReadCard.of(card, WORDS)));
         Policy policy = SlackSamples.given();
         all.put("search", List.of(search(SlackSamples.quote(policy, "2.4.6"))));
         return all;
@@ -111,6 +115,64 @@ public final class TeamsSamples {
         all.put("tell-not-waiting", cards.takenBack(Optional.empty()));
         all.put("tell-waiting", cards.waiting(List.of(waiting, SlackSamples.waiting("May I? ".repeat(900)))));
         all.put("tell-answered", cards.answeredNow(waiting, SlackSamples.quoted()));
+    }
+
+    /** What somebody is asked to read, with as many lines and buttons as there ever are, and the policy's words at their worst. */
+    private static Map<String, Card> reading() {
+        String notice = "Your school asks you to read something.";
+        Card.Button open =
+                new Card.Button.Open("Read it", URI.create("https://clausebot.school.example/read/" + "t".repeat(43)));
+        Map<String, Card> all = new LinkedHashMap<>();
+        all.put(
+                "read-request",
+                new Card(
+                        notice,
+                        List.of(
+                                new Card.Line.Words("Your school asks all staff to read this policy."),
+                                new Card.Line.Title(HOSTILE),
+                                new Card.Line.Words("Version 2026-09. Please do so by 4 December 2026.")),
+                        List.of(open, pressed("I have read it", new ReadPress.Questions("r".repeat(22)), true))));
+        all.put(
+                "read-question",
+                new Card(
+                        notice,
+                        List.of(
+                                new Card.Line.Title("Social Media Policy"),
+                                new Card.Line.Words("Question 1 of 3. Which of these stands under “" + HOSTILE + "”?"),
+                                new Card.Line.Quoted("Answer A", HOSTILE),
+                                new Card.Line.Quoted(
+                                        "Answer B", "Use school ICT equipment for personal use. ".repeat(60)),
+                                new Card.Line.Quoted("", "one [ … ] two")),
+                        List.of(answer("Answer A", 0), answer("Answer B", 1), answer("Answer C", 2), open)));
+        all.put(
+                "read-ready",
+                new Card(
+                        notice,
+                        List.of(new Card.Line.Words(
+                                "“I have read and understood version 2026-09 of " + HOSTILE + ".”")),
+                        List.of(
+                                pressed(
+                                        "Read and understood",
+                                        new ReadPress.Understood("r".repeat(22), "m".repeat(22)),
+                                        true),
+                                open)));
+        all.put(
+                "read-right",
+                new Card(
+                        notice,
+                        List.of(
+                                new Card.Line.Words("That is right."),
+                                new Card.Line.Quoted("2.4.6 Protection › of information", HOSTILE)),
+                        List.of()));
+        return all;
+    }
+
+    private static Card.Button answer(String label, int choice) {
+        return pressed(label, new ReadPress.Answer("r".repeat(22), 0, choice, "m".repeat(22)), false);
+    }
+
+    private static Card.Button pressed(String label, ReadPress press, boolean strong) {
+        return new Card.Button.Do(label, press, strong);
     }
 
     static TeamsMessage search(Quote quote) {
