@@ -19,8 +19,7 @@ final class WaitingPart implements AutoCloseable {
         // Straight to the answerer: nobody has asked just now, so nothing is counted.
         this.again = new AskingAgain(
                 awaited, program::known, question -> program.answerer().answer(question));
-        this.onReturn = new OnReturn(
-                awaited, program::known, question -> program.answerer().answer(question));
+        this.onReturn = new OnReturn(awaited, program::known, program::answered);
     }
 
     Awaited awaited() {
