@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.clausebot.chat.Feedback;
 import org.clausebot.chat.ReportingAssistant;
+import org.clausebot.chat.read.ReadTalk;
 import org.clausebot.http.Metrics;
 import org.clausebot.http.Mounted;
 import org.clausebot.http.Routes;
@@ -33,6 +34,7 @@ final class Channels implements AutoCloseable {
      * What they are put together from.
      *
      * @param work seals with its keys where reports are taken; where none are, keys are made for the channels alone
+     * @param reads what people are asked to read
      */
     record Parts(
             Config config,
@@ -41,6 +43,7 @@ final class Channels implements AutoCloseable {
             Optional<Casework> work,
             SqliteStorage storage,
             Feedback feedback,
+            ReadTalk reads,
             Metrics metrics,
             Clock clock) {
         private Vault vault() throws RefusedException {

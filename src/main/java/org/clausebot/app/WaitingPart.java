@@ -16,9 +16,8 @@ final class WaitingPart implements AutoCloseable {
     /** @param vault seals the questions that are kept */
     WaitingPart(Program program, SqliteStorage storage, Vault vault, Clock clock) {
         this.awaited = new Awaited(storage.awaiting(), vault, clock);
-        // Straight to the answerer: nobody has asked just now, so nothing is counted.
-        this.again = new AskingAgain(
-                awaited, program::known, question -> program.answerer().answer(question));
+        // Past the assistant: nobody has asked just now, so nothing is counted.
+        this.again = new AskingAgain(awaited, program::known, program::answered);
         this.onReturn = new OnReturn(awaited, program::known, program::answered);
     }
 

@@ -144,9 +144,11 @@ final class WebProgram implements AutoCloseable {
         ReportingAssistant assistant = program.reportingAssistant(
                 casework.map(Casework::reporting), () -> program.schools().inForce(SchoolId.DEFAULT));
         Feedback feedback = new LoggedFeedback(storage.feedback(), log.log());
-        Channels channels = Channels.open(
-                new Channels.Parts(config, program, assistant, casework, storage, feedback, metrics, clock));
-        Post post = post(config, mailWords, program, channels.notices(), storage.reviewNotices(), metrics, clock);
+        AtomicReference<URI> base = new AtomicReference<>(URI.create("http://localhost/"));
+        ReadingDesk reading = ReadingDesk.open(config, program, log.slices(), storage, base::get, clock);
+        Channels channels = Channels.open(new Channels.Parts(
+                config, program, assistant, casework, storage, feedback, reading.talk(), metrics, clock));
+        Post post = post(config, mailWords, program, channels.notices(), reviews(program, storage), metrics, clock);
         WebChat chat = new WebChat(new WebChat.Parts(
                 SchoolId.DEFAULT,
                 assistant,
@@ -165,9 +167,7 @@ final class WebProgram implements AutoCloseable {
         SignIn signIn = passphrase
                 ? SignIn.byPassphrase(config.signIn().passphraseHash().value(), clock)
                 : SignIn.byLink(onLink, clock);
-        AtomicReference<URI> base = new AtomicReference<>(URI.create("http://localhost/"));
         GapsDesk gaps = GapsDesk.open(program, log, storage, channels::policiesChanged, clock);
-        ReadingDesk reading = ReadingDesk.open(config, program, log.slices(), storage, base::get, clock);
         Optional<Desk> desk = casework.map(
                 work -> Desk.of(config, work, program::inVersion, post::stuck, storage, chat.pages(), base::get, clock)
                         .and(PolicyDesk.of(new PolicyDesk.Parts(
@@ -204,7 +204,13 @@ final class WebProgram implements AutoCloseable {
         }
         channels.start();
         ReviewPart reviews =
-                new ReviewPart(program.library(), program.schools(), storage.reminders(), channels::review, clock);
+                new ReviewPart(
+                program::policies,
+                program.library(),
+                program.schools(),
+                storage.reminders(),
+                channels::review,
+                clock);
         WebProgram running = new WebProgram(
                 program, server, metrics, storage, post, casework, log, reading, gaps, channels, reviews, lock, onNews);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
@@ -221,12 +227,17 @@ final class WebProgram implements AutoCloseable {
         }
     }
 
+    private static Post.Reviews reviews(Program program, SqliteStorage storage) {
+        return new Post.Reviews(
+                storage.reviewNotices(), ReviewPart.lines(storage.reminders(), program::policies));
+    }
+
     private static Post post(
             Config config,
             MailWords words,
             Program program,
             Notices notices,
-            Notices reviews,
+            Post.Reviews reviews,
             Metrics metrics,
             Clock clock) {
         Post post = new Post(

@@ -218,7 +218,7 @@ class OwnersHourTest {
         try (var document = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
             assertThat(text)
-                    .contains("Governors’ report", "smart watch", "tied to 2.3.6", "Podcasts added. Agreed by the governors")
+                    .contains("Governors’ report", "smart watch", "tied to clause 2.3.6", "Podcasts added. Agreed by the governors")
                     .doesNotContain("ruth-bell");
         }
     }
