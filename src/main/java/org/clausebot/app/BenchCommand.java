@@ -51,7 +51,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--policies",
             paramLabel = "N",
-            description = "beside so many made-up policies of two clauses each, at most 100000; the first time it embeds them")
+            description =
+                    "beside so many made-up policies of two clauses each, at most 100000; the first time it embeds them")
     private @Nullable Integer policies;
 
     BenchCommand(Surroundings surroundings) {
@@ -79,7 +80,10 @@ final class BenchCommand implements Callable<Integer> {
                 throw new RefusedException("--policies takes a number of 1 to 100000.");
             }
             List<String> asked = questions(config.index().resolve("questions/short.tsv"));
-            surroundings.out().print(new ManyBench(config, policies, MeasureCommand.parts(without)).run(asked, clock(), this::measured));
+            surroundings
+                    .out()
+                    .print(new ManyBench(config, policies, MeasureCommand.parts(without))
+                            .run(asked, clock(), this::measured));
             surroundings.out().flush();
             return 0;
         }

@@ -16,12 +16,20 @@ import org.clausebot.policy.Span;
 /** Small policies that nobody wrote, each about a thing with a name of its own: for measuring how search bears many. */
 final class MadeUpPolicies {
     private static final String[] SYLLABLES = {
-        "ba", "dor", "fen", "gal", "hum", "jes", "kor", "lim", "mon", "nap", "pel", "rus", "sil", "tor", "vam", "wex", "yal",
-        "zim"
+        "ba", "dor", "fen", "gal", "hum", "jes", "kor", "lim", "mon", "nap", "pel", "rus", "sil", "tor", "vam", "wex",
+        "yal", "zim"
     };
     private static final String[] WHO = {
-        "Staff", "Teachers", "The headteacher", "Volunteers", "Governors", "The site manager", "Midday supervisors",
-        "Office staff", "Supply teachers", "Contractors"
+        "Staff",
+        "Teachers",
+        "The headteacher",
+        "Volunteers",
+        "Governors",
+        "The site manager",
+        "Midday supervisors",
+        "Office staff",
+        "Supply teachers",
+        "Contractors"
     };
     private static final String[] DO = {
         "must lock away", "may borrow", "should record", "must not leave unattended", "should report a fault in",

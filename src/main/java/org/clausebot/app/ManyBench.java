@@ -53,11 +53,8 @@ final class ManyBench {
             line(found, "ready after, s", (System.nanoTime() - started) / 1e9);
             line(found, "processor time until then, s", worked().minus(worked).toMillis() / 1e3);
             line(found, "index on disk, MB", size(kept.resolve("built")) / 1e6);
-            Bench bench = new Bench(
-                    questions,
-                    question -> answerer.answer(new Question(question)),
-                    program::bare,
-                    nanos);
+            Bench bench =
+                    new Bench(questions, question -> answerer.answer(new Question(question)), program::bare, nanos);
             return found + run.apply(bench).asTable();
         } catch (IOException | DataFileException e) {
             throw new RefusedException(e);

@@ -187,12 +187,14 @@ class ManyPoliciesTest {
 
     @Test
     void what_staff_ask_about_other_matters_is_learnt_as_none_of_these() throws Exception {
-        write("other-policies.tsv", "id\tquestion\tgold\tkind\ttags", "o\twho hires out the hall\t\tunanswerable\tlettings");
-        assertThat(Phrasings.read(folder, List.of(PHONES, LEAVE)))
-                .anySatisfy(example -> {
-                    assertThat(example.text()).isEqualTo("who hires out the hall");
-                    assertThat(example.labels()).isEmpty();
-                });
+        write(
+                "other-policies.tsv",
+                "id\tquestion\tgold\tkind\ttags",
+                "o\twho hires out the hall\t\tunanswerable\tlettings");
+        assertThat(Phrasings.read(folder, List.of(PHONES, LEAVE))).anySatisfy(example -> {
+            assertThat(example.text()).isEqualTo("who hires out the hall");
+            assertThat(example.labels()).isEmpty();
+        });
     }
 
     @Test

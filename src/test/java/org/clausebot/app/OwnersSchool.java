@@ -62,11 +62,7 @@ final class OwnersSchool {
             for (int week = FIRST_WEEK; week <= LAST_WEEK; week++) {
                 IsoWeek in = new IsoWeek(2026, week);
                 storage.questionLog()
-                        .rewrite(
-                                SchoolId.DEFAULT,
-                                in,
-                                before -> world.entries(SchoolId.DEFAULT, in),
-                                in.week() % 3);
+                        .rewrite(SchoolId.DEFAULT, in, before -> world.entries(SchoolId.DEFAULT, in), in.week() % 3);
             }
         }
     }
@@ -115,7 +111,10 @@ final class OwnersSchool {
     /** The given policy as a Word document, with two clauses more and one in other words. */
     static byte[] revised() throws IOException {
         List<String> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(Path.of("index/policies/social-media/policy.txt"))) {
+        // The given text has a line break in the middle of a sentence, which in Word would be a paragraph.
+        String given = Files.readString(Path.of("index/policies/social-media/policy.txt"))
+                .replaceAll("\\R\\s*RBWM into", " RBWM into");
+        for (String line : given.lines().toList()) {
             if (line.startsWith("2.4\t")) {
                 lines.add(ADDED);
             }

@@ -133,15 +133,24 @@ final class DraftIntake {
     }
 
     /** @throws IllegalArgumentException when something typed has another form; the message is fit to show */
-    private static Given given(OwnerVisit visit, String fileName) {
+    private Given given(OwnerVisit visit, String fileName) {
         String id = visit.field("id").isEmpty() ? fromName(fileName) : visit.field("id");
+        PolicyId policy = new PolicyId(id);
         return new Given(
-                new PolicyId(id),
+                policy,
                 line(visit, "title"),
-                line(visit, "school"),
+                line(visit, "school").or(() -> schoolOf(policy)),
                 line(visit, "owner"),
                 line(visit, "updated"),
                 line(visit, "review"));
+    }
+
+    /** A document that takes a policy's place is of the same school, whether it says so where a program finds it or not. */
+    private Optional<String> schoolOf(PolicyId id) {
+        return parts.library().inForce().inForce().stream()
+                .filter(policy -> policy.id().equals(id))
+                .flatMap(policy -> policy.details().school().stream())
+                .findFirst();
     }
 
     private static Optional<String> line(OwnerVisit visit, String field) {

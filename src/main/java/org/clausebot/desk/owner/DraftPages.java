@@ -187,9 +187,9 @@ final class DraftPages {
                 clause.ref().address(),
                 String.join(" › ", clause.headings()),
                 clause.leadInText(),
-                text.substring(Math.max(0, start - AROUND), start),
+                before(text, start),
                 text.substring(start, end),
-                text.substring(end, Math.min(text.length(), end + AROUND)),
+                after(text, end),
                 next,
                 form);
         return Response.html(form.refused() ? 400 : 200, door.render("owner-draft-clause", view));
@@ -220,5 +220,25 @@ final class DraftPages {
 
     static Form untouched() {
         return new Form("", "", Map.of());
+    }
+
+    /** From the beginning of a word on, as far as there is one. */
+    private static String before(String text, int start) {
+        int from = Math.max(0, start - AROUND);
+        if (from == 0) {
+            return text.substring(0, start);
+        }
+        int space = text.indexOf(' ', from);
+        return "… " + text.substring(space < 0 || space >= start ? from : space + 1, start);
+    }
+
+    /** To the end of a word, as far as there is one. */
+    private static String after(String text, int end) {
+        int to = Math.min(text.length(), end + AROUND);
+        if (to == text.length()) {
+            return text.substring(end);
+        }
+        int space = text.lastIndexOf(' ', to);
+        return text.substring(end, space <= end ? to : space) + " …";
     }
 }
