@@ -60,7 +60,9 @@ final class Channels implements AutoCloseable {
      */
     static Channels open(Parts parts) throws RefusedException {
         Notices queue = parts.storage().notices();
-        if (parts.config().slack().isEmpty() && parts.config().teams().isEmpty()) {
+        boolean webAlone = parts.config().slack().isEmpty() && parts.config().teams().isEmpty();
+        // For the web page alone no keys are made: people can wait there once reports are taken.
+        if (webAlone && parts.work().isEmpty()) {
             return new Channels(Optional.empty(), Optional.empty(), Optional.empty(), queue);
         }
         Vault vault = parts.vault();
@@ -87,6 +89,11 @@ final class Channels implements AutoCloseable {
                         slack.map(SlackPart::mounted).orElse(List.of()).stream(),
                         teams.map(TeamsPart::mounted).orElse(List.of()).stream())
                 .toList();
+    }
+
+    /** Those who wait for an answer; empty where nobody can. */
+    Optional<WaitingPart> waiting() {
+        return waiting;
     }
 
     /** Their pages. */

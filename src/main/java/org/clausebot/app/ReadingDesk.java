@@ -3,12 +3,10 @@ package org.clausebot.app;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +24,6 @@ import org.clausebot.desk.read.ReadPages;
 import org.clausebot.http.Routes;
 import org.clausebot.mail.Letters;
 import org.clausebot.mail.MailWords;
-import org.clausebot.policy.IsoWeek;
 import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.querylog.Slices;
@@ -41,8 +38,6 @@ import org.slf4j.LoggerFactory;
 final class ReadingDesk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReadingDesk.class);
     private static final long MINUTES_BETWEEN_PASSES = 10;
-    private static final int WEEKS_IN_BLOCK = 4;
-    private static final int BLOCKS_BACK = 6;
     private static final int MOST_ASKED = 12;
 
     private final Acknowledgements acknowledgements;
@@ -74,7 +69,7 @@ final class ReadingDesk implements AutoCloseable {
                 SchoolId.DEFAULT,
                 storage.readings(),
                 program::policies,
-                mostAsked(slices, clock),
+                mostAsked(slices),
                 KeyedHash.of(
                         Keyrings.folder(config).resolve("reading.key"),
                         "the key to staff's links for read and understood",
@@ -118,19 +113,14 @@ final class ReadingDesk implements AutoCloseable {
         };
     }
 
-    /** Of the newest four weeks of which anything is shown. */
-    private static Check.MostAsked mostAsked(Slices slices, Clock clock) {
-        return policy -> {
-            LocalDate today = LocalDate.now(clock);
-            for (int block = 1; block <= BLOCKS_BACK; block++) {
-                IsoWeek week = IsoWeek.of(today.minusWeeks((long) block * WEEKS_IN_BLOCK));
-                Optional<List<Slices.Cell>> cells = slices.clauses(SchoolId.DEFAULT, week);
-                if (cells.isPresent() && !cells.get().isEmpty()) {
-                    return addresses(policy, cells.get());
-                }
-            }
-            return List.of();
-        };
+    /** Of the newest four weeks of which anything of the policy is shown. */
+    private static Check.MostAsked mostAsked(Slices slices) {
+        return policy -> slices.blocks().reversed().stream()
+                .flatMap(block -> slices.clauses(SchoolId.DEFAULT, block.first()).stream())
+                .map(cells -> addresses(policy, cells))
+                .filter(addresses -> !addresses.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private static List<String> addresses(PolicyId policy, List<Slices.Cell> cells) {

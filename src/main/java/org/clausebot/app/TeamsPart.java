@@ -109,7 +109,7 @@ final class TeamsPart implements AutoCloseable {
                 person -> school(teams, person),
                 parts.assistant(),
                 parts.assistant(),
-                question -> parts.program().answerer().answer(question),
+                parts.program()::answered,
                 parts.program().finder(),
                 parts.program()::policies,
                 parts.program()::contacts,

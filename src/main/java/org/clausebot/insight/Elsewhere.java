@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.clausebot.answer.Answer;
-import org.clausebot.policy.SchoolId;
 
 /**
  * Says what the owner wants said to questions that another policy answers. It never takes the place of a clause that answers,
@@ -16,15 +16,16 @@ public final class Elsewhere {
     /** So like one of the wordings that the owner saw: cosine. Chosen on made-up questions; see docs/policy-desk.md. */
     private static final double LIKE = 0.75;
 
-    private final Gaps gaps;
-    private final SchoolId school;
+    private final Supplier<List<GapDecision>> decided;
     private final Function<String, float[]> meaning;
     private final Map<String, float[]> meanings = new ConcurrentHashMap<>();
 
-    /** @param meaning gives a question's vector, of length 1 */
-    public Elsewhere(Gaps gaps, SchoolId school, Function<String, float[]> meaning) {
-        this.gaps = gaps;
-        this.school = school;
+    /**
+     * @param decided of the gaps of a school, as it is now
+     * @param meaning gives a question's vector, of length 1
+     */
+    public Elsewhere(Supplier<List<GapDecision>> decided, Function<String, float[]> meaning) {
+        this.decided = decided;
         this.meaning = meaning;
     }
 
@@ -40,7 +41,7 @@ public final class Elsewhere {
     }
 
     private Answer pointed(Answer answer) {
-        List<GapDecision> elsewhere = gaps.decisions(school).stream()
+        List<GapDecision> elsewhere = decided.get().stream()
                 .filter(decision -> decision.kind() == GapDecision.Kind.ELSEWHERE)
                 .toList();
         if (elsewhere.isEmpty()) {

@@ -82,7 +82,16 @@ class FencesTest {
             Map.entry("chat.awaited", Set.of("answer", "policy", "seal")),
             Map.entry(
                     "chat.web",
-                    Set.of("chat.web.view", "chat", "answer", "flow", "incident", "querylog", "policy", "http")),
+                    Set.of(
+                            "chat.web.view",
+                            "chat.awaited",
+                            "chat",
+                            "answer",
+                            "flow",
+                            "incident",
+                            "querylog",
+                            "policy",
+                            "http")),
             Map.entry("chat.web.view", Set.of("chat")),
             Map.entry("chat.web.templates", Set.of("chat.web.view", "chat")),
             Map.entry("chat.terminal", Set.of("chat", "answer", "flow", "incident", "policy")),

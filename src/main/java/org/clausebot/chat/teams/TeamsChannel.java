@@ -156,9 +156,9 @@ public final class TeamsChannel implements TeamsChat {
         };
     }
 
-    /** Somebody of another organisation; to be installed asks for nothing and is not answered. */
+    /** Somebody of another organisation; what asks for nothing is not answered. */
     private void refuse(TeamsSpot spot, Delivered delivered) {
-        if (!(delivered instanceof Delivered.Installed)) {
+        if (!(delivered instanceof Delivered.Installed || delivered instanceof Delivered.Altered)) {
             voice.openly(spot, TeamsPhrase.STRANGER);
         }
     }
@@ -171,6 +171,8 @@ public final class TeamsChannel implements TeamsChat {
             case Delivered.Searched searched -> {}
             case Delivered.OnMessage action -> actions.on(action);
             case Delivered.Installed installed -> welcomes.welcome(spot);
+            case Delivered.Altered altered ->
+                voice.directly(spot, altered.gone() ? TeamsPhrase.TAKEN_AWAY : TeamsPhrase.CHANGED);
         }
     }
 
@@ -209,6 +211,7 @@ public final class TeamsChannel implements TeamsChat {
             case Delivered.OnMessage action -> actions.on(action);
             case Delivered.Said said -> later(delivered);
             case Delivered.Installed installed -> later(delivered);
+            case Delivered.Altered altered -> later(delivered);
         };
     }
 
@@ -226,6 +229,7 @@ public final class TeamsChannel implements TeamsChat {
             case Delivered.Pressed pressed -> new Response.Word(said);
             case Delivered.Said typed -> new Response.Word(said);
             case Delivered.Installed installed -> new Response.Word(said);
+            case Delivered.Altered altered -> new Response.Word(said);
         };
     }
 
@@ -241,6 +245,7 @@ public final class TeamsChannel implements TeamsChat {
             case Delivered.Searched searched -> searched.at();
             case Delivered.OnMessage action -> action.at();
             case Delivered.Installed installed -> installed.at();
+            case Delivered.Altered altered -> altered.at();
         };
     }
 }

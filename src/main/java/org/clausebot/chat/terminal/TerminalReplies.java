@@ -84,10 +84,7 @@ public final class TerminalReplies {
 
     /** What is said when more was typed than a question may have. */
     public String tooLong(Reply.TooLong reply) {
-        return phrases.answers()
-                .tooLong()
-                .replace("{length}", Integer.toString(reply.length()))
-                .replace("{limit}", Integer.toString(reply.limit()));
+        return phrases.tooLong(reply);
     }
 
     /** A line of the bot's own, beside a step. */

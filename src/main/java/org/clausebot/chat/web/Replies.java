@@ -97,7 +97,7 @@ final class Replies {
                 yield List.of(new Part.Answer(answer(answer, shown)));
             }
             case Reply.Blank blank -> words(phrases.answers().blank());
-            case Reply.TooLong tooLong -> words(tooLong(tooLong));
+            case Reply.TooLong tooLong -> words(phrases.tooLong(tooLong));
             case Reply.Asked asked -> both(talk, exchange, asked.before(), csrf, steps.parts(asked.asking(), csrf, id));
             case Reply.Unfinished unfinished ->
                 both(talk, exchange, unfinished.before(), csrf, cards.unfinished(unfinished, csrf));
@@ -223,13 +223,6 @@ final class Replies {
                                 : "/report?about=" + urgent.concern().flow(),
                         phrases.onlyAsking().button(),
                         shown.csrf())));
-    }
-
-    private String tooLong(Reply.TooLong tooLong) {
-        return phrases.answers()
-                .tooLong()
-                .replace("{length}", Integer.toString(tooLong.length()))
-                .replace("{limit}", Integer.toString(tooLong.limit()));
     }
 
     VoteView vote(Talk talk, int exchange, String id, Quote quote, String csrf) {
