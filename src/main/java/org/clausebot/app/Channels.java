@@ -60,7 +60,8 @@ final class Channels implements AutoCloseable {
      */
     static Channels open(Parts parts) throws RefusedException {
         Notices queue = parts.storage().notices();
-        boolean webAlone = parts.config().slack().isEmpty() && parts.config().teams().isEmpty();
+        boolean webAlone =
+                parts.config().slack().isEmpty() && parts.config().teams().isEmpty();
         // For the web page alone no keys are made: people can wait there once reports are taken.
         if (webAlone && parts.work().isEmpty()) {
             return new Channels(Optional.empty(), Optional.empty(), Optional.empty(), queue);

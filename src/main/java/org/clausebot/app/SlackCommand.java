@@ -74,8 +74,9 @@ final class SlackCommand implements Runnable {
                 throw new RefusedException("Slack must know where to come: set http.address to the program's public"
                         + " address, such as https://clausebot.oakfield.example, or use --socket, which needs none");
             }
-            surroundings.out().println(Manifest.json(
-                    socket ? Optional.empty() : Optional.of(address), installs, findsByMail));
+            surroundings
+                    .out()
+                    .println(Manifest.json(socket ? Optional.empty() : Optional.of(address), installs, findsByMail));
             return 0;
         }
     }

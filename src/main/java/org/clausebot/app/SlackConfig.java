@@ -78,7 +78,15 @@ record SlackConfig(
                 "http.address, the program's public address: workspaces install it there");
         begins(settings, "slack.bot-token", List.of("xoxb-", "xoxe.xoxb-"));
         begins(settings, "slack.app-token", List.of("xapp-"));
-        return Optional.of(new SlackConfig(signing, bot, app, client, clientSecret, workspaces, settings.flag("slack.find-by-mail"), api(settings)));
+        return Optional.of(new SlackConfig(
+                signing,
+                bot,
+                app,
+                client,
+                clientSecret,
+                workspaces,
+                settings.flag("slack.find-by-mail"),
+                api(settings)));
     }
 
     /** {@code T1}, or {@code T1=the school's id}. */

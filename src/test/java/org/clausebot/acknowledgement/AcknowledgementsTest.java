@@ -339,8 +339,10 @@ class AcknowledgementsTest {
     void what_the_owner_saw_is_what_is_asked_for_or_nothing_is() {
         String seen = VersionHash.of(policy);
         newVersion("another");
-        assertThat(acknowledgements.begin(ID, seen, List.of(), Optional.empty(), 0)).isEqualTo(Begun.CHANGED);
-        assertThat(acknowledgements.begin(ID, VersionHash.of(policy), List.of(new Check.Strength("no such clause")), Optional.empty(), 0))
+        assertThat(acknowledgements.begin(ID, seen, List.of(), Optional.empty(), 0))
+                .isEqualTo(Begun.CHANGED);
+        assertThat(acknowledgements.begin(
+                        ID, VersionHash.of(policy), List.of(new Check.Strength("no such clause")), Optional.empty(), 0))
                 .isEqualTo(Begun.CHANGED);
         take("Zoe Lee,zoe@school.example", true);
         acknowledgements.remove(acknowledgements.people().getFirst().id());

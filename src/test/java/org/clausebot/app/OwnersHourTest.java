@@ -46,7 +46,9 @@ class OwnersHourTest {
         site = new JourneySite(
                 data,
                 browser,
-                Map.of("CLAUSEBOT_FOLDERS_INDEX", OwnersSchool.index(folder.resolve("index")).toString()));
+                Map.of(
+                        "CLAUSEBOT_FOLDERS_INDEX",
+                        OwnersSchool.index(folder.resolve("index")).toString()));
     }
 
     @AfterAll
@@ -69,12 +71,17 @@ class OwnersHourTest {
 
     private static void tab(String title) {
         desk().navigate(site.at("/desk/policies"));
-        desk().getByLabel("Policy desk").getByText(title, new Locator.GetByTextOptions().setExact(true)).click();
+        desk().getByLabel("Policy desk")
+                .getByText(title, new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(desk().locator("h1")).isVisible();
     }
 
     private static void button(String words) {
-        desk().locator("button").filter(new Locator.FilterOptions().setHasText(words)).first().click();
+        desk().locator("button")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first()
+                .click();
     }
 
     private static void reloadUntil(Page page, Locator there) {
@@ -133,7 +140,10 @@ class OwnersHourTest {
         assertThat(asker.latest().locator(".quote").first()).containsText("Staff should use only equipment");
         assertThat(asker.latest()).containsText("This is what the policy says");
 
-        desk().locator(".gaps a").filter(new Locator.FilterOptions().setHasText("podcast")).first().click();
+        desk().locator(".gaps a")
+                .filter(new Locator.FilterOptions().setHasText("podcast"))
+                .first()
+                .click();
         desk().getByLabel("Note for the next revision").fill("Say who agrees to a podcast.");
         button("Put it on the list");
         desk().getByText("List for the next revision").click();
@@ -157,7 +167,8 @@ class OwnersHourTest {
         desk().getByLabel("Its number, such as").fill("2.3.15");
         button("Split it");
         assertThat(desk().locator("main")).containsText("1 correction was made by hand");
-        assertThat(desk().locator(".read-clause").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*2\\.3\\.15"))))
+        assertThat(desk().locator(".read-clause")
+                        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*2\\.3\\.15"))))
                 .containsText("Staff should keep the surnames of children out of a podcast.");
         assertThat(desk().url()).startsWith(draft.replaceAll("[?#].*", ""));
     }
@@ -178,7 +189,9 @@ class OwnersHourTest {
         desk().locator("form[action$='/publish'] button").click();
         assertThat(desk().locator("[role=status]")).containsText("It is published");
         looks.at(desk(), "09-versions", true);
-        Locator told = asker.page().locator(".exchange").filter(new Locator.FilterOptions().setHasText("you wanted to be told"));
+        Locator told = asker.page()
+                .locator(".exchange")
+                .filter(new Locator.FilterOptions().setHasText("you wanted to be told"));
         asker.page().navigate(site.at("/"));
         // A running server takes a version over within seconds.
         reloadUntil(asker.page(), told);
@@ -196,7 +209,11 @@ class OwnersHourTest {
         try (var document = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
             assertThat(text)
-                    .contains("Governors’ report", "smart watch", "tied to 2.3.6", "Podcasts added. Agreed by the governors")
+                    .contains(
+                            "Governors’ report",
+                            "smart watch",
+                            "tied to 2.3.6",
+                            "Podcasts added. Agreed by the governors")
                     .doesNotContain("ruth-bell");
         }
     }
@@ -210,7 +227,8 @@ class OwnersHourTest {
         looks.at(desk(), "13-search", true);
         tab("Read and understood");
         desk().getByText("Add the staff").click();
-        desk().getByLabel("A person a line").fill("Mary Wood, m.wood@oakfield.example\nJohn Hill, j.hill@oakfield.example");
+        desk().getByLabel("A person a line")
+                .fill("Mary Wood, m.wood@oakfield.example\nJohn Hill, j.hill@oakfield.example");
         button("Take the list over");
         assertThat(desk().locator("main")).containsText("On the list: 2");
         looks.at(desk(), "14-staff", true);

@@ -62,11 +62,7 @@ final class OwnersSchool {
             for (int week = FIRST_WEEK; week <= LAST_WEEK; week++) {
                 IsoWeek in = new IsoWeek(2026, week);
                 storage.questionLog()
-                        .rewrite(
-                                SchoolId.DEFAULT,
-                                in,
-                                before -> world.entries(SchoolId.DEFAULT, in),
-                                in.week() % 3);
+                        .rewrite(SchoolId.DEFAULT, in, before -> world.entries(SchoolId.DEFAULT, in), in.week() % 3);
             }
         }
     }

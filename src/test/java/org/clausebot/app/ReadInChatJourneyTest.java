@@ -104,7 +104,8 @@ class ReadInChatJourneyTest {
 
     /** What the owner's desk does with a press of its button, and what stands on disk. */
     private <T> T onDisk(java.util.function.BiFunction<Acknowledgements, Policy, T> what) throws Exception {
-        Policy policy = new PolicyLibrary(Path.of("index/policies"), data.resolve("policies"), new PolicyReader(), clock)
+        Policy policy = new PolicyLibrary(
+                        Path.of("index/policies"), data.resolve("policies"), new PolicyReader(), clock)
                 .versions(new PolicyId("social-media"))
                 .getFirst();
         try (SqliteStorage storage = SqliteStorage.open(data.resolve("clausebot.db"))) {
@@ -153,7 +154,9 @@ class ReadInChatJourneyTest {
         return client.send(
                 HttpRequest.newBuilder(web.address().resolve("/api/messages"))
                         .header("Content-Type", "application/json; charset=utf-8")
-                        .header("Authorization", Token.of(teams, clock.instant()).bearer())
+                        .header(
+                                "Authorization",
+                                Token.of(teams, clock.instant()).bearer())
                         .POST(HttpRequest.BodyPublishers.ofString(activity.toString()))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
@@ -209,7 +212,8 @@ class ReadInChatJourneyTest {
                 .replace("1795425605.123456", "1795428000.%06d".formatted(sent))
                 .replace("say:1", button.group(1))
                 .replace("tok|yes", button.group(2));
-        byte[] body = ("payload=" + URLEncoder.encode(payload, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                ("payload=" + URLEncoder.encode(payload, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         String stamp = Long.toString(clock.instant().getEpochSecond());
         assertThat(client.send(
                                 HttpRequest.newBuilder(web.address().resolve("/slack/events"))

@@ -73,7 +73,9 @@ class TeamsKillTest {
                 server.kill();
             }
             KilledFolder left = new KilledFolder(data, folder);
-            assertThat(left.strings("SELECT id FROM incident")).as("one case each").hasSameSizeAs(paths);
+            assertThat(left.strings("SELECT id FROM incident"))
+                    .as("one case each")
+                    .hasSameSizeAs(paths);
             assertThat(left.strings("SELECT id FROM draft")).as("unfinished").isEmpty();
             for (HappyPath path : paths) {
                 assertThat(summary(teams, path)).as(path.flow()).contains(HappyPath.free(path.lines()));
@@ -84,7 +86,8 @@ class TeamsKillTest {
     private Map<String, String> environment(StandInTeams teams) throws IOException {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put(
-                "CLAUSEBOT_FOLDERS_INDEX", SmallIndex.in(folder.resolve("index")).toString());
+                "CLAUSEBOT_FOLDERS_INDEX",
+                SmallIndex.in(folder.resolve("index")).toString());
         environment.put("CLAUSEBOT_LIMITS_REQUESTS_PER_MINUTE", "100000");
         environment.put("CLAUSEBOT_HTTP_ADDRESS", "https://clausebot.oakfield.example");
         environment.put("MICROSOFT_APP_ID", StandInTeams.APP);
@@ -120,7 +123,9 @@ class TeamsKillTest {
         HttpResponse<String> answer = client.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/messages"))
                         .header("Content-Type", "application/json; charset=utf-8")
-                        .header("Authorization", Token.of(teams, CLOCK.instant()).bearer())
+                        .header(
+                                "Authorization",
+                                Token.of(teams, CLOCK.instant()).bearer())
                         .POST(HttpRequest.BodyPublishers.ofString(activity.toString()))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

@@ -103,8 +103,7 @@ final class Conversation {
         String shown = tooLong ? shortened(sent.shown()) : sent.shown();
         // Of a report nothing is kept here: after this response its answers are on disk only.
         Talk.Exchange added = ofPolicy.map(answer -> talk.add(shown, answer, waiters.unanswered(talk, reply)))
-                .map(kept -> new Talk.Exchange(
-                        kept.number(), kept.question(), reply, kept.unanswered(), kept.since()))
+                .map(kept -> new Talk.Exchange(kept.number(), kept.question(), reply, kept.unanswered(), kept.since()))
                 .orElseGet(() -> new Talk.Exchange(talk.number(), shown, reply));
         String page = request.fragment()
                 ? templates.render("exchange", exchange(request, talk, added, false))
@@ -203,7 +202,8 @@ final class Conversation {
 
     /** Keeps a question until it is answered, or forgets it. */
     Response await(Request request) {
-        Waiters.Pressed pressed = waiters.press(request, talks.of(request.signedIn().id()));
+        Waiters.Pressed pressed =
+                waiters.press(request, talks.of(request.signedIn().id()));
         if (!request.fragment()) {
             return pressed.named(Response.seeOther(pressed.part()
                     .filter(part -> part.exchange() > 0)

@@ -34,7 +34,6 @@ final class Waiters {
     /** As long as a question is kept. */
     private static final Duration LIFE = Duration.ofDays(Awaited.FOR.getDays());
 
-
     private final SchoolId school;
     private final Optional<Waits> waits;
     private final Phrases.Waiting words;
@@ -60,7 +59,10 @@ final class Waiters {
 
     /** What this browser waited for and is answered now, added to its conversation. */
     List<Talk.Exchange> news(Request request, Talk talk) {
-        return request.browser().flatMap(browser -> waits.map(w -> w.onReturn().take(school, address(browser)))).stream()
+        return request
+                .browser()
+                .flatMap(browser -> waits.map(w -> w.onReturn().take(school, address(browser))))
+                .stream()
                 .flatMap(List::stream)
                 .map(news -> told(talk, news))
                 .toList();
@@ -115,7 +117,8 @@ final class Waiters {
         return new WaitListView(
                 words.list(),
                 waiting(browser).stream()
-                        .map(one -> new WaitListView.Entry(one.mark(), one.question().text()))
+                        .map(one -> new WaitListView.Entry(
+                                one.mark(), one.question().text()))
                         .toList(),
                 words.dontTell(),
                 request.signedIn().csrf(),
@@ -144,7 +147,8 @@ final class Waiters {
                 .filter(e -> Integer.toString(e.number()).equals(form.getOrDefault("answer", "")))
                 .findFirst();
         if (form.getOrDefault("wait", "").equals("no")) {
-            request.browser().ifPresent(name -> waits.ifPresent(w -> w.awaited().takeBack(school, address(name), mark)));
+            request.browser()
+                    .ifPresent(name -> waits.ifPresent(w -> w.awaited().takeBack(school, address(name), mark)));
             return new Pressed(
                     exchange.map(e -> part(e.number(), mark, false, words.takenBack(), request)),
                     list(request, exchange.isPresent()),
@@ -161,17 +165,11 @@ final class Waiters {
     private Pressed keep(Waits wait, int exchange, Question question, Request request) {
         String name = request.browser().orElseGet(this::newName);
         String mark = Waiting.mark(question.text());
-        Part.Wait part =
-                switch (wait.awaited().keep(school, address(name), question)) {
-                    case KEPT, ALREADY -> part(exchange, mark, true, words.kept(), request);
-                    case TOO_MANY ->
-                        part(
-                                exchange,
-                                mark,
-                                false,
-                                words.tooMany().replace("{most}", Integer.toString(Awaited.MOST)),
-                                request);
-                };
+        Part.Wait part = switch (wait.awaited().keep(school, address(name), question)) {
+            case KEPT, ALREADY -> part(exchange, mark, true, words.kept(), request);
+            case TOO_MANY ->
+                part(exchange, mark, false, words.tooMany().replace("{most}", Integer.toString(Awaited.MOST)), request);
+        };
         return new Pressed(Optional.of(part), list(request, Optional.of(name), true), Optional.of(name));
     }
 
@@ -186,7 +184,8 @@ final class Waiters {
         if (request.browser().isEmpty()) {
             return response;
         }
-        waits.ifPresent(w -> w.awaited().forgetAll(school, address(request.browser().get())));
+        waits.ifPresent(
+                w -> w.awaited().forgetAll(school, address(request.browser().get())));
         return response.forgettingBrowser();
     }
 }

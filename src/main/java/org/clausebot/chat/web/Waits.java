@@ -12,5 +12,4 @@ import org.clausebot.policy.SchoolId;
  *
  * @param unanswered the last question of a conversation, if no clause answered it
  */
-public record Waits(
-        Awaited awaited, OnReturn onReturn, BiFunction<SchoolId, String, Optional<Question>> unanswered) {}
+public record Waits(Awaited awaited, OnReturn onReturn, BiFunction<SchoolId, String, Optional<Question>> unanswered) {}

@@ -147,8 +147,9 @@ public final class RehearsalPart implements OwnerPart {
                 .toList();
         String chosen = visit.query("draft");
         List<Choice> kept = new ArrayList<>();
-        drafts.drafts().forEach(draft -> kept.add(
-                new Choice(draft.key(), draft.title(), draft.key().equals(chosen))));
+        drafts.drafts()
+                .forEach(draft -> kept.add(
+                        new Choice(draft.key(), draft.title(), draft.key().equals(chosen))));
         OwnerRehearsalView view = new OwnerRehearsalView(
                 door.frame(visit, tab(), "Rehearsal"),
                 problem,

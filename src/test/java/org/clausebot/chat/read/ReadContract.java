@@ -186,7 +186,9 @@ public abstract class ReadContract {
         press(Who.BEN, Who.ANNA, 0, BEGIN);
         press(Who.BEN, Who.ANNA, 1, UNDERSTOOD);
 
-        assertThat(last(Who.BEN)).contains("Nothing was kept: this is not asked of you").doesNotContain("Anna");
+        assertThat(last(Who.BEN))
+                .contains("Nothing was kept: this is not asked of you")
+                .doesNotContain("Anna");
         assertThat(reading().done(round, TestReading.ANNA)).isEmpty();
         assertThat(reading().done(round, TestReading.BEN)).isEmpty();
     }
@@ -197,12 +199,8 @@ public abstract class ReadContract {
         press(Who.ANNA, BEGIN);
         answerRightly(Who.ANNA, round, 0);
         String reading = reading().acknowledgements().readings(round).getFirst().id();
-        reading()
-                .talk()
-                .press(Optional.of(TestReading.ANNA), new ReadPress.Understood(reading, "0".repeat(24)));
-        reading()
-                .talk()
-                .press(Optional.of(TestReading.ANNA), new ReadPress.Answer(reading, 1, 0, "0".repeat(24)));
+        reading().talk().press(Optional.of(TestReading.ANNA), new ReadPress.Understood(reading, "0".repeat(24)));
+        reading().talk().press(Optional.of(TestReading.ANNA), new ReadPress.Answer(reading, 1, 0, "0".repeat(24)));
         assertThat(reading().done(round, TestReading.ANNA)).isEmpty();
     }
 

@@ -52,12 +52,7 @@ public final class TestReading {
     /** A new process with the same disk and key. */
     public void restart() {
         acknowledgements = new Acknowledgements(
-                SchoolId.DEFAULT,
-                disk.readings(),
-                policies,
-                policy -> List.of(),
-                TestReading::keyed,
-                disk.clock());
+                SchoolId.DEFAULT, disk.readings(), policies, policy -> List.of(), TestReading::keyed, disk.clock());
         talk = new ReadTalk(acknowledgements, phrases, () -> BASE);
         mailing = new Mailing(
                 acknowledgements,

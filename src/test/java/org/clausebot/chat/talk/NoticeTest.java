@@ -22,11 +22,7 @@ class NoticeTest {
             if (!(reply instanceof Reply.Answered || reply instanceof Reply.Blank || reply instanceof Reply.TooLong)) {
                 assertThat(Notice.of(reply, PHRASES))
                         .as(name)
-                        .isIn(
-                                Notice.Plain.STEP,
-                                Notice.Plain.REPORT,
-                                Notice.Plain.REPORTS,
-                                Notice.Plain.URGENT);
+                        .isIn(Notice.Plain.STEP, Notice.Plain.REPORT, Notice.Plain.REPORTS, Notice.Plain.URGENT);
             }
         });
     }

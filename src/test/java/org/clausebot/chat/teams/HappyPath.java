@@ -52,7 +52,10 @@ public record HappyPath(String flow, String title, List<Line> lines) {
             String rest = line.isEmpty() ? "" : line.substring(1).strip();
             switch (line.isEmpty() ? '#' : line.charAt(0)) {
                 case '>' -> words = rest;
-                case '~' -> kept = rest.endsWith(" -") ? "" : rest.substring(rest.indexOf(':') + 1).strip();
+                case '~' ->
+                    kept = rest.endsWith(" -")
+                            ? ""
+                            : rest.substring(rest.indexOf(':') + 1).strip();
                 case '=' -> {
                     if (!words.isEmpty()) {
                         lines.add(new Line(words, kept, rest));

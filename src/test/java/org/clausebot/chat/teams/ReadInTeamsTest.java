@@ -152,8 +152,8 @@ class ReadInTeamsTest extends ReadContract {
                 .filter(TeamsSite.labelled("I have read it"))
                 .findFirst()
                 .orElseThrow();
-        Response response = site.teams.answer(new Delivered.Pressed(
-                TeamsSite.BEN, TeamsSite.CHANNEL, spoken.id(), control.verb(), control.data()));
+        Response response = site.teams.answer(
+                new Delivered.Pressed(TeamsSite.BEN, TeamsSite.CHANNEL, spoken.id(), control.verb(), control.data()));
         assertThat(response).isEqualTo(new Response.Word(site.say(TeamsPhrase.ACTION_DONE)));
         assertThat(said(Who.BEN).getLast()).contains("this is not asked of you");
         assertThat(site.openly()).isEmpty();

@@ -110,8 +110,8 @@ final class RecordingLine implements TeamsLine {
     @Override
     public Optional<Person> person(String tenant, String mail) {
         return mails.entrySet().stream()
-                .filter(known ->
-                        known.getKey().tenant().equals(tenant) && known.getValue().equals(mail))
+                .filter(known -> known.getKey().tenant().equals(tenant)
+                        && known.getValue().equals(mail))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

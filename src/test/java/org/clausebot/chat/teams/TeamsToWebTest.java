@@ -52,7 +52,9 @@ class TeamsToWebTest {
             site.press(TeamsSite.ANNA, TeamsSite.labelled(site.phrases.say(ReportPhrase.LATER)));
 
             assertThat(site.web(code(site))).isInstanceOf(Reply.Asked.class);
-            assertThat(site.step(TeamsSite.ANNA)).as("nothing waits in Teams any more").isEmpty();
+            assertThat(site.step(TeamsSite.ANNA))
+                    .as("nothing waits in Teams any more")
+                    .isEmpty();
             Reply last = new Reply.Blank();
             for (HappyPath.Line line : path.secondHalf()) {
                 last = site.web(line.words());

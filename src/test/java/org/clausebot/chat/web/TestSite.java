@@ -131,8 +131,11 @@ final class TestSite implements AutoCloseable {
             askedAgain.add(question.text());
             return assistant.answer(known.get().equals("new") ? new Question("quote 2.6.2") : question);
         });
-        return new Waits(awaited, onReturn, (school, conversation) -> Optional.of(
-                new Question(assistant.heard.getLast().text())));
+        return new Waits(
+                awaited,
+                onReturn,
+                (school, conversation) ->
+                        Optional.of(new Question(assistant.heard.getLast().text())));
     }
 
     /** One version of the policy is kept, which was in force in June 2018 alone. */

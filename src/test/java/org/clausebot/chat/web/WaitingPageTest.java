@@ -57,7 +57,8 @@ class WaitingPageTest {
                 "true");
         String cookie = named(response).orElse("");
         if (!cookie.isEmpty()) {
-            mary = site.new Visitor(java.net.http.HttpClient.newHttpClient(), mary.cookie + "; " + cookie.replaceAll(";.*", ""));
+            mary = site
+            .new Visitor(java.net.http.HttpClient.newHttpClient(), mary.cookie + "; " + cookie.replaceAll(";.*", ""));
         }
         return response;
     }
@@ -86,10 +87,10 @@ class WaitingPageTest {
     void a_press_keeps_the_question_under_a_secret_name_and_says_what_is_kept() throws Exception {
         HttpResponse<String> response = waits(HATS);
         assertThat(response.body()).contains("Whoever else uses this browser can see it", "Don’t tell me", HATS);
-        assertThat(named(response).orElseThrow())
-                .contains("HttpOnly", "SameSite=Strict", "Max-Age=15724800");
+        assertThat(named(response).orElseThrow()).contains("HttpOnly", "SameSite=Strict", "Max-Age=15724800");
         assertThat(page().select("#waits li p").eachText()).containsExactly(HATS);
-        assertThat(Jsoup.parse(site.visitor().get("/").body()).select("#waits li")).isEmpty();
+        assertThat(Jsoup.parse(site.visitor().get("/").body()).select("#waits li"))
+                .isEmpty();
     }
 
     @Test
@@ -150,7 +151,8 @@ class WaitingPageTest {
                 mary.post("/wait", Map.of("answer", "99", "mark", "nonsense", "wait", "yes"), FRAGMENT, "true");
         assertThat(response.body()).contains("I no longer have the words of that question");
         assertThat(page().select("#waits li")).hasSize(1);
-        assertThat(mary.post("/wait", Map.of("wait", "no", "mark", "<b>")).statusCode()).isEqualTo(303);
+        assertThat(mary.post("/wait", Map.of("wait", "no", "mark", "<b>")).statusCode())
+                .isEqualTo(303);
     }
 
     @Test

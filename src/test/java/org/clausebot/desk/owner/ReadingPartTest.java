@@ -161,12 +161,12 @@ class ReadingPartTest {
     void the_owner_asks_and_a_member_of_staff_reads_and_says_so() throws Exception {
         addStaff();
         String round = ask();
-        assertThat(site.page(OwnerSite.OWNER, round).text())
-                .contains("0 of 2 have", "To be read by 11 December 2026");
+        assertThat(site.page(OwnerSite.OWNER, round).text()).contains("0 of 2 have", "To be read by 11 December 2026");
         String link = link("amina@school.example");
         assertThat(bodies).isNotEmpty().allMatch(body -> body.contains("Please do so by 11 December 2026."));
         Document page = Jsoup.parse(staff(link, "").body());
-        assertThat(page.text()).contains("Please do so by 11 December 2026.", "=Amina Khan", "Adults working in schools should not:");
+        assertThat(page.text())
+                .contains("Please do so by 11 December 2026.", "=Amina Khan", "Adults working in schools should not:");
         assertThat(page.select("fieldset")).hasSize(2);
 
         Document again = Jsoup.parse(staff(link, "understood=yes&q0=0&q1=9").body());
@@ -302,7 +302,8 @@ class ReadingPartTest {
             assertThat(refused.body()).contains("the day must be today or later, and within a year");
         }
         assertThat(links).isEmpty();
-        assertThat(post(OwnerSite.OWNER, ASK, Map.of("hash", hash, "by", "2026-11-23")).statusCode())
+        assertThat(post(OwnerSite.OWNER, ASK, Map.of("hash", hash, "by", "2026-11-23"))
+                        .statusCode())
                 .isEqualTo(303);
     }
 

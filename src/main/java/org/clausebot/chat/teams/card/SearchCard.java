@@ -23,7 +23,9 @@ public final class SearchCard {
         whole.addAll(sheet.presses(quotes.context(quote)));
         sheet.together(whole);
         String notice = words.say(
-                        TeamsPhrase.NOTICE_QUOTED, "clauses", Notice.number(quote).orElse(""))
+                        TeamsPhrase.NOTICE_QUOTED,
+                        "clauses",
+                        Notice.number(quote).orElse(""))
                 .strip();
         List<TeamsMessage> messages = sheet.messages(notice);
         return messages.size() == 1 ? messages.getFirst() : tooLong(quote, quotes, words, notice);

@@ -73,8 +73,7 @@ final class ActivityReading {
                 || !in.channelData().path("eventType").asText("").equalsIgnoreCase(event)) {
             return new Meaning.Nothing();
         }
-        return by.<Meaning>map(
-                        person -> new Meaning.Told(arrival(in, new Delivered.Altered(person, in.at(), gone))))
+        return by.<Meaning>map(person -> new Meaning.Told(arrival(in, new Delivered.Altered(person, in.at(), gone))))
                 .orElse(new Meaning.Nothing());
     }
 

@@ -315,7 +315,8 @@ class BoltWorkspaceTest {
         slack.user("U1", "T1SCHOOL", "Staff");
         slack.mishap(
                 "users.lookupByEmail",
-                new StandInSlack.Mishap.Says("{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"users:read.email\"}"));
+                new StandInSlack.Mishap.Says(
+                        "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"users:read.email\"}"));
         assertThat(workspace.member(new Member("T1SCHOOL", "", ""), "staff@school.example"))
                 .isEmpty();
         assertThat(workspace.mail(new Member("T1SCHOOL", "", "U1"))).isEmpty();

@@ -229,12 +229,14 @@ class ConnectorLineTest {
     @Test
     void who_has_used_the_bot_is_found_by_their_address_also_after_a_restart_until_they_remove_it() throws Exception {
         member("\"email\":\"Rosa.Hart@school.example\",\"userPrincipalName\":\"rhart@school.example\"");
-        assertThat(line().person(StandInTeams.TENANT, "rosa.hart@school.example")).isEmpty();
+        assertThat(line().person(StandInTeams.TENANT, "rosa.hart@school.example"))
+                .isEmpty();
         met();
         assertThat(line().mail(TEACHER, OWN)).contains("Rosa.Hart@school.example");
         site.close();
         site = new TeamsSite(data, teams, time);
-        assertThat(line().person(StandInTeams.TENANT, "rosa.hart@school.example")).contains(TEACHER);
+        assertThat(line().person(StandInTeams.TENANT, "rosa.hart@school.example"))
+                .contains(TEACHER);
         assertThat(line().person("another-tenant", "rosa.hart@school.example")).isEmpty();
 
         member("\"userPrincipalName\":\"rosa@school.example\"");
