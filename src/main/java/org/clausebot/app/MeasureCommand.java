@@ -64,7 +64,7 @@ final class MeasureCommand implements Callable<Integer> {
             names = "--without",
             paramLabel = "PART",
             split = ",",
-            description = "leaves out: examples, vectors, words, synonyms, spelling")
+            description = "leaves out: examples, vectors, words, synonyms, spelling, late")
     private final List<String> without = new ArrayList<>();
 
     @Option(
@@ -92,6 +92,23 @@ final class MeasureCommand implements Callable<Integer> {
             description = "with --many: also as if each of the phrased policies had no phrasings, in turn")
     private boolean leaveOut;
 
+    @Option(
+            names = "--gaps",
+            description = "instead: how many of the gaps planted in simulated years the policy desk shows among its"
+                    + " first ten; with --seeds, --schools and --weeks")
+    private boolean gaps;
+
+    @Option(names = "--seeds", description = "with --gaps: which years (default: 1-3)")
+    private String seeds = "1-3";
+
+    @Option(names = "--schools", description = "with --gaps: of how many schools (default: 1)")
+    private int schools = 1;
+
+    @Option(
+            names = "--weeks",
+            description = "with --gaps: how many weeks of the log are kept (default: 52; the program's own is 26)")
+    private int weeks = 52;
+
     @Option(names = "--list", description = "also lists every failure")
     private boolean list;
 
@@ -110,19 +127,23 @@ final class MeasureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RefusedException {
-        Set<Part> left = parts();
+        Set<Part> left = parts(without);
         Config config = data.config(surroundings);
         if (redaction) {
             return measureRedaction(config.index().resolve("redaction").resolve("report.tsv"));
         }
+        if (gaps) {
+            new GapTrial(config, schools, weeks).run(GapTrial.seeds(seeds), surroundings.out());
+            return 0;
+        }
         if (many) {
-            return measureMany(config);
+            return measureMany(config, left);
         }
         if (develop || leaveOut) {
             throw new RefusedException("--develop and --leave-out go with --many.");
         }
         if (questions.isEmpty()) {
-            throw new RefusedException("Say what to measure: --questions FILE, --many or --redaction.");
+            throw new RefusedException("Say what to measure: --questions FILE, --many, --gaps or --redaction.");
         }
         refuseFolds(config.index().resolve("phrasings"));
         try (MeasuredProgram program = MeasuredProgram.open(config, left)) {
@@ -137,16 +158,16 @@ final class MeasureCommand implements Callable<Integer> {
         }
     }
 
-    private int measureMany(Config config) throws RefusedException {
-        if (!questions.isEmpty() || !without.isEmpty() || folds != null || plots != null || stances != null) {
+    private int measureMany(Config config, Set<Part> left) throws RefusedException {
+        if (!questions.isEmpty() || folds != null || plots != null || stances != null) {
             throw new RefusedException(
-                    "--many has questions of its own; beside it go --develop, --leave-out and --list.");
+                    "--many has questions of its own; beside it go --develop, --leave-out, --without, --list and --json.");
         }
         PrintWriter out = surroundings.out();
         if (!json) {
             out.println(ManyPolicies.head());
         }
-        List<ManyPolicies.Line> lines = new ManyPolicies(config, develop ? "develop" : "report")
+        List<ManyPolicies.Line> lines = new ManyPolicies(config, develop ? "develop" : "report", left)
                 .measure(leaveOut, line -> {
                     if (!json) {
                         out.println(line.shown());
@@ -184,7 +205,8 @@ final class MeasureCommand implements Callable<Integer> {
         }
     }
 
-    private Set<Part> parts() throws RefusedException {
+    /** The parts of these names. */
+    static Set<Part> parts(List<String> without) throws RefusedException {
         Set<Part> parts = EnumSet.noneOf(Part.class);
         List<String> codes = Arrays.stream(Part.values()).map(Part::code).toList();
         for (String code : without) {

@@ -84,9 +84,10 @@ public record Phrases(
      *
      * @param button what the button says, and what it sends
      * @param typed how to say it where there are no buttons
+     * @param below what stands above the ordinary answer, where it is shown below first steps
      * @param also other ways to say it, in small letters
      */
-    public record OnlyAsking(String button, String typed, List<String> also) {
+    public record OnlyAsking(String button, String typed, String below, List<String> also) {
         public OnlyAsking {
             also = List.copyOf(also);
         }

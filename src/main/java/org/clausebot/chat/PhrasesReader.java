@@ -84,8 +84,9 @@ final class PhrasesReader {
     }
 
     private static Phrases.OnlyAsking onlyAsking(YamlNode node) throws DataFileException {
-        node.only("button", "typed", "also");
-        return new Phrases.OnlyAsking(said(node, "button"), said(node, "typed"), saidEach(node, "also"));
+        node.only("button", "typed", "below", "also");
+        return new Phrases.OnlyAsking(
+                said(node, "button"), said(node, "typed"), said(node, "below"), saidEach(node, "also"));
     }
 
     private static Map<Answer.Concern, Phrases.FirstSteps> urgent(YamlNode node) throws DataFileException {

@@ -1,7 +1,7 @@
 package org.clausebot.insight;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +17,10 @@ import org.tribuo.math.distance.DistanceType;
 import org.tribuo.math.neighbour.NeighboursQueryFactoryType;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
-/** Sentence vectors that lie together. The time it takes grows with the square of how many there are. */
+/**
+ * Questions that lie together, in three steps: the library finds dense places, those that are alike on average are put
+ * together, and then each question goes where it is nearest. The time it takes grows with the square of how many there are.
+ */
 final class Clusters {
     /** What the density of a place is measured by. */
     private static final int NEIGHBOURS = 3;
@@ -27,10 +30,10 @@ final class Clusters {
     private static final int THREADS = 1;
     /** The library's number for what lies with nothing. */
     private static final int OUTSIDE = 0;
-    /** Two halves of one matter are at least so alike: cosine of their centres. */
-    private static final double SAME = 0.64;
-    /** What lies outside still belongs where it is so near to the centre. */
-    private static final double JOINS = 0.5;
+    /** Two ways of asking one matter are at least so alike: mean of the cosines between the questions of both. */
+    private static final double SAME = 0.31;
+    /** A question belongs where it is at least so near to the centre. */
+    private static final double JOINS = 0.35;
     /** The library says at each run that it is done. */
     private static final Logger LIBRARY = Logger.getLogger("org.tribuo");
 
@@ -43,24 +46,39 @@ final class Clusters {
     /**
      * Groups of the places of {@code vectors} in their list, the largest first; what is like nothing else is in none.
      *
-     * @param vectors of length 1 and of one dimension
-     * @param fewest how many make a group, 2 or more
+     * @param vectors of one dimension
+     * @param weights how often each was asked
+     * @param fewest how many questions make a group, 2 or more
      */
-    static List<List<Integer>> of(List<float[]> vectors, int fewest) {
-        if (vectors.size() <= fewest) {
-            return List.of();
-        }
-        List<Integer> labels = labels(vectors);
+    static List<List<Integer>> of(List<float[]> vectors, List<Integer> weights, int fewest) {
+        List<List<Integer>> groups = dense(vectors, weights, fewest);
+        merge(vectors, groups);
+        groups = nearest(vectors, groups);
+        // Once more, since the centres have moved.
+        groups = nearest(vectors, groups);
+        groups.removeIf(group -> weight(weights, group) < fewest);
+        groups.sort((a, b) -> weight(weights, b) - weight(weights, a));
+        return groups;
+    }
+
+    private static int weight(List<Integer> weights, List<Integer> group) {
+        return group.stream().mapToInt(weights::get).sum();
+    }
+
+    /** The library's clusters, and what was asked often in the same words, which is a place by itself. */
+    private static List<List<Integer>> dense(List<float[]> vectors, List<Integer> weights, int fewest) {
         Map<Integer, List<Integer>> found = new TreeMap<>();
+        List<List<Integer>> alone = new ArrayList<>();
+        List<Integer> labels = vectors.size() > SMALLEST ? labels(vectors) : Collections.nCopies(vectors.size(), OUTSIDE);
         for (int i = 0; i < labels.size(); i++) {
             if (labels.get(i) != OUTSIDE) {
                 found.computeIfAbsent(labels.get(i), label -> new ArrayList<>()).add(i);
+            } else if (weights.get(i) >= fewest) {
+                alone.add(new ArrayList<>(List.of(i)));
             }
         }
-        List<List<Integer>> groups = merged(vectors, new ArrayList<>(found.values()));
-        join(vectors, labels, groups);
-        groups.removeIf(group -> group.size() < fewest);
-        groups.sort((a, b) -> b.size() - a.size());
+        List<List<Integer>> groups = new ArrayList<>(found.values());
+        groups.addAll(alone);
         return groups;
     }
 
@@ -89,61 +107,89 @@ final class Clusters {
                 .getClusterLabels();
     }
 
-    /** The library parts a matter that is asked in two ways; whoever mends the policy sees one. */
-    private static List<List<Integer>> merged(List<float[]> vectors, List<List<Integer>> groups) {
-        List<List<Integer>> merged = new ArrayList<>();
-        List<float[]> centres = new ArrayList<>();
-        for (List<Integer> group : groups) {
-            float[] centre = centre(vectors, group);
-            int same = nearest(centres, centre, SAME);
-            if (same < 0) {
-                merged.add(new ArrayList<>(group));
-                centres.add(centre);
-            } else {
-                merged.get(same).addAll(group);
-                centres.set(same, centre(vectors, merged.get(same)));
-            }
+    /**
+     * The library parts a matter that is asked in several ways; whoever mends the policy sees one. The two that are most
+     * alike come first, so that what is put together does not hang on their order.
+     */
+    private static void merge(List<float[]> vectors, List<List<Integer>> groups) {
+        List<float[]> sums = new ArrayList<>();
+        groups.forEach(group -> sums.add(sum(vectors, group)));
+        double[][] alike = new double[groups.size()][groups.size()];
+        for (int i = 0; i < groups.size(); i++) {
+            liken(alike, sums, groups, i);
         }
-        return merged;
+        for (int[] two = mostAlike(alike, groups); two.length > 0; two = mostAlike(alike, groups)) {
+            List<Integer> other = groups.get(two[1]);
+            groups.get(two[0]).addAll(other);
+            other.clear();
+            sums.set(two[0], sum(vectors, groups.get(two[0])));
+            liken(alike, sums, groups, two[0]);
+        }
+        groups.removeIf(List::isEmpty);
     }
 
-    private static void join(List<float[]> vectors, List<Integer> labels, List<List<Integer>> groups) {
-        List<float[]> centres =
-                groups.stream().map(group -> centre(vectors, group)).toList();
-        Map<Integer, List<Integer>> joining = new HashMap<>();
-        for (int i = 0; i < labels.size(); i++) {
-            if (labels.get(i) == OUTSIDE) {
-                int near = nearest(centres, vectors.get(i), JOINS);
-                if (near >= 0) {
-                    joining.computeIfAbsent(near, at -> new ArrayList<>()).add(i);
+    private static void liken(double[][] alike, List<float[]> sums, List<List<Integer>> groups, int one) {
+        for (int i = 0; i < groups.size(); i++) {
+            double pairs = (double) groups.get(one).size() * groups.get(i).size();
+            double mean = i == one || pairs == 0 ? -1 : cosine(sums.get(one), sums.get(i)) / pairs;
+            alike[one][i] = mean;
+            alike[i][one] = mean;
+        }
+    }
+
+    /** @return the places of two groups, or nothing where no two are alike */
+    private static int[] mostAlike(double[][] alike, List<List<Integer>> groups) {
+        int[] two = {};
+        double most = SAME;
+        for (int i = 0; i < alike.length; i++) {
+            for (int j = i + 1; j < alike.length && !groups.get(i).isEmpty(); j++) {
+                if (alike[i][j] >= most && !groups.get(j).isEmpty()) {
+                    most = alike[i][j];
+                    two = new int[] {i, j};
                 }
             }
         }
-        joining.forEach((at, more) -> groups.get(at).addAll(more));
+        return two;
     }
 
-    private static int nearest(List<float[]> centres, float[] vector, double least) {
-        int best = -1;
-        double most = least;
-        for (int i = 0; i < centres.size(); i++) {
-            double like = cosine(centres.get(i), vector);
-            if (like >= most) {
-                most = like;
-                best = i;
+    /** Each question in the group whose centre is nearest; in none where all are far. */
+    private static List<List<Integer>> nearest(List<float[]> vectors, List<List<Integer>> groups) {
+        List<float[]> centres =
+                groups.stream().map(group -> centre(vectors, group)).toList();
+        List<List<Integer>> anew = new ArrayList<>();
+        groups.forEach(group -> anew.add(new ArrayList<>()));
+        for (int i = 0; i < vectors.size(); i++) {
+            int best = -1;
+            double most = JOINS;
+            for (int at = 0; at < centres.size(); at++) {
+                double like = cosine(centres.get(at), vectors.get(i));
+                if (like >= most) {
+                    most = like;
+                    best = at;
+                }
+            }
+            if (best >= 0) {
+                anew.get(best).add(i);
             }
         }
-        return best;
+        anew.removeIf(List::isEmpty);
+        return anew;
+    }
+
+    private static float[] sum(List<float[]> vectors, List<Integer> group) {
+        float[] sum = new float[vectors.getFirst().length];
+        for (int at : group) {
+            float[] vector = vectors.get(at);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += vector[i];
+            }
+        }
+        return sum;
     }
 
     /** The middle of a group, of length 1. */
     static float[] centre(List<float[]> vectors, List<Integer> group) {
-        float[] centre = new float[vectors.getFirst().length];
-        for (int at : group) {
-            float[] vector = vectors.get(at);
-            for (int i = 0; i < centre.length; i++) {
-                centre[i] += vector[i];
-            }
-        }
+        float[] centre = sum(vectors, group);
         double length = Math.sqrt(cosine(centre, centre));
         for (int i = 0; i < centre.length && length > 0; i++) {
             centre[i] /= (float) length;
@@ -151,7 +197,7 @@ final class Clusters {
         return centre;
     }
 
-    /** The cosine of two vectors of length 1. */
+    /** The dot product: of two vectors of length 1, their cosine. */
     static double cosine(float[] a, float[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {

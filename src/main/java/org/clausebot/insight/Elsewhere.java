@@ -7,12 +7,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.clausebot.answer.Answer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says what the owner wants said to questions that another policy answers. It never takes the place of a clause that answers,
- * of first steps, or of small talk. Thread-safe.
+ * of first steps, or of small talk; what stands below first steps is an answer like others. Thread-safe.
  */
 public final class Elsewhere {
+    private static final Logger LOG = LoggerFactory.getLogger(Elsewhere.class);
+
     /** So like one of the wordings that the owner saw: cosine. Chosen on made-up questions; see docs/policy-desk.md. */
     private static final double LIKE = 0.75;
 
@@ -35,9 +39,21 @@ public final class Elsewhere {
             case Answer.NotCovered none -> pointed(none);
             case Answer.Nearest near -> pointed(near);
             case Answer.Quoted a -> a;
-            case Answer.Urgent a -> a;
+            case Answer.Urgent a -> a.above(a.onlyAsked().map(this::below));
             case Answer.SmallTalk a -> a;
         };
+    }
+
+    /** Whatever is wrong with the school's words, first steps are given. */
+    private Answer below(Answer answer) {
+        try {
+            return of(answer);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The school's own words cannot be said below first steps: {}",
+                    e.getClass().getSimpleName());
+            return answer;
+        }
     }
 
     private Answer pointed(Answer answer) {

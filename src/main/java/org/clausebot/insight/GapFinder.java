@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.clausebot.insight.Sample.Place;
@@ -41,8 +42,10 @@ public final class GapFinder {
     private static final int A_WEEK = 5;
     /** In one week alone, one person could have asked them all. */
     private static final int FEWEST_WEEKS = 2;
-    /** A wording that many used weighs more, but not without end. */
-    private static final int COPIES = 5;
+    /** What is drawn so often in so many blocks stands before what is asked now and then. */
+    private static final int STEADY = 3;
+
+    private static final int STEADY_BLOCKS = 2;
     /** One question in so many has no part in which words are shown. */
     private static final int LEFT_OUT = 3;
 
@@ -61,7 +64,7 @@ public final class GapFinder {
     }
 
     /** What one look has at hand. */
-    private record Look(SchoolId as, Sample sample, CommonWords words, List<GapGroup> before) {}
+    private record Look(SchoolId as, Sample sample, CommonWords words, List<GapGroup> before, BiConsumer<GapGroup, Map<String, Integer>> members) {}
 
     /**
      * @param as whose findings they are
@@ -70,10 +73,20 @@ public final class GapFinder {
      * @param before the groups that were found last: what is found again keeps its id
      */
     public Optional<GapFindings> find(SchoolId as, List<SchoolId> schools, List<Period> blocks, List<GapGroup> before) {
+        return find(as, schools, blocks, before, (group, wordings) -> {});
+    }
+
+    /** @param members hears of each group with its questions, by wording: never shown, only measured */
+    Optional<GapFindings> find(
+            SchoolId as,
+            List<SchoolId> schools,
+            List<Period> blocks,
+            List<GapGroup> before,
+            BiConsumer<GapGroup, Map<String, Integer>> members) {
         if (blocks.isEmpty()) {
             return Optional.empty();
         }
-        Look look = new Look(as, new Sample(MOST_WORDINGS), new CommonWords(), before);
+        Look look = new Look(as, new Sample(MOST_WORDINGS), new CommonWords(), before, members);
         for (Period block : blocks) {
             for (SchoolId school : schools) {
                 block.weeks().forEach(week -> read(look, school, week, block.first()));
@@ -116,26 +129,45 @@ public final class GapFinder {
     }
 
     private List<GapGroup> groups(Look look, List<Period> blocks) {
-        List<String> wordings = new ArrayList<>();
-        List<float[]> vectors = new ArrayList<>();
-        for (String wording : look.sample().wordings()) {
-            float[] vector = meaning.apply(wording);
-            int copies = look.sample().places(wording).size() < Groups.FEWEST ? 1 : COPIES;
-            for (int i = 0; i < copies; i++) {
-                wordings.add(wording);
-                vectors.add(vector);
-            }
-        }
+        List<String> wordings = look.sample().wordings();
+        List<float[]> vectors = wordings.stream().map(meaning).toList();
+        List<Integer> asked =
+                wordings.stream().map(wording -> look.sample().places(wording).size()).toList();
         List<GapGroup> groups = new ArrayList<>();
+        Set<String> steady = new HashSet<>();
         Set<String> ids = new HashSet<>();
-        for (List<Integer> cluster : Clusters.of(vectors, Groups.FEWEST)) {
+        for (List<Integer> cluster : Clusters.of(Alike.of(wordings, vectors), asked, Groups.FEWEST)) {
             float[] centre = Clusters.centre(vectors, cluster);
             Map<String, Double> like = new LinkedHashMap<>();
-            cluster.forEach(at -> like.put(wordings.get(at), Clusters.cosine(centre, vectors.get(at))));
-            group(look, blocks, like, centre).filter(g -> ids.add(g.id())).ifPresent(groups::add);
+            Map<String, Integer> times = new LinkedHashMap<>();
+            cluster.forEach(at -> {
+                like.put(wordings.get(at), Clusters.cosine(centre, vectors.get(at)));
+                times.put(wordings.get(at), asked.get(at));
+            });
+            group(look, blocks, like, centre).filter(g -> ids.add(g.id())).ifPresent(group -> {
+                groups.add(group);
+                if (isSteady(look, like.keySet(), blocks)) {
+                    steady.add(group.id());
+                }
+                look.members().accept(group, times);
+            });
         }
-        groups.sort(Comparator.comparingInt((GapGroup group) -> -group.about()).thenComparing(GapGroup::name));
+        groups.sort(Comparator.comparing((GapGroup group) -> !steady.contains(group.id()))
+                .thenComparingInt(group -> -group.about())
+                .thenComparing(GapGroup::name));
         return groups.subList(0, Math.min(MOST_GROUPS, groups.size()));
+    }
+
+    /**
+     * Whether it is asked so often that its number is more than its error. Who knows all other questions still does not know
+     * which were drawn, and so cannot tell by this whether one more was asked.
+     */
+    private static boolean isSteady(Look look, Set<String> wordings, List<Period> blocks) {
+        long drawn = wordings.stream()
+                .flatMap(wording -> look.sample().places(wording).stream())
+                .filter(Place::drawn)
+                .count();
+        return drawn * look.sample().oneIn() * STEADY_BLOCKS >= (long) STEADY * blocks.size();
     }
 
     /** @param like how central each wording is */
@@ -204,7 +236,8 @@ public final class GapFinder {
                     .sum();
             String cell = String.join(
                     "\0", "gap", look.as().value(), id, block.first().toString());
-            sum += peopleWeeks * look.sample().oneIn() + Noise.of(keyed.apply(cell));
+            // Each that is held stands for so many, and so does what is wrong in their number.
+            sum += look.sample().oneIn() * (peopleWeeks + Noise.of(keyed.apply(cell)));
         }
         return Noise.inFives(sum);
     }

@@ -1,11 +1,13 @@
 package org.clausebot.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.clausebot.answer.Answer.Concern;
 import org.clausebot.answer.Answer.SmallTalk;
 import org.clausebot.search.TestAnswerers;
@@ -217,6 +219,31 @@ class AnswererTest {
         assertThat(answer(message).outcome()).isEqualTo("urgent");
         assertThat(answerer.answer(new Question(message, List.of(), true)).outcome())
                 .isNotEqualTo("urgent");
+    }
+
+    @Test
+    void below_first_steps_stands_what_the_answer_would_be_had_nothing_happened() {
+        for (String message : List.of(
+                "I have just seen naked photos of a child on a colleague's phone",
+                "may a pupil who wants to hurt herself message me at night?")) {
+            assertThat(answer(message))
+                    .isInstanceOfSatisfying(
+                            Answer.Urgent.class,
+                            urgent -> assertThat(urgent.onlyAsked())
+                                    .contains(answerer.answer(new Question(message, List.of(), true))));
+        }
+        assertThat(answerer.firstSteps(new Question("a child sent me a naked picture of herself")))
+                .get()
+                .isInstanceOfSatisfying(
+                        Answer.Urgent.class,
+                        urgent -> assertThat(urgent.onlyAsked()).isEmpty());
+    }
+
+    @Test
+    void first_steps_have_no_others_below_them() {
+        Findings findings = new Findings("q", 0, List.of());
+        Answer.Urgent urgent = new Answer.Urgent(findings, Concern.PUPIL_CONTACT, List.of(), Context.NONE);
+        assertThatThrownBy(() -> urgent.above(Optional.of(urgent))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -63,6 +63,8 @@ class PhrasingsTest {
         List<Set<String>> measuring = new ArrayList<>(column(Path.of("index/questions/short.tsv"), 1));
         measuring.addAll(column(Path.of("index/questions/scenario.tsv"), 1));
         measuring.addAll(column(Path.of("index/questions/urgent.tsv"), 0));
+        measuring.addAll(column(Path.of("index/questions/stances/develop.tsv"), 1));
+        measuring.addAll(column(Path.of("index/questions/stances/report.tsv"), 1));
         for (Path file : many("questions/many/develop", "questions/many/report")) {
             measuring.addAll(column(file, 1));
         }

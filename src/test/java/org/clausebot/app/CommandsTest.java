@@ -67,6 +67,24 @@ class CommandsTest {
     }
 
     @Test
+    void the_json_of_first_steps_has_the_ordinary_answer_last_in_a_field_of_its_own() throws Exception {
+        Result result = TestRun.run(
+                data, "", "ask", "--json", "someone found indecent photos of a child, may we check them first?");
+
+        JsonNode answer = JSON.readTree(result.out());
+        assertThat(answer.properties().stream().map(Map.Entry::getKey))
+                .containsExactly(
+                        "question", "outcome", "stance", "answerable", "flow", "quotes", "ranking", "ifOnlyAsked");
+        assertThat(answer.get("stance").asText()).isEqualTo("none");
+        assertThat(answer.get("quotes").get(0).get("clause").asText()).isEqualTo("2.7.4");
+        JsonNode below = answer.get("ifOnlyAsked");
+        assertThat(below.properties().stream().map(Map.Entry::getKey)).containsExactly("outcome", "stance", "quotes");
+        assertThat(below.get("stance").asText()).isNotEqualTo("none");
+        assertThat(below.get("quotes").get(0).get("clause").asText())
+                .isEqualTo(answer.get("ranking").get(0).get("clause").asText());
+    }
+
+    @Test
     void a_policy_is_shown_with_the_span_of_each_clause_in_its_file() throws Exception {
         Result result = TestRun.run(data, "", "policy", "show", "social-media", "--json");
 

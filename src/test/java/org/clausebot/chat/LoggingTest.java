@@ -122,7 +122,12 @@ class LoggingTest {
         Findings findings = new Findings(question.text(), 0.9, List.of());
         Quote quote = new Quote(policy, policy.clauses().getFirst(), List.of(), 1);
         if (question.text().startsWith("help") && !question.onlyAsking()) {
-            return new Answer.Urgent(findings, Answer.Concern.PERSON_AT_RISK, List.of(quote), Context.NONE);
+            return new Answer.Urgent(
+                    findings,
+                    Answer.Concern.PERSON_AT_RISK,
+                    List.of(quote),
+                    Context.NONE,
+                    Optional.of(new Answer.Quoted(findings, List.of(quote), Context.NONE)));
         }
         return question.text().startsWith("hi")
                 ? new Answer.SmallTalk(findings, Kind.GREETING)
@@ -177,6 +182,8 @@ class LoggingTest {
         assertThat(notes.asked).singleElement().satisfies(asked -> {
             assertThat(asked.outcome()).isEqualTo(Outcome.URGENT);
             assertThat(asked.words()).isEmpty();
+            assertThat(asked.shown()).isEmpty();
+            assertThat(asked.answerable()).isZero();
         });
     }
 

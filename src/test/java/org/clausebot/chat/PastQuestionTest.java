@@ -59,7 +59,8 @@ class PastQuestionTest {
         Findings findings = new Findings(question.text(), 0, List.of());
         return concern == null
                 ? new Answer.NotCovered(findings)
-                : new Answer.Urgent(findings, concern, List.of(), Context.NONE);
+                : new Answer.Urgent(
+                        findings, concern, List.of(), Context.NONE, Optional.of(new Answer.NotCovered(findings)));
     }
 
     private static Answer ask(PastPolicies past, Answer.@Nullable Concern concern) {
@@ -122,7 +123,12 @@ class PastQuestionTest {
     @Test
     void first_steps_come_before_what_a_policy_said_once() {
         List<String> asked = new ArrayList<>();
-        assertThat(ask(kept(asked), Answer.Concern.PERSON_AT_RISK)).isInstanceOf(Answer.Urgent.class);
+        assertThat(ask(kept(asked), Answer.Concern.PERSON_AT_RISK))
+                .isInstanceOfSatisfying(
+                        Answer.Urgent.class,
+                        urgent -> assertThat(urgent.onlyAsked())
+                                .as("what is in force now does not answer for then")
+                                .isEmpty());
         assertThat(asked).isEmpty();
     }
 }

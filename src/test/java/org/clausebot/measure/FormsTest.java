@@ -19,7 +19,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.clausebot.answer.Answer;
 import org.clausebot.answer.Answer.Concern;
+import org.clausebot.answer.Context;
 import org.clausebot.answer.Question;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.datafile.Tsv;
@@ -85,6 +87,24 @@ class FormsTest {
         case "lunch?" -> quoted(RULES, 0.6, "4");
         default -> notCovered(0.1);
     });
+
+    @Test
+    void a_stance_below_first_steps_counts_as_shown_and_is_told_from_one_that_stands_above() throws Exception {
+        Path stances = write("stances.tsv", "id;stance", "a;must", "c;must");
+        Subject alarmed = Subjects.of(question -> {
+            Answer ordinary = SOME.answer(question);
+            return question.text().equals("one?")
+                    ? new Answer.Urgent(
+                            ordinary.findings(), Concern.PUPIL_CONTACT, List.of(), Context.NONE, Optional.of(ordinary))
+                    : ordinary;
+        });
+        Measurement found =
+                new Measure(List.of(RULES), from -> alarmed, 1).of(List.of(questions()), Optional.of(stances));
+        double shown = value(found, "stance right");
+        double atOnce = value(found, "stance right at once");
+        assertThat(shown - atOnce).isEqualTo(0.5);
+        assertThat(found.counts()).containsEntry("taken as urgent", 1);
+    }
 
     @Test
     void questions_and_stances_give_the_expected_table_list_and_pictures() throws Exception {

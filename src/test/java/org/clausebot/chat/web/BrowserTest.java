@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
@@ -322,7 +323,16 @@ class BrowserTest {
     @Test
     void after_first_steps_one_click_says_that_it_was_only_a_question_and_another_leads_to_the_report() {
         Page page = signedIn();
-        ask(page, "indecent image");
+        List<String> sent = new ArrayList<>();
+        ask(page, "indecent image?");
+        assertThat(page.locator(".below .quote").first()).isHidden();
+        page.onRequest(request -> sent.add(request.url()));
+        BoundingBox steps = page.locator(".first-steps").boundingBox();
+        page.locator(".below summary").click();
+        assertThat(page.locator(".below .quote").last()).isVisible();
+        assertThat(sent).isEmpty();
+        BoundingBox after = page.locator(".first-steps").boundingBox();
+        assertThat(List.of(after.width, after.height)).isEqualTo(List.of(steps.width, steps.height));
         page.locator(".go-on button").click();
         assertThat(page.locator(".exchange")).hasCount(2);
         assertThat(page.locator(".exchange").last().locator(".asked")).containsText("This was only a question");

@@ -97,6 +97,7 @@ class ReportGoldenTest {
         say(assistant, "In a game");
         say(assistant, "yesterday about 4");
         replies.put("first-steps", say(assistant, "he sent an image"));
+        replies.put("first-steps-asked", say(assistant, "may I keep an image?"));
         say(assistant, "no");
         replies.put("files", say(assistant, "skip"));
         say(assistant, "skip");

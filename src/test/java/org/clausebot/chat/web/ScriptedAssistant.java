@@ -3,6 +3,7 @@ package org.clausebot.chat.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Context;
@@ -66,8 +67,14 @@ public final class ScriptedAssistant implements Assistant, ClauseFinder {
             return new Answer.NotCovered(findings);
         }
         if (text.contains("image")) {
+            Answer below =
+                    new Answer.Quoted(findings, List.of(quote(policy, "2.7.4"), quote(policy, "2.4.6")), Context.NONE);
             return new Answer.Urgent(
-                    findings, Answer.Concern.INDECENT_IMAGES, List.of(quote(policy, "2.7.4")), Context.NONE);
+                    findings,
+                    Answer.Concern.INDECENT_IMAGES,
+                    List.of(quote(policy, "2.7.4")),
+                    Context.NONE,
+                    Optional.of(below).filter(b -> text.endsWith("?")));
         }
         if (text.contains("hello")) {
             return new Answer.SmallTalk(findings, Answer.SmallTalk.Kind.GREETING);

@@ -197,6 +197,28 @@ class WebChatTest {
     }
 
     @Test
+    void the_ordinary_answer_stands_closed_below_all_of_the_first_steps() throws Exception {
+        Document with = Jsoup.parse(visitor.ask("may I keep an indecent image?").body());
+        Element reply = with.select("#latest .reply").first();
+        Element below = with.select("#latest .reply > details").first();
+        assertThat(reply).isNotNull();
+        assertThat(below).isNotNull().isEqualTo(reply.lastElementChild());
+        assertThat(below.hasAttr("open")).isFalse();
+        assertThat(below.select("summary").text()).isEqualTo("If this was only a question");
+        assertThat(below.select("blockquote .lead-in").text()).isEqualTo("Adults working in schools should not:");
+        assertThat(below.select(".badge")).isNotEmpty();
+        assertThat(below.select("form")).isEmpty();
+        assertThat(with.select("#latest [id]").eachAttr("id")).doesNotHaveDuplicates();
+
+        below.remove();
+        Document without = Jsoup.parse(visitor.ask("I found an indecent image").body());
+        assertThat(without.select("#latest details")).isEmpty();
+        assertThat(reply.text())
+                .isEqualTo(without.select("#latest .reply").text())
+                .contains("This was only a question");
+    }
+
+    @Test
     void where_no_clause_answers_it_says_so_and_whom_to_ask() throws Exception {
         String text = Jsoup.parse(visitor.ask("is this covered?").body())
                 .select("#latest .reply")

@@ -177,7 +177,12 @@ public final class SlackSamples {
         all.put(
                 "answered-urgent",
                 new Answer.Urgent(
-                        findings(), Answer.Concern.INDECENT_IMAGES, List.of(quote(policy, "2.7.4")), Context.NONE));
+                        findings(),
+                        Answer.Concern.INDECENT_IMAGES,
+                        List.of(quote(policy, "2.7.4")),
+                        Context.NONE,
+                        // What stands in no golden file: a message of a chat program has first steps and the button.
+                        Optional.of(new Answer.Quoted(findings(), List.of(quote(policy, "2.4.6")), Context.NONE))));
         all.put("answered-small-talk", new Answer.SmallTalk(findings(), Answer.SmallTalk.Kind.GREETING));
         return all;
     }
