@@ -193,16 +193,6 @@ class SlackNoticesTest {
         }
 
         @Override
-        public Optional<String> mail(Member member) {
-            return rest.mail(member);
-        }
-
-        @Override
-        public Optional<Member> member(Member place, String mail) {
-            return rest.member(place, mail);
-        }
-
-        @Override
         public Kind kind(Member member) {
             return rest.kind(member);
         }
