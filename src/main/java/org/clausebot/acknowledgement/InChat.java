@@ -72,8 +72,7 @@ public final class InChat {
                 && isMark(mark, asked, question)) {
             Checks.Put put = asked.checks().get(question);
             return put.right() == choice
-                    ? new Step.Right(
-                            put, question + 1, asked.checks().size(), step(asked, mail, question + 1, false))
+                    ? new Step.Right(put, question + 1, asked.checks().size(), step(asked, mail, question + 1, false))
                     : step(asked, mail, question, true);
         }
         return begin(reading, mail);
@@ -111,7 +110,8 @@ public final class InChat {
                 new Step.Closed(
                         over,
                         outstanding(mail).stream()
-                                .filter(due -> due.round().policy().equals(over.round().policy()))
+                                .filter(due ->
+                                        due.round().policy().equals(over.round().policy()))
                                 .findFirst());
             case Opened.Unknown unknown -> new Step.NotTheirs();
         };

@@ -93,15 +93,11 @@ public final class Mailing {
             return false;
         }
         ReadingWords.Letter letter = (due.reading().mails() == 0 ? words.first() : words.again())
-                .to(
-                        due.reading().person().name(),
-                        due.round().title(),
-                        words.by(due.round()),
-                        page(due.token()));
+                .to(due.reading().person().name(), due.round().title(), words.by(due.round()), page(due.token()));
         // Without its keyed hash the id opens nothing.
         String id = "read-" + due.reading().id() + "-" + due.reading().mails();
-        Courier.Handed handed = courier.orElseThrow()
-                .hand(id, due.reading().person().email(), letter.subject(), letter.body());
+        Courier.Handed handed =
+                courier.orElseThrow().hand(id, due.reading().person().email(), letter.subject(), letter.body());
         switch (handed) {
             case ACCEPTED -> {}
             case REFUSED -> acknowledgements.refused(due.reading());

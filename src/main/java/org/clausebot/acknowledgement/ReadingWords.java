@@ -32,7 +32,8 @@ public record ReadingWords(Letter first, Letter again, String by) {
             return new Letter(
                     whole.length() <= LONGEST_SUBJECT ? whole : whole.substring(0, LONGEST_SUBJECT - 1) + "…",
                     body.replace("{policy}", by.isEmpty() ? line : line + "\n" + by)
-                            .replace("{name}", name).replace(LINK, link.toString()));
+                            .replace("{name}", name)
+                            .replace(LINK, link.toString()));
         }
     }
 
@@ -40,7 +41,10 @@ public record ReadingWords(Letter first, Letter again, String by) {
     public static ReadingWords read(Path file) throws DataFileException {
         YamlNode root = Yaml.read(file);
         root.only("first", "again", "by");
-        return new ReadingWords(letter(root.get("first")), letter(root.get("again")), root.get("by").text().strip());
+        return new ReadingWords(
+                letter(root.get("first")),
+                letter(root.get("again")),
+                root.get("by").text().strip());
     }
 
     /** The sentence for a request. */

@@ -64,7 +64,11 @@ final class Cards {
         List<Button> buttons = new ArrayList<>();
         switch (question.check()) {
             case Check.Strength strength -> {
-                lines.add(new Line.Quoted("", question.before().stripTrailing() + GAP + question.after().stripLeading()));
+                lines.add(new Line.Quoted(
+                        "",
+                        question.before().stripTrailing()
+                                + GAP
+                                + question.after().stripLeading()));
                 for (int i = 0; i < question.options().size(); i++) {
                     buttons.add(choice(put, i, question.options().get(i).text()));
                 }
@@ -88,8 +92,7 @@ final class Cards {
     }
 
     private String asked(Checks.Put question, int number, int of) {
-        return phrases.say(
-                        ReadPhrase.QUESTION, "number", Integer.toString(number), "count", Integer.toString(of))
+        return phrases.say(ReadPhrase.QUESTION, "number", Integer.toString(number), "count", Integer.toString(of))
                 + " "
                 + switch (question.check()) {
                     case Check.Strength strength -> phrases.say(ReadPhrase.LEFT_OUT);
@@ -118,8 +121,8 @@ final class Cards {
         return card(
                 List.of(
                         words(ReadPhrase.LAST),
-                        new Line.Words(phrases.say(
-                                ReadPhrase.STATEMENT, "version", round.version(), "policy", round.title())),
+                        new Line.Words(
+                                phrases.say(ReadPhrase.STATEMENT, "version", round.version(), "policy", round.title())),
                         words(ReadPhrase.KEPT)),
                 List.of(
                         new Button.Do(
@@ -135,7 +138,8 @@ final class Cards {
             case Opened.Done(Round round, LocalDate on) ->
                 saying(phrases.say(
                         ReadPhrase.DONE, "version", round.version(), "policy", round.title(), "day", day(on)));
-            case Opened.Over(Round round) when round.ended().isPresent() ->
+            case Opened.Over(Round round)
+            when round.ended().isPresent() ->
                 saying(phrases.say(ReadPhrase.ENDED, "version", round.version(), "policy", round.title()));
             case Opened.Over(Round round) ->
                 saying(phrases.say(ReadPhrase.REPLACED, "version", round.version(), "policy", round.title())

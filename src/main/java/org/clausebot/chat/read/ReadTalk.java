@@ -88,8 +88,7 @@ public final class ReadTalk implements Reads, Messenger {
             case ReadPress.Questions(String reading) -> inChat.begin(reading, mail.get());
             case ReadPress.Answer(String reading, int question, int choice, String mark) ->
                 inChat.answer(reading, mail.get(), question, choice, mark);
-            case ReadPress.Understood(String reading, String mark) ->
-                inChat.understood(reading, mail.get(), mark);
+            case ReadPress.Understood(String reading, String mark) -> inChat.understood(reading, mail.get(), mark);
         };
         boolean begins = press instanceof ReadPress.Questions;
         return switch (step) {

@@ -40,9 +40,8 @@ final class Reading {
     /** @return false when the button is no such thing */
     boolean on(Pressed pressed) {
         int colon = pressed.action().indexOf(':');
-        Optional<ReadPress> press = colon < 0
-                ? Optional.empty()
-                : ReadPress.of(pressed.action().substring(0, colon), pressed.value());
+        Optional<ReadPress> press =
+                colon < 0 ? Optional.empty() : ReadPress.of(pressed.action().substring(0, colon), pressed.value());
         press.ifPresent(one -> on(pressed, one));
         return press.isPresent();
     }
@@ -55,7 +54,8 @@ final class Reading {
     }
 
     private void instead(Pressed pressed, Spot spot, List<SlackMessage> messages) {
-        boolean own = pressed.at().room() == Delivered.Room.DIRECT && !pressed.ts().isEmpty();
+        boolean own =
+                pressed.at().room() == Delivered.Room.DIRECT && !pressed.ts().isEmpty();
         if (own && messages.size() == 1) {
             workspace.replace(pressed.by(), pressed.at(), pressed.ts(), messages.getFirst());
         } else {

@@ -58,8 +58,6 @@ final class Reading {
     }
 
     private List<TeamsMessage> messages(List<Card> cards) {
-        return cards.stream()
-                .flatMap(card -> ReadCard.of(card, words).stream())
-                .toList();
+        return cards.stream().flatMap(card -> ReadCard.of(card, words).stream()).toList();
     }
 }

@@ -201,7 +201,8 @@ public final class ReadingPart implements OwnerPart {
                     .forEach(chosen::add);
         }
         if (!mail) {
-            return ask(door, visit, policy, 422, "Neither mail nor a chat program is set up here, so nothing was sent.");
+            return ask(
+                    door, visit, policy, 422, "Neither mail nor a chat program is set up here, so nothing was sent.");
         }
         if (chosen.size() > Checks.MOST) {
             return ask(

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,7 @@ class ReadingPartTest {
     private Mailing mailing;
     private OwnerSite site;
     private final Map<String, String> links = new LinkedHashMap<>();
+    private final List<String> bodies = new ArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeEach
@@ -72,6 +74,7 @@ class ReadingPartTest {
         mailing = new Mailing(
                 acknowledgements,
                 Optional.of((id, to, subject, body) -> {
+                    bodies.add(body);
                     links.put(to, body.replaceAll("(?s).*(/read/\\S+).*", "$1"));
                     return Courier.Handed.ACCEPTED;
                 }),
@@ -138,6 +141,7 @@ class ReadingPartTest {
                         "hash", page.select("input[name=hash]").val(),
                         "q0", page.select("input[name=q0]").val(),
                         "q3", page.select("input[name=q3]").val(),
+                        "by", "2026-12-11",
                         "weeks", "2"));
         assertThat(asked.statusCode()).isEqualTo(303);
         return asked.headers().firstValue("Location").orElseThrow().replaceAll("\\?.*", "");
@@ -157,10 +161,12 @@ class ReadingPartTest {
     void the_owner_asks_and_a_member_of_staff_reads_and_says_so() throws Exception {
         addStaff();
         String round = ask();
-        assertThat(site.page(OwnerSite.OWNER, round).text()).contains("0 of 2 have");
+        assertThat(site.page(OwnerSite.OWNER, round).text()).contains("0 of 2 have", "To be read by 11 December 2026");
         String link = link("amina@school.example");
+        assertThat(bodies).isNotEmpty().allMatch(body -> body.contains("Please do so by 11 December 2026."));
         Document page = Jsoup.parse(staff(link, "").body());
-        assertThat(page.text()).contains("=Amina Khan", "Adults working in schools should not:");
+        assertThat(page.text())
+                .contains("Please do so by 11 December 2026.", "=Amina Khan", "Adults working in schools should not:");
         assertThat(page.select("fieldset")).hasSize(2);
 
         Document again = Jsoup.parse(staff(link, "understood=yes&q0=0&q1=9").body());
@@ -284,6 +290,21 @@ class ReadingPartTest {
         ask();
         assertThat(post(OwnerSite.OWNER, ASK, Map.of("hash", hash)).statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void a_day_that_is_past_far_off_or_none_at_all_is_refused() throws Exception {
+        addStaff();
+        String hash = site.page(OwnerSite.OWNER, ASK).select("input[name=hash]").val();
+        for (String by : List.of("2026-11-22", "2027-11-24", "11/12/2026", "2026-02-30")) {
+            HttpResponse<String> refused = post(OwnerSite.OWNER, ASK, Map.of("hash", hash, "by", by));
+            assertThat(refused.statusCode()).as(by).isEqualTo(422);
+            assertThat(refused.body()).contains("the day must be today or later, and within a year");
+        }
+        assertThat(links).isEmpty();
+        assertThat(post(OwnerSite.OWNER, ASK, Map.of("hash", hash, "by", "2026-11-23"))
+                        .statusCode())
+                .isEqualTo(303);
     }
 
     @Test

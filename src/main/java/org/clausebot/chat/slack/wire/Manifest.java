@@ -88,7 +88,9 @@ public final class Manifest {
                         .redirectUrls(address.filter(a -> installs)
                                 .map(a -> List.of(a.resolve(Installing.REDIRECT).toString()))
                                 .orElse(null))
-                        .scopes(AppManifest.Scopes.builder().bot(Scope.codes(findsByMail)).build())
+                        .scopes(AppManifest.Scopes.builder()
+                                .bot(Scope.codes(findsByMail))
+                                .build())
                         .build())
                 .settings(settings(events, installs))
                 .build();

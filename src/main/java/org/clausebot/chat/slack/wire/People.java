@@ -69,8 +69,8 @@ final class People {
      * @throws SlackUnavailableException when Slack does not say
      */
     Optional<Member> of(Member place, String mail) {
-        Calls.Outcome<UsersLookupByEmailResponse> outcome = calls.ask(
-                "users.lookupByEmail", place, TRIES, client -> client.usersLookupByEmail(r -> r.email(mail)));
+        Calls.Outcome<UsersLookupByEmailResponse> outcome =
+                calls.ask("users.lookupByEmail", place, TRIES, client -> client.usersLookupByEmail(r -> r.email(mail)));
         if (outcome.value().isEmpty()) {
             if (outcome.isRefused() && !outcome.error().equals("ratelimited")) {
                 return Optional.empty();

@@ -35,7 +35,8 @@ public final class ReadCard {
 
     private static Act act(Card.Button button) {
         return switch (button) {
-            case Card.Button.Open open -> new Act.OpenUrl(open.label(), open.page().toString(), "");
+            case Card.Button.Open open ->
+                new Act.OpenUrl(open.label(), open.page().toString(), "");
             case Card.Button.Do act -> {
                 ReadPress press = act.press();
                 String style = act.strong() ? "positive" : "";

@@ -143,7 +143,9 @@ final class ConnectorLine implements TeamsLine {
     @Override
     public Optional<String> mail(Person person, Place at) {
         Place where = at.conversation().isEmpty()
-                ? new Place(Room.PERSONAL, whereabouts.of(Whereabouts.person(person)).conversation())
+                ? new Place(
+                        Room.PERSONAL,
+                        whereabouts.of(Whereabouts.person(person)).conversation())
                 : at;
         return where.conversation().isEmpty() ? Optional.empty() : members.mail(person, where);
     }

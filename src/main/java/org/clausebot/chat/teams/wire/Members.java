@@ -69,7 +69,8 @@ final class Members {
                 client -> client.getConversations().getConversationMember(user, conversation));
         if (outcome.value().isPresent()) {
             Kind kind = kind(person, outcome.value().get());
-            return new Known(kind, kind == Kind.STRANGER ? "" : mail(outcome.value().get()));
+            return new Known(
+                    kind, kind == Kind.STRANGER ? "" : mail(outcome.value().get()));
         }
         if (!outcome.isRefused()) {
             throw new TeamsUnavailableException("member");
