@@ -43,9 +43,7 @@ final class CommandTrail implements AutoCloseable {
      * @throws RefusedException when there is no name that can be noted
      */
     static String operator(@Nullable String by) throws RefusedException {
-        String name = by == null
-                ? System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9._-]+", "-")
-                : by;
+        String name = by == null ? System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9._-]+", "-") : by;
         if (!NAME.matcher(name).matches()) {
             throw new RefusedException(
                     by == null

@@ -62,8 +62,7 @@ abstract class LibraryCommand implements Callable<Integer> {
 
     static Draft draft(Drafts drafts, String id) throws RefusedException, LibraryException {
         return drafts.find(id)
-                .orElseThrow(
-                        () -> new RefusedException("There is no draft " + id + "; `policy drafts` lists them."));
+                .orElseThrow(() -> new RefusedException("There is no draft " + id + "; `policy drafts` lists them."));
     }
 
     static PolicyId known(PolicyLibrary library, String id) throws RefusedException {

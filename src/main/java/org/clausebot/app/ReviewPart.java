@@ -82,8 +82,7 @@ final class ReviewPart implements AutoCloseable {
                     .collect(Collectors.toMap(
                             Policy::id, policy -> policy.details().title(), (one, other) -> one));
             return reminders.told(notice.receiverId(), notice.queued()).stream()
-                    .map(due ->
-                            titles.getOrDefault(due.policy(), due.policy().value()) + ": " + DAY.format(due.day()))
+                    .map(due -> titles.getOrDefault(due.policy(), due.policy().value()) + ": " + DAY.format(due.day()))
                     .toList();
         };
     }

@@ -160,10 +160,7 @@ final class VersionCommands {
                     || review.isAfter(library.today().plusYears(10))) {
                 throw new RefusedException("The next review is on a day to come, within ten years.");
             }
-            add(
-                    library,
-                    policy,
-                    Publication.Wish.reviewed(version, library.today(), by, note, review, history.last()));
+            add(library, policy, Publication.Wish.reviewed(version, library.today(), by, note, review, history.last()));
             return "policy reviewed " + policy;
         }
     }

@@ -162,8 +162,7 @@ final class WebProgram implements AutoCloseable {
                 clock,
                 log.log(),
                 program.past(),
-                channels.waiting()
-                        .map(part -> new Waits(part.awaited(), part.onReturn(), program::unanswered))));
+                channels.waiting().map(part -> new Waits(part.awaited(), part.onReturn(), program::unanswered))));
         SignIn signIn = passphrase
                 ? SignIn.byPassphrase(config.signIn().passphraseHash().value(), clock)
                 : SignIn.byLink(onLink, clock);
@@ -203,14 +202,8 @@ final class WebProgram implements AutoCloseable {
             gaps.start();
         }
         channels.start();
-        ReviewPart reviews =
-                new ReviewPart(
-                program::policies,
-                program.library(),
-                program.schools(),
-                storage.reminders(),
-                channels::review,
-                clock);
+        ReviewPart reviews = new ReviewPart(
+                program::policies, program.library(), program.schools(), storage.reminders(), channels::review, clock);
         WebProgram running = new WebProgram(
                 program, server, metrics, storage, post, casework, log, reading, gaps, channels, reviews, lock, onNews);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
@@ -228,8 +221,7 @@ final class WebProgram implements AutoCloseable {
     }
 
     private static Post.Reviews reviews(Program program, SqliteStorage storage) {
-        return new Post.Reviews(
-                storage.reviewNotices(), ReviewPart.lines(storage.reminders(), program::policies));
+        return new Post.Reviews(storage.reviewNotices(), ReviewPart.lines(storage.reminders(), program::policies));
     }
 
     private static Post post(

@@ -153,7 +153,7 @@ public final class GapFinder {
             });
         }
         groups.sort(Comparator.comparing((GapGroup group) -> !steady.contains(group.id()))
-                .thenComparing(group -> -group.about())
+                .thenComparingInt(group -> -group.about())
                 .thenComparing(GapGroup::name));
         return groups.subList(0, Math.min(MOST_GROUPS, groups.size()));
     }

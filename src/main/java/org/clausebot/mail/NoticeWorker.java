@@ -108,8 +108,7 @@ final class NoticeWorker {
         if (!notices.claim(notice.id(), now, now.plus(CLAIM))) {
             return true;
         }
-        Delivery delivery = smtp.send(
-                notice.id(), letter.apply(notice).at(settings.desk()), address.get(), now);
+        Delivery delivery = smtp.send(notice.id(), letter.apply(notice).at(settings.desk()), address.get(), now);
         Instant after = clock.instant();
         switch (delivery) {
             case Delivery.Accepted accepted -> {

@@ -77,7 +77,8 @@ public final class Post implements AutoCloseable {
         this.running = settings.map(mail -> {
             Smtp smtp = new Smtp(mail);
             List<NoticeWorker> workers = new ArrayList<>();
-            workers.add(new NoticeWorker(notices, smtp, mail, notice -> words.notice(), schools, clock, new Backoff(random)));
+            workers.add(new NoticeWorker(
+                    notices, smtp, mail, notice -> words.notice(), schools, clock, new Backoff(random)));
             reviews.ifPresent(due -> workers.add(new NoticeWorker(
                     due.queue(),
                     smtp,

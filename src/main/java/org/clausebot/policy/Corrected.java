@@ -13,7 +13,7 @@ final class Corrected {
     private static final int LONGEST_ADDRESS = 200;
 
     private final Policy read;
-    private final DocumentText document;
+    private DocumentText document;
     private final List<Clause> clauses;
 
     Corrected(Policy read) {
@@ -23,13 +23,16 @@ final class Corrected {
     }
 
     void apply(Correction correction) throws CorrectionException {
-        Clause clause = at(correction.clause());
         switch (correction) {
-            case Correction.Bounds bounds -> replace(clause, moved(clause, bounds.to()));
-            case Correction.Split split -> split(clause, split);
-            case Correction.Join join -> join(clause, at(join.next()));
-            case Correction.Numbered number -> replace(clause, numbered(clause, number.address()));
-            case Correction.Introduced introduced -> replace(clause, introduced(clause, introduced.by()));
+            case Correction.Bounds bounds -> replace(at(bounds.clause()), moved(at(bounds.clause()), bounds.to()));
+            case Correction.Split split -> split(at(split.clause()), split);
+            case Correction.Join join -> join(at(join.clause()), at(join.next()));
+            case Correction.Numbered number ->
+                replace(at(number.clause()), numbered(at(number.clause()), number.address()));
+            case Correction.Introduced introduced ->
+                replace(at(introduced.clause()), introduced(at(introduced.clause()), introduced.by()));
+            case Correction.Restored restored -> restore(aside(restored.clause()), restored.address());
+            case Correction.Regained regained -> regain(at(regained.clause()), aside(regained.aside()));
         }
     }
 
@@ -49,6 +52,57 @@ final class Corrected {
                 .findFirst()
                 .orElseThrow(() -> new CorrectionException("The clause that this was about no longer stands there,"
                         + " because it was corrected meanwhile. Look at it again and correct what is there now."));
+    }
+
+    private Span aside(Span span) throws CorrectionException {
+        if (setAside().stream().noneMatch(part -> part.source().equals(span))) {
+            throw new CorrectionException("Those words are no longer set aside, because something was corrected"
+                    + " meanwhile. Look at the draft again and choose from what is there now.");
+        }
+        return span;
+    }
+
+    private void restore(Span place, String address) throws CorrectionException {
+        requireFree(place, List.of());
+        document = document.showing(place);
+        ClauseRef ref = ref(address, Optional.empty());
+        clauses.add(new Clause(ref, headings(ref, place), Optional.empty(), words(place), place));
+        clauses.sort(Comparator.comparing(Clause::source));
+    }
+
+    /** Those of its neighbour by number, since what was set aside may stand at the end of the text; else by its place. */
+    private List<String> headings(ClauseRef ref, Span place) {
+        String number = ref.number();
+        String parent = number.substring(0, number.lastIndexOf('.') + 1);
+        return clauses.stream()
+                .filter(c -> ref.bullet() > 0
+                        ? c.ref().number().equals(number)
+                        : !parent.isEmpty() && c.ref().number().startsWith(parent))
+                .map(Clause::headings)
+                .findFirst()
+                .orElseGet(() -> read.sections().stream()
+                        .filter(section -> section.source().end() <= place.start())
+                        .reduce((earlier, later) -> later)
+                        .map(Section::headings)
+                        .orElse(List.of()));
+    }
+
+    private void regain(Clause clause, Span aside) throws CorrectionException {
+        DocumentText shown = document.showing(aside);
+        if (!clause.source().contains(aside)) {
+            if (clause.source().end() > aside.start()) {
+                throw new CorrectionException("Only words that stand behind a clause can become the end of it.");
+            }
+            if (!shown.read(new Span(clause.source().end(), aside.start())).isEmpty()) {
+                throw new CorrectionException(
+                        "Other words stand between clause " + clause.ref().address()
+                                + " and these. Bring those back first, or make these a clause of their own.");
+            }
+        }
+        Span both = clause.source().to(aside);
+        requireFree(both, List.of(clause));
+        document = shown;
+        replace(clause, new Clause(clause.ref(), clause.headings(), clause.leadIn(), words(both), both));
     }
 
     private void replace(Clause old, Clause other) {
@@ -158,8 +212,12 @@ final class Corrected {
     private List<SetAside> setAside() {
         List<SetAside> aside = new ArrayList<>();
         for (SetAside part : read.setAside()) {
-            if (clauses.stream().noneMatch(c -> c.source().contains(part.source()))) {
+            // What is passed over within a clause is not of its words.
+            boolean passedOver = document.read(part.source()).isEmpty();
+            if (passedOver || clauses.stream().noneMatch(c -> c.source().overlaps(part.source()))) {
                 aside.add(part);
+            } else {
+                addRest(aside, part);
             }
         }
         for (Clause before : read.clauses()) {
@@ -174,6 +232,24 @@ final class Corrected {
         }
         aside.sort(Comparator.comparing(SetAside::source));
         return aside;
+    }
+
+    /** What of it is in no clause. */
+    private void addRest(List<SetAside> aside, SetAside part) {
+        int at = part.source().start();
+        for (Clause clause : clauses) {
+            if (clause.source().overlaps(part.source())) {
+                addRest(aside, new Span(at, Math.max(at, clause.source().start())), part.reason());
+                at = Math.max(at, clause.source().end());
+            }
+        }
+        addRest(aside, new Span(at, Math.max(at, part.source().end())), part.reason());
+    }
+
+    private void addRest(List<SetAside> aside, Span rest, SetAside.Reason reason) {
+        if (!document.read(rest).isEmpty()) {
+            aside.add(new SetAside(rest, reason));
+        }
     }
 
     /** A number before its clause is in no clause anywhere, and nothing is lost with it. */

@@ -7,7 +7,7 @@ import java.util.List;
  * turn comes, and gives nothing but places in the document and numbers: no words can come in by it.
  */
 public sealed interface Correction {
-    /** Where the clause stands that is corrected. */
+    /** Where the clause stands that is corrected, or is to stand. */
     Span clause();
 
     /**
@@ -32,6 +32,21 @@ public sealed interface Correction {
      * @param next where the next one stands
      */
     record Join(Span clause, Span next) implements Correction {}
+
+    /**
+     * What was set aside is a clause of its own, without a lead-in.
+     *
+     * @param clause where it was set aside
+     * @param address such as {@code 2.4.7} or {@code 1.1.1#3}
+     */
+    record Restored(Span clause, String address) implements Correction {}
+
+    /**
+     * What was set aside belongs to a clause: to its end, or into the midst of it where it was passed over.
+     *
+     * @param aside where it was set aside
+     */
+    record Regained(Span clause, Span aside) implements Correction {}
 
     /** @param address the clause's own, such as {@code 2.4.7} or {@code 1.1.1#3} */
     record Numbered(Span clause, String address) implements Correction {}

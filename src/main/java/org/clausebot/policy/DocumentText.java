@@ -40,6 +40,24 @@ public record DocumentText(String text, List<Span> omitted) {
         return fold(words);
     }
 
+    /** The same text, in which {@code place} is not passed over; a word that is divided within it stays whole. */
+    DocumentText showing(Span place) {
+        List<Span> still = new ArrayList<>();
+        for (Span gap : omitted) {
+            if (!gap.overlaps(place) || (place.contains(gap) && !place.equals(gap))) {
+                still.add(gap);
+                continue;
+            }
+            if (gap.start() < place.start()) {
+                still.add(new Span(gap.start(), place.start()));
+            }
+            if (gap.end() > place.end()) {
+                still.add(new Span(place.end(), gap.end()));
+            }
+        }
+        return new DocumentText(text, still);
+    }
+
     /** The index of the first omitted span that ends after {@code place}. */
     private int firstAfter(int place) {
         int low = 0;

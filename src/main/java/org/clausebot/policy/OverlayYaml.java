@@ -21,6 +21,8 @@ import org.clausebot.datafile.YamlNode;
  *   - {join: [300, 340], next: [341, 400]}
  *   - {number: "2.4.8", clause: [401, 420]}
  *   - {introduced: [430, 460], by: [[410, 428]]}
+ *   - {restored: [470, 490], number: "2.4.9"}
+ *   - {regained: [491, 520], clause: [430, 460]}
  * </pre>
  */
 public final class OverlayYaml {
@@ -86,6 +88,15 @@ public final class OverlayYaml {
             }
             return new Correction.Introduced(span(node.get("introduced")), by);
         }
+        if (node.optional("restored").isPresent()) {
+            node.only("restored", "number");
+            return new Correction.Restored(
+                    span(node.get("restored")), node.get("number").text());
+        }
+        if (node.optional("regained").isPresent()) {
+            node.only("regained", "clause");
+            return new Correction.Regained(span(node.get("clause")), span(node.get("regained")));
+        }
         node.only("number", "clause");
         return new Correction.Numbered(
                 span(node.get("clause")), node.get("number").text());
@@ -129,6 +140,9 @@ public final class OverlayYaml {
                         + ", number: " + PolicyYaml.quoted(c.address());
             case Correction.Join c -> "join: " + pair(c.clause()) + ", next: " + pair(c.next());
             case Correction.Numbered c -> "number: " + PolicyYaml.quoted(c.address()) + ", clause: " + pair(c.clause());
+            case Correction.Restored c ->
+                "restored: " + pair(c.clause()) + ", number: " + PolicyYaml.quoted(c.address());
+            case Correction.Regained c -> "regained: " + pair(c.aside()) + ", clause: " + pair(c.clause());
             case Correction.Introduced c ->
                 "introduced: " + pair(c.clause()) + ", by: ["
                         + c.by().stream().map(OverlayYaml::pair).collect(Collectors.joining(", ")) + "]";

@@ -1,5 +1,6 @@
 package org.clausebot.policy;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,25 @@ public record Policy(
 
     public PolicyId id() {
         return details.id();
+    }
+
+    /**
+     * The clause to which words that were set aside at {@code place} may belong: the one around it, or the one right before
+     * it; empty where other words stand between.
+     */
+    public Optional<Clause> clauseBeside(Span place) {
+        int to = place.start();
+        return clauses.stream()
+                .filter(c -> c.source().contains(place))
+                .findFirst()
+                .or(() -> clauses.stream()
+                        .filter(c -> c.source().end() <= to)
+                        .max(Comparator.comparing(Clause::source))
+                        .filter(c -> nothingStands(c.source().end(), to)));
+    }
+
+    private boolean nothingStands(int from, int to) {
+        return document.read(new Span(from, to)).isEmpty();
     }
 
     /** The clause at {@code address} ({@code 2.4.6}, {@code 1.1.1#3}), if the policy has one. */

@@ -166,8 +166,7 @@ public final class PolicyLibrary {
         Version kept = keep(policy, fileName, bytes, Overlay.none(bytes));
         PolicyHistory history = history(policy.id());
         if (history.on(today()).filter(kept.key()::equals).isEmpty()) {
-            Publication.Wish wish =
-                    Publication.Wish.published(kept.key(), today(), by, "Imported", history.last());
+            Publication.Wish wish = Publication.Wish.published(kept.key(), today(), by, "Imported", history.last());
             if (publish(policy.id(), wish).isEmpty()) {
                 throw new LibraryException("Somebody else has published " + policy.id()
                         + " at the same time. Look at `policy history " + policy.id() + "`, then import it again.");

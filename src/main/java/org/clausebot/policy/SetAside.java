@@ -7,6 +7,11 @@ package org.clausebot.policy;
  * @param reason why it is in no clause
  */
 public record SetAside(Span source, Reason reason) {
+    /** Its words, also where they are passed over in the midst of a clause. */
+    public String words(DocumentText document) {
+        return DocumentText.fold(document.text().substring(source.start(), source.end()));
+    }
+
     /** Why a part of a document is in no clause. */
     public enum Reason {
         /** The document's title, its school, its motto. */

@@ -26,11 +26,11 @@ public final class Likeness {
     private static final double PLAIN = 1.77;
 
     /** Where it is as likely as not plain if the policy has endless examples, and how much sooner if it has none. */
-    private static final double PLAIN_FROM = 1.93;
+    private static final double PLAIN_FROM = 1.7;
 
-    private static final double SOONER = 1.485;
+    private static final double SOONER = 1.12;
     /** How sharply it becomes plain. */
-    private static final double SHARPNESS = 3;
+    private static final double SHARPNESS = 4;
     /**
      * A policy with examples tuned the sentence model too, which flatters its clauses' nearness; and what its examples do not
      * plainly ask for is rather for another.

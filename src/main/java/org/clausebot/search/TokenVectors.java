@@ -11,15 +11,16 @@ import org.apache.lucene.util.BytesRef;
  * <p>As bytes: how many vectors and how many numbers each (two shorts), then each vector's multiple (a float) and numbers.
  */
 final class TokenVectors {
-    static final TokenVectors NONE = new TokenVectors(0, new float[0], new byte[0]);
+    static final TokenVectors NONE = new TokenVectors(0, new float[0], new int[0]);
 
     private static final int STEPS = 127;
 
     private final int dimension;
     private final float[] steps;
-    private final byte[] numbers;
+    /** Each in the range of a byte; the compiler sums products of whole ints many at a time. */
+    private final int[] numbers;
 
-    private TokenVectors(int dimension, float[] steps, byte[] numbers) {
+    private TokenVectors(int dimension, float[] steps, int[] numbers) {
         this.dimension = dimension;
         this.steps = steps;
         this.numbers = numbers;
@@ -32,7 +33,7 @@ final class TokenVectors {
         }
         int dimension = vectors[0].length;
         float[] steps = new float[vectors.length];
-        byte[] numbers = new byte[vectors.length * dimension];
+        int[] numbers = new int[vectors.length * dimension];
         for (int i = 0; i < vectors.length; i++) {
             float[] vector = Vectors.unit(vectors[i]);
             float most = 0;
@@ -41,7 +42,7 @@ final class TokenVectors {
             }
             steps[i] = most / STEPS;
             for (int d = 0; d < dimension && most > 0; d++) {
-                numbers[i * dimension + d] = (byte) Math.round(vector[d] / steps[i]);
+                numbers[i * dimension + d] = Math.round(vector[d] / steps[i]);
             }
         }
         return new TokenVectors(dimension, steps, numbers);
@@ -66,7 +67,10 @@ final class TokenVectors {
         ByteBuffer bytes = ByteBuffer.allocate(2 * Short.BYTES + steps.length * (Float.BYTES + dimension));
         bytes.putShort((short) steps.length).putShort((short) dimension);
         for (int i = 0; i < steps.length; i++) {
-            bytes.putFloat(steps[i]).put(numbers, i * dimension, dimension);
+            bytes.putFloat(steps[i]);
+            for (int d = 0; d < dimension; d++) {
+                bytes.put((byte) numbers[i * dimension + d]);
+            }
         }
         return bytes.array();
     }
@@ -77,10 +81,12 @@ final class TokenVectors {
         int count = Short.toUnsignedInt(bytes.getShort());
         int dimension = Short.toUnsignedInt(bytes.getShort());
         float[] steps = new float[count];
-        byte[] numbers = new byte[count * dimension];
+        int[] numbers = new int[count * dimension];
         for (int i = 0; i < count; i++) {
             steps[i] = bytes.getFloat();
-            bytes.get(numbers, i * dimension, dimension);
+            for (int d = 0; d < dimension; d++) {
+                numbers[i * dimension + d] = bytes.get();
+            }
         }
         return new TokenVectors(dimension, steps, numbers);
     }
@@ -105,7 +111,7 @@ final class TokenVectors {
         return sum / count();
     }
 
-    private int dot(byte[] a, int atA, byte[] b, int atB) {
+    private int dot(int[] a, int atA, int[] b, int atB) {
         int sum = 0;
         for (int d = 0; d < dimension; d++) {
             sum += a[atA + d] * b[atB + d];

@@ -93,7 +93,8 @@ class AnswersTest {
         assertThat(answers.amidReport(new Question("who do I ask for leave?")))
                 .isEqualTo(answers.of(new Question("who do I ask for leave?")))
                 .isInstanceOfSatisfying(
-                        Answer.NotCovered.class, none -> assertThat(none.elsewhere()).contains(WORDS));
+                        Answer.NotCovered.class,
+                        none -> assertThat(none.elsewhere()).contains(WORDS));
         assertThat(answers.amidReport(new Question("He took her phone away from her.")))
                 .isEqualTo(none(new Question("He took her phone away from her.")));
         assertThat(sought).containsOnly("who do I ask for leave?");

@@ -41,8 +41,8 @@ final class DeskReader {
         for (OwnerTab tab : OwnerTab.values()) {
             next.add(tab.address());
         }
-        queries.forEach(query -> next.add(
-                OwnerTab.SEARCH.address() + "?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8)));
+        queries.forEach(query ->
+                next.add(OwnerTab.SEARCH.address() + "?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8)));
         while (!next.isEmpty()) {
             String address = next.pop();
             if (read.containsKey(address)) {
@@ -88,7 +88,8 @@ final class DeskReader {
                 Map<String, String> fields = new TreeMap<>(usual);
                 fields.put(field.attr("name"), option.attr("value"));
                 List<String> pairs = new ArrayList<>();
-                fields.forEach((name, value) -> pairs.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+                fields.forEach(
+                        (name, value) -> pairs.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
                 links.add(form.attr("action") + "?" + String.join("&", pairs));
             }
         }

@@ -126,23 +126,31 @@ class PagesTellNoMoreTest {
         /** Of this week and of the next. */
         Map<String, String> read(boolean leaks) throws Exception {
             Map<String, String> all = new HashMap<>();
-            try (OwnerSite site = new OwnerSite(data, clock, (audit, pages) -> PolicyDesk.of(new PolicyDesk.Parts(
-                            config,
-                            program,
-                            log,
-                            reading,
-                            gaps,
-                            storage,
-                            () -> Optional.of(OwnerSite.school()),
-                            audit,
-                            pages,
-                            clock))
-                    .routes()
-                    .get("/desk/policies/leak", Access.RECEIVER, request -> Response.html(200, leaks ? exact() : "")))) {
+            try (OwnerSite site = new OwnerSite(
+                    data,
+                    clock,
+                    (audit, pages) -> PolicyDesk.of(new PolicyDesk.Parts(
+                                    config,
+                                    program,
+                                    log,
+                                    reading,
+                                    gaps,
+                                    storage,
+                                    () -> Optional.of(OwnerSite.school()),
+                                    audit,
+                                    pages,
+                                    clock))
+                            .routes()
+                            .get(
+                                    "/desk/policies/leak",
+                                    Access.RECEIVER,
+                                    request -> Response.html(200, leaks ? exact() : "")))) {
                 String round = asked(site);
                 DeskReader reader = new DeskReader(site, QUERIES);
                 reader.all().forEach((at, page) -> all.put("first " + at, page));
-                all.put("first leak", site.get(OwnerSite.OWNER, "/desk/policies/leak").body());
+                all.put(
+                        "first leak",
+                        site.get(OwnerSite.OWNER, "/desk/policies/leak").body());
                 clock.pass(Duration.ofDays(7));
                 gaps.refresh();
                 reader.all().forEach((at, page) -> all.put("second " + at, page));
@@ -200,7 +208,9 @@ class PagesTellNoMoreTest {
                         StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
-        return List.of(first, new School(home.resolve("b"), new SchoolLog(seed).with(others).with(more)));
+        return List.of(
+                first,
+                new School(home.resolve("b"), new SchoolLog(seed).with(others).with(more)));
     }
 
     private static Map<String, String> differing(Map<String, String> one, Map<String, String> other) {

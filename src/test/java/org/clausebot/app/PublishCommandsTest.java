@@ -102,7 +102,10 @@ class PublishCommandsTest {
         policy("withdraw", "phones", "2");
         policy("reviewed", "phones", "--next", "2027-11-01", "--note", "nobody is to read this there");
         policy("rollback", "phones", "--note", "refused: there is none before");
-        policy("import", Files.writeString(data.resolve("Leave.txt"), "Leave\n\n1.1 Ask first.\n").toString());
+        policy(
+                "import",
+                Files.writeString(data.resolve("Leave.txt"), "Leave\n\n1.1 Ask first.\n")
+                        .toString());
         String account = "operator:" + System.getProperty("user.name");
 
         assertThat(noted(config))

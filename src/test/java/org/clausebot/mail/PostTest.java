@@ -124,8 +124,11 @@ class PostTest {
 
     @Test
     void a_reminder_names_every_policy_that_is_due_and_words_that_name_none_are_refused() throws Exception {
-        MailWords.Letter letter = Queue.words().review().naming(List.of("Leave: 1 May 2027", "Phones\r\nBcc: x: 2 May 2027"));
-        assertThat(letter.body()).contains("\n- Leave: 1 May 2027\n- Phones Bcc: x: 2 May 2027\n").contains("{desk}");
+        MailWords.Letter letter =
+                Queue.words().review().naming(List.of("Leave: 1 May 2027", "Phones\r\nBcc: x: 2 May 2027"));
+        assertThat(letter.body())
+                .contains("\n- Leave: 1 May 2027\n- Phones Bcc: x: 2 May 2027\n")
+                .contains("{desk}");
         Path file = Files.writeString(folder.resolve("words.yaml"), """
                 notice: {subject: A notice, body: "{desk}"}
                 review: {subject: A review, body: "{desk}"}

@@ -309,10 +309,12 @@ class ClauseIndexTest {
                 chosen.late(),
                 1);
         List<Hit> without = without("can I bring my dog", Part.LATE);
-        try (ClauseIndex index = ClauseIndex.open(
-                folder, folder.resolve("synonyms.txt"), List.of(KEYS, DOGS), TestModel.get(), one)) {
+        try (ClauseIndex index =
+                ClauseIndex.open(folder, folder.resolve("synonyms.txt"), List.of(KEYS, DOGS), TestModel.get(), one)) {
             List<Hit> hits = index.search("can I bring my dog", 4);
-            assertThat(hits).extracting(Hit::clause).isEqualTo(without.stream().map(Hit::clause).toList());
+            assertThat(hits)
+                    .extracting(Hit::clause)
+                    .isEqualTo(without.stream().map(Hit::clause).toList());
             assertThat(hits.getFirst().score()).isGreaterThan(without.getFirst().score());
             assertThat(hits.getLast().score()).isEqualTo(without.getLast().score());
         }

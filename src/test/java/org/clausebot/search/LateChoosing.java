@@ -95,12 +95,13 @@ class LateChoosing {
             double gained = 0;
             double hit = 0;
             for (int i = 0; i < hits.size(); i++) {
-                int grade = question.gold()
-                        .getOrDefault(hits.get(i).clause().ref().toString(), 0);
+                int grade =
+                        question.gold().getOrDefault(hits.get(i).clause().ref().toString(), 0);
                 gained += grade / discount(i);
                 hit = Math.max(hit, grade == 2 ? 1 : 0);
             }
-            int[] ideal = question.gold().values().stream().mapToInt(g -> g).sorted().toArray();
+            int[] ideal =
+                    question.gold().values().stream().mapToInt(g -> g).sorted().toArray();
             double most = 0;
             for (int i = 0; i < Math.min(3, ideal.length); i++) {
                 most += ideal[ideal.length - 1 - i] / discount(i);

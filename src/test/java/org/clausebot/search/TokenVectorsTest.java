@@ -56,7 +56,8 @@ class TokenVectorsTest {
 
     @Test
     void a_clause_with_the_words_in_mind_is_nearer_than_one_with_others() {
-        TokenVectors asked = MODEL.readQuestion("can I text a student from my phone").words();
+        TokenVectors asked =
+                MODEL.readQuestion("can I text a student from my phone").words();
         double same = asked.late(MODEL.readPassage("Staff must not message pupils on a personal mobile.")
                 .words());
         double other = asked.late(

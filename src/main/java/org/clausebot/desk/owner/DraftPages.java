@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clausebot.desk.view.Form;
+import org.clausebot.desk.view.OwnerAsideView;
 import org.clausebot.desk.view.OwnerClauseView;
 import org.clausebot.desk.view.OwnerDraftView;
+import org.clausebot.desk.view.OwnerDraftView.Aside;
 import org.clausebot.desk.view.OwnerDraftView.Fact;
 import org.clausebot.desk.view.OwnerDraftView.Finding;
 import org.clausebot.desk.view.OwnerDraftView.Group;
@@ -71,7 +73,8 @@ final class DraftPages {
                 asked(ReviewDate.of(details.review())),
                 DraftText.pieces(policy),
                 items(policy),
-                aside(policy),
+                aside(policy, true),
+                aside(policy, false),
                 findings(check, policy),
                 older.map(p -> p.details().version()).orElse(""),
                 check.diff().map(DraftDiff::summary).orElse(""),
@@ -124,13 +127,21 @@ final class DraftPages {
         return items;
     }
 
-    /** What a person should look at because it is in no clause; what runs through all pages is not among it. */
-    private static List<String> aside(Policy policy) {
+    /** @param look whether what a person should look at, or what documents have beside their clauses */
+    private static List<Aside> aside(Policy policy, boolean look) {
         return policy.setAside().stream()
-                .filter(s -> s.reason() == SetAside.Reason.UNPLACED || s.reason() == SetAside.Reason.TAKEN_OUT)
-                .map(s -> policy.document().read(s.source()))
-                .filter(words -> !words.isBlank())
+                .filter(part -> isDoubtful(part) == look)
+                .map(part -> new Aside(
+                        DraftWords.at(part.source()), DraftWords.reason(part.reason()), part.words(policy.document())))
+                .filter(part -> part.words().codePoints().anyMatch(Character::isLetterOrDigit))
                 .toList();
+    }
+
+    private static boolean isDoubtful(SetAside part) {
+        return switch (part.reason()) {
+            case UNPLACED, TAKEN_OUT -> true;
+            case TITLE, CONTENTS, PAGE_FURNITURE, DOCUMENT_CONTROL, NAVIGATION, FORM -> false;
+        };
     }
 
     private static List<Group> findings(Check check, Policy policy) {
@@ -182,6 +193,29 @@ final class DraftPages {
                 next,
                 form);
         return Response.html(form.refused() ? 400 : 200, door.render("owner-draft-clause", view));
+    }
+
+    /** @param form what was typed and why it was refused */
+    Response aside(OwnerVisit visit, Draft draft, SetAside part, Form form) {
+        Policy policy = draft.policy();
+        String text = policy.document().text();
+        int start = part.source().start();
+        int end = part.source().end();
+        OwnerAsideView view = new OwnerAsideView(
+                door.frame(visit, OwnerTab.DRAFTS, "Words in no clause"),
+                draft.id(),
+                policy.details().title(),
+                draft.seen(),
+                DraftWords.at(part.source()),
+                DraftWords.reason(part.reason()),
+                text.substring(Math.max(0, start - AROUND), start),
+                text.substring(start, end),
+                text.substring(end, Math.min(text.length(), end + AROUND)),
+                policy.clauseBeside(part.source())
+                        .map(clause -> DraftWords.name(clause.ref()))
+                        .orElse(""),
+                form);
+        return Response.html(form.refused() ? 400 : 200, door.render("owner-draft-aside", view));
     }
 
     static Form untouched() {

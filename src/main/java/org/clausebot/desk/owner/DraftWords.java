@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.clausebot.policy.Clause;
 import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.Publication;
+import org.clausebot.policy.SetAside;
 import org.clausebot.policy.Span;
 import org.clausebot.policy.draft.Citation;
 import org.clausebot.policy.draft.Draft;
@@ -43,7 +44,25 @@ final class DraftWords {
 
     /** Where a clause stands, as addresses and forms have it. */
     static String at(Clause clause) {
-        return clause.source().start() + "-" + clause.source().end();
+        return at(clause.source());
+    }
+
+    static String at(Span place) {
+        return place.start() + "-" + place.end();
+    }
+
+    /** Why words are in no clause. */
+    static String reason(SetAside.Reason reason) {
+        return switch (reason) {
+            case TITLE -> "Title";
+            case CONTENTS -> "List of contents";
+            case PAGE_FURNITURE -> "Header, footer or page number";
+            case DOCUMENT_CONTROL -> "Versions, authors and dates";
+            case NAVIGATION -> "Menus of a web page";
+            case FORM -> "A place to sign";
+            case TAKEN_OUT -> "Taken out by hand";
+            case UNPLACED -> "Not understood";
+        };
     }
 
     /** The place that {@code at} names; empty where it names none. */

@@ -10,6 +10,8 @@ import java.util.List;
  * @param open whether it can be changed
  * @param problem why the last change was refused; empty where it was not
  * @param done what the last change did; empty for none
+ * @param aside what is in no clause and should be looked at
+ * @param leftOut what is in no clause because documents have such things: titles, headers, contents
  * @param against the version in force that it is compared with; empty where none is
  * @param corrections how many corrections were made
  */
@@ -30,7 +32,8 @@ public record OwnerDraftView(
         String asked,
         List<Piece> text,
         List<Item> clauses,
-        List<String> aside,
+        List<Aside> aside,
+        List<Aside> leftOut,
         List<Group> findings,
         String against,
         String summary,
@@ -44,6 +47,7 @@ public record OwnerDraftView(
         text = List.copyOf(text);
         clauses = List.copyOf(clauses);
         aside = List.copyOf(aside);
+        leftOut = List.copyOf(leftOut);
         findings = List.copyOf(findings);
         changes = List.copyOf(changes);
         named = List.copyOf(named);
@@ -68,6 +72,13 @@ public record OwnerDraftView(
      * @param heading the heading path where it begins anew; empty where it goes on
      */
     public record Item(String at, String anchor, String name, String heading, String leadIn, String text) {}
+
+    /**
+     * Words in no clause.
+     *
+     * @param at where they stand in the document
+     */
+    public record Aside(String at, String reason, String words) {}
 
     /** Findings that matter alike. */
     public record Group(String title, List<Finding> findings) {

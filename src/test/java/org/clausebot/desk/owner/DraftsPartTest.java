@@ -10,13 +10,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.draft.Citation;
 import org.clausebot.policy.draft.Shelf;
 import org.clausebot.school.Receiver;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -322,5 +325,45 @@ class DraftsPartTest {
         assertThat(document.headers().firstValue("Content-Disposition"))
                 .hasValueSatisfying(
                         value -> assertThat(value).startsWith("attachment").contains("Phones.txt"));
+    }
+
+    @Test
+    void what_was_left_out_is_brought_back_as_a_clause_shown_in_the_difference_and_undone() throws Exception {
+        String text = NEW + "\nSigned: ____________________  Date: ___________\n";
+        String draft = bring(
+                        OwnerSite.OWNER, "Phones.txt", text.getBytes(StandardCharsets.UTF_8), Map.of("id", "phones"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        Document page = site.page(OwnerSite.OWNER, draft);
+        Element link = page.select("details li:contains(Signed) a").first();
+        String aside = Objects.requireNonNull(link).attr("href");
+        assertThat(site.page(OwnerSite.OWNER, aside).select("mark").text()).startsWith("Signed:");
+        assertThat(site.page(OwnerSite.READER, aside).select("form[action$=/aside]"))
+                .isEmpty();
+        Map<String, String> wanted = Map.of(
+                "seen", hidden(page, "seen"), "at", aside.replaceFirst(".*at=", ""), "do", "clause", "number", "1.9");
+
+        assertThat(site.post(OwnerSite.READER, draft + "/aside", wanted).statusCode())
+                .isEqualTo(403);
+        Map<String, String> taken = new HashMap<>(wanted);
+        taken.put("number", "1.2");
+        HttpResponse<String> refused = site.post(OwnerSite.OWNER, draft + "/aside", taken);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("There is a clause 1.2 already", "Nothing was changed");
+        assertThat(site.post(OwnerSite.OWNER, draft + "/aside", wanted).statusCode())
+                .isEqualTo(303);
+
+        Document now = site.page(OwnerSite.OWNER, draft);
+        assertThat(now.select(".changes").text()).contains("Added 1.9");
+        assertThat(now.select("details li:contains(Signed)")).isEmpty();
+        assertThat(site.audited).contains("grace-obi: policy draft corrected phones");
+        assertThat(site.post(OwnerSite.OWNER, draft + "/aside", wanted).statusCode())
+                .isEqualTo(400);
+        site.post(OwnerSite.OWNER, draft + "/undo", Map.of("seen", hidden(now, "seen")));
+        assertThat(site.page(OwnerSite.OWNER, draft).select("details li:contains(Signed)"))
+                .hasSize(1);
+        assertThat(site.get(OwnerSite.OWNER, draft + "/aside?at=1-2").statusCode())
+                .isEqualTo(404);
     }
 }

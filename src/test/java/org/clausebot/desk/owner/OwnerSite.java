@@ -68,8 +68,7 @@ public final class OwnerSite implements AutoCloseable {
         this(
                 folder,
                 clock,
-                (audit, pages) ->
-                        new OwnerDesk(() -> Optional.of(school()), audit, pages, List.of(parts)).routes());
+                (audit, pages) -> new OwnerDesk(() -> Optional.of(school()), audit, pages, List.of(parts)).routes());
     }
 
     /** @param desk of an audit log and of pages for refusals */
