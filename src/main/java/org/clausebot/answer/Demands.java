@@ -28,6 +28,7 @@ record Demands(String text, Span sentence, List<Span> each) {
             "\\b(?:tell|inform|report|flag|notify|mention|raise|let (?:\\p{L}+ ){1,3}know|whom)\\b"
                     + "|\\b(?:go|speak|talk|pass|say|said|anything|something) (?:it |this |on )?to (?:some|any)(?:body|one)\\b"
                     + "|\\b(?:some|any)(?:body|one) (?:need|have|has|should|ought|must|be told|know)\\b|\\bwho (?:do|should|must|to|needs?|has)\\b");
+
     private static final Pattern IS_TO_TELL =
             pattern("^\\W*(?:\\p{L}+ly )?(?:be )?(?:report|inform|tell|told|notif|acknowledge|refer|disclose)");
 
@@ -75,7 +76,8 @@ record Demands(String text, Span sentence, List<Span> each) {
      */
     Span meant(String question, Set<String> asked) {
         boolean whomToTell = ASKS_WHOM_TO_TELL.matcher(question).find();
-        List<Set<String>> own = each.stream().map(one -> Stems.of(demanded(one))).toList();
+        List<Set<String>> own =
+                each.stream().map(one -> Stems.of(demanded(one))).toList();
         Span best = sentence;
         int most = 0;
         for (int i = 0; i < own.size(); i++) {

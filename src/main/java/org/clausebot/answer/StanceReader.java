@@ -36,8 +36,9 @@ final class StanceReader {
                     + "|\\bprovided (?:that|the|they|it|you)\\b|\\bwithout (?:the )?(?:prior )?(?:permission|agreement|consent)\\b");
 
     /** What comes of a thing is no demand: "following this should reduce the risk". */
-    private static final Pattern OUTCOME = pattern("(?<=^|[.!?] )(?:this|that|it|doing so|\\p{L}+ing)\\b[^,.!?;]*\\bshould"
-            + "(?=(?: also| then)? (?:reduce|lessen|lower|limit|minimi[sz]e) the (?:risk|chance|likelihood|potential|danger))");
+    private static final Pattern OUTCOME = pattern(
+            "(?<=^|[.!?] )(?:this|that|it|doing so|\\p{L}+ing)\\b[^,.!?;]*\\bshould"
+                    + "(?=(?: also| then)? (?:reduce|lessen|lower|limit|minimi[sz]e) the (?:risk|chance|likelihood|potential|danger))");
 
     /** How a sentence begins that goes on with the one before it. */
     private static final Pattern GOES_ON = pattern(

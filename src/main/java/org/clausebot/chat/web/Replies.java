@@ -245,9 +245,9 @@ final class Replies {
                                 : "/report?about=" + urgent.concern().flow(),
                         phrases.onlyAsking().button(),
                         shown.csrf())),
-                urgent.onlyAsked()
-                        .map(answer ->
-                                new Below(phrases.onlyAsking().below(), below(answer, shown.id())))
+                urgent
+                        .onlyAsked()
+                        .map(answer -> new Below(phrases.onlyAsking().below(), below(answer, shown.id())))
                         .stream()
                         .toList());
     }
