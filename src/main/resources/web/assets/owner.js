@@ -119,7 +119,7 @@
       if (state.all > 0) {
         bar.max = state.all;
         bar.value = state.done;
-        words.textContent = `${state.done} of ${state.all} questions`;
+        words.textContent = `${Math.floor((100 * state.done) / state.all)}% of the questions are asked`;
       }
     } catch {
       // The next look may find the server again.

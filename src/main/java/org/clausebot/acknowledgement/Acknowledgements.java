@@ -25,10 +25,10 @@ public final class Acknowledgements {
     /** How long a request and what came of it are kept after its version was replaced. */
     public static final Period KEPT = Period.ofYears(1);
 
-    /** Nobody gets two mails within this time. */
+    /** Nobody is written to twice within this time, by mail or in a chat program. */
     public static final int DAYS_BETWEEN_MAILS = 7;
 
-    /** So often somebody is written to by itself, the first mail included; a person may remind once more. */
+    /** So often somebody is written to by itself, the first time included; a person may remind once more. */
     public static final int MOST_MAILS = 7;
 
     private final SchoolId school;
@@ -187,9 +187,10 @@ public final class Acknowledgements {
      * Asks everybody on the list to read the version in force; {@link Mailing} writes to them.
      *
      * @param hash of the version that the owner saw
+     * @param by until when, as a wish; empty for no day
      * @param everyWeeks how often to remind, 0 to 8; 0 for never
      */
-    public Begun begin(PolicyId policy, String hash, List<Check> checks, int everyWeeks) {
+    public Begun begin(PolicyId policy, String hash, List<Check> checks, Optional<LocalDate> by, int everyWeeks) {
         Optional<Policy> seen = policy(policy.value())
                 .filter(p -> VersionHash.of(p).equals(hash))
                 .filter(p ->
@@ -209,6 +210,7 @@ public final class Acknowledgements {
                 seen.get().details().version(),
                 hash,
                 today(),
+                by,
                 everyWeeks,
                 checks,
                 Optional.empty(),
@@ -234,7 +236,12 @@ public final class Acknowledgements {
 
     /** What somebody's link leads to; looking changes nothing, because programs look at links in mails as well. */
     public Opened opened(String token) {
-        Optional<Reading> found = links.id(token).flatMap(rows::reading);
+        return links.id(token).map(this::openedById).orElseGet(Opened.Unknown::new);
+    }
+
+    /** @param id of a reading; it proves nothing, so the caller knows who asks */
+    Opened openedById(String id) {
+        Optional<Reading> found = rows.reading(id);
         Optional<Round> round = found.flatMap(reading -> round(reading.round()));
         if (found.isEmpty() || round.isEmpty()) {
             return new Opened.Unknown();
@@ -274,9 +281,42 @@ public final class Acknowledgements {
         if (!again.isEmpty()) {
             return new Answered.Again(asked, again);
         }
+        return new Answered.Taken(asked.round(), acknowledge(asked.reading()));
+    }
+
+    LocalDate acknowledge(Reading reading) {
         LocalDate today = today();
-        rows.acknowledge(asked.reading().id(), today);
-        return new Answered.Taken(asked.round(), today);
+        rows.acknowledge(reading.id(), today);
+        return today;
+    }
+
+    Optional<Reading> reading(String id) {
+        return rows.reading(id);
+    }
+
+    Links links() {
+        return links;
+    }
+
+    /** What is asked of the person with this address now, the oldest request first. */
+    List<Due> outstanding(String mail) {
+        List<Due> outstanding = new ArrayList<>();
+        for (Round round : rounds().reversed()) {
+            if (round.open() && !isReplaced(round)) {
+                rows.readings(round.id()).stream()
+                        .filter(reading -> reading.done().isEmpty()
+                                && reading.person().email().equalsIgnoreCase(mail))
+                        .forEach(reading -> outstanding.add(new Due(reading, round, links.token(reading.id()))));
+            }
+        }
+        return List.copyOf(outstanding);
+    }
+
+    /** Whether another version is in force already, also where that has not been noted yet. */
+    private boolean isReplaced(Round round) {
+        return policy(round.policy().value())
+                .filter(policy -> VersionHash.of(policy).equals(round.hash()))
+                .isEmpty();
     }
 
     /** What is done by the clock: versions that were replaced, what is kept no longer, who is new, who is to be reminded. */
@@ -319,8 +359,18 @@ public final class Acknowledgements {
         return List.copyOf(due);
     }
 
-    /** A mail to be sent. */
-    record Due(Reading reading, Round round, String token) {}
+    /**
+     * Something that somebody is asked to read.
+     *
+     * @param token of their own link
+     */
+    public record Due(Reading reading, Round round, String token) {
+        /** Nothing that opens anything. */
+        @Override
+        public String toString() {
+            return "Due[" + reading.id() + "]";
+        }
+    }
 
     boolean claim(Reading reading) {
         return rows.claim(reading.id(), today(), lastMail());

@@ -15,6 +15,7 @@ final class Links {
     private static final int ID_BYTES = 16;
     private static final int ID_LENGTH = 22;
     private static final int HASH_LENGTH = 40;
+    private static final int MARK_LENGTH = 24;
 
     private final UnaryOperator<String> keyed;
     private final SecureRandom random = new SecureRandom();
@@ -44,6 +45,19 @@ final class Links {
 
     private String hash(String id) {
         return keyed.apply("read\0" + id).substring(0, HASH_LENGTH);
+    }
+
+    /**
+     * What a button carries to show that a number of questions were answered rightly, so that none of it need be kept.
+     *
+     * @param hash of the version
+     */
+    String mark(String id, String hash, int answered) {
+        return keyed.apply("chat\0" + id + "\0" + hash + "\0" + answered).substring(0, MARK_LENGTH);
+    }
+
+    boolean isMark(String mark, String id, String hash, int answered) {
+        return MessageDigest.isEqual(bytes(mark), bytes(mark(id, hash, answered)));
     }
 
     private static byte[] bytes(String text) {

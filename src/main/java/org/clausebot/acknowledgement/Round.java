@@ -14,6 +14,7 @@ import org.clausebot.policy.SchoolId;
  * @param version as answers name it
  * @param hash of {@link VersionHash}: it is for this version and no other
  * @param asked the day on which it was sent
+ * @param by the day until which it is asked for; a wish that changes nothing
  * @param everyWeeks how often those outstanding are reminded by themselves, 0 for never
  * @param checks up to {@link Checks#MOST} questions
  * @param replaced the day on which another version was found in force; empty while this one is
@@ -27,6 +28,7 @@ public record Round(
         String version,
         String hash,
         LocalDate asked,
+        Optional<LocalDate> by,
         int everyWeeks,
         List<Check> checks,
         Optional<LocalDate> replaced,

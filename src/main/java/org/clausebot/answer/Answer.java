@@ -115,10 +115,27 @@ public sealed interface Answer {
      * A child may be at risk, somebody is threatened, or there is an indecent image: first steps before anything else.
      *
      * @param firstSteps the clauses that say what to do now; may be empty where the policy has none
+     * @param onlyAsked what the answer would be had nothing happened; shown below the first steps where there is room, and
+     *     never among them. Empty where it was not sought, or where the message asks nothing
      */
-    record Urgent(Findings findings, Concern concern, List<Quote> firstSteps, Context beside) implements Answer {
+    record Urgent(
+            Findings findings, Concern concern, List<Quote> firstSteps, Context beside, Optional<Answer> onlyAsked)
+            implements Answer {
         public Urgent {
             firstSteps = List.copyOf(firstSteps);
+            if (onlyAsked.filter(Urgent.class::isInstance).isPresent()) {
+                throw new IllegalArgumentException("Below first steps stand no others");
+            }
+        }
+
+        /** With nothing below. */
+        public Urgent(Findings findings, Concern concern, List<Quote> firstSteps, Context beside) {
+            this(findings, concern, firstSteps, beside, Optional.empty());
+        }
+
+        /** The same first steps with something else below them. */
+        public Urgent above(Optional<Answer> below) {
+            return new Urgent(findings, concern, firstSteps, beside, below);
         }
     }
 

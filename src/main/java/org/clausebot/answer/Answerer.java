@@ -2,7 +2,6 @@ package org.clausebot.answer;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +24,7 @@ public final class Answerer {
     /** Enough that the policy of the best clause shows its own ten among those of others. */
     private static final int LOOKED_AT = 60;
 
-    private static final int SHOWN = 3;
     private static final int FIRST_STEPS = 2;
-    /** A second or third clause is shown while its score is at most this far below the first's. */
-    private static final double FALL = 0.75;
 
     private static final double QUOTED_FROM = 0.55;
     /** A question as like an example as this is that example, give or take a word. */
@@ -44,6 +40,7 @@ public final class Answerer {
     private final Companions companions;
     private final Map<Concern, Asked> concerns = new HashMap<>();
     private final Narrowing narrowing;
+    private final Quoting quoting;
 
     private final Sources sources;
     private final SentenceModel model;
@@ -74,6 +71,7 @@ public final class Answerer {
         this.urgent = urgent;
         this.companions = companions;
         this.narrowing = new Narrowing(index);
+        this.quoting = new Quoting(index);
         for (Concern concern : Concern.values()) {
             concerns.put(concern, index.understand(need(concern)));
         }
@@ -161,20 +159,21 @@ public final class Answerer {
         }
         Looked looked = look(question);
         UrgentDetector.Signs signs = question.onlyAsking() ? UrgentDetector.Signs.NONE : urgent.signs(looked.asked());
-        Findings findings = new Findings(text, looked.answerable(), ranked(looked.hits()), signs.tellsOf());
+        Findings findings = looked.findings(text, signs.tellsOf());
         Optional<SmallTalk.Kind> talk = SmallTalkDetector.detect(text);
         if (talk.isPresent()) {
             return smallTalk(findings, talk.get());
         }
         Optional<Concern> concern = signs.concern(question);
-        if (concern.isPresent()) {
-            return urgent(findings, concern.get());
-        }
         Optional<SmallTalk.Kind> noQuestion = NoQuestion.detect(text);
-        if (noQuestion.isPresent()) {
-            return smallTalk(findings, noQuestion.get());
+        if (concern.isPresent()) {
+            return urgent(findings, concern.get())
+                    .above(
+                            noQuestion.isPresent()
+                                    ? Optional.empty()
+                                    : Optional.of(fromClauses(looked.findings(text, List.of()), looked.hits())));
         }
-        return fromClauses(findings, looked.hits());
+        return noQuestion.isPresent() ? smallTalk(findings, noQuestion.get()) : fromClauses(findings, looked.hits());
     }
 
     /**
@@ -192,7 +191,11 @@ public final class Answerer {
     }
 
     /** What a search gave, and how likely it is that it answers. */
-    private record Looked(Asked asked, List<Hit> hits, double answerable) {}
+    private record Looked(Asked asked, List<Hit> hits, double answerable) {
+        Findings findings(String question, List<String> tellsOf) {
+            return new Findings(question, answerable, ranked(hits), tellsOf);
+        }
+    }
 
     private Looked look(Question question) {
         Optional<PolicyId> within = question.within().filter(this::isInForce);
@@ -226,7 +229,7 @@ public final class Answerer {
         if (hits.isEmpty() || findings.answerable() < NEAREST_FROM) {
             return new Answer.NotCovered(findings);
         }
-        List<Quote> quotes = quotes(hits);
+        List<Quote> quotes = quoting.of(hits, findings.question());
         Context context = companions.beside(quotes, findings.question());
         return findings.answerable() < QUOTED_FROM
                 ? new Answer.Nearest(findings, quotes, context)
@@ -272,23 +275,13 @@ public final class Answerer {
      * The clauses that say what to do first, and none that only bears on the words: a clause on keeping evidence must not
      * stand unmarked beside an image that nobody may copy, nor one on not answering pupils beside one in despair.
      */
-    private Answer urgent(Findings findings, Concern concern) {
+    private Answer.Urgent urgent(Findings findings, Concern concern) {
         Asked need = concerns.get(concern);
-        List<Quote> steps = need == null ? List.of() : quotes(index.search(need, FIRST_STEPS));
+        List<Quote> steps = need == null ? List.of() : quoting.of(index.search(need, FIRST_STEPS), "");
         return new Answer.Urgent(
                 findings,
                 concern,
                 steps,
                 steps.isEmpty() ? Context.NONE : companions.beside(steps, findings.question()));
-    }
-
-    private static List<Quote> quotes(List<Hit> hits) {
-        List<Quote> quotes = new ArrayList<>();
-        for (Hit hit : hits.subList(0, Math.min(SHOWN, hits.size()))) {
-            if (hit.score() >= hits.getFirst().score() - FALL) {
-                quotes.add(new Quote(hit.policy(), hit.clause(), hit.matched(), hit.score()));
-            }
-        }
-        return quotes;
     }
 }

@@ -24,7 +24,9 @@ final class Narrowing {
                     + "\\s+(?:the|our|your|this|my|school's|trust's)\\s+((?:[\\p{L}\\p{N}'’&/-]+\\s+){0,6}?)"
                     + "(" + KIND + ")((?:\\s+(?:on|for|about)\\s+(?:[\\p{L}\\p{N}'’&/-]+\\s*){1,3}(?=[,:;]))?)"
                     + "(\\s+(?:say|says|allow|let|cover|mention)\\b)?|^((?:[\\p{L}\\p{N}'’&/-]+\\s+){1,5})(" + KIND
-                    + ")\\s*[:;,–-])",
+                    + ")\\s*[:;,–-]"
+                    // As one types in a chat: "in leave: can I go".
+                    + "|^in\\s+((?:[\\p{L}\\p{N}'’&/-]+\\s+){0,4}[\\p{L}\\p{N}'’&/-]+):(?=\\s))",
             Pattern.CASE_INSENSITIVE);
     /** Words that many titles have, and that therefore name none. */
     private static final String COMMON =

@@ -29,6 +29,12 @@ final class Phrasings {
     /** From so many examples a clause on, likeness alone tells whether a policy speaks of something. */
     private static final double WELL_PHRASED = 20;
 
+    /**
+     * Files of questions that no phrased policy answers: of no school policy at all, and of policies on other matters, without
+     * which those that are phrased find something to like in any question of school staff.
+     */
+    private static final List<String> NONE_OF_THESE = List.of("off-topic.tsv", "other-policies.tsv");
+
     private final @Nullable Examples examples;
     /** For each policy whose phrasings came with the program, how many a clause has. */
     private final Map<PolicyId, Double> phrased;
@@ -107,10 +113,12 @@ final class Phrasings {
             }
             examples.addAll(schools(school.read(policy.id()), policy, problems));
         }
-        Path offTopic = phrasings.resolve("off-topic.tsv");
-        if (!examples.isEmpty() && Files.exists(offTopic)) {
-            for (Tsv.Row row : table(offTopic)) {
-                examples.add(new Example(row.required("question"), Map.of()));
+        for (String name : NONE_OF_THESE) {
+            Path file = phrasings.resolve(name);
+            if (!examples.isEmpty() && Files.exists(file)) {
+                for (Tsv.Row row : table(file)) {
+                    examples.add(new Example(row.required("question"), Map.of()));
+                }
             }
         }
         return List.copyOf(examples);

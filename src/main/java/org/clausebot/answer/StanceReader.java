@@ -35,6 +35,10 @@ final class StanceReader {
                     + "|(?<=[\\p{L},] )where (?:there (?:may|might|is|are)|necessary|appropriate|possible|practicable)\\b"
                     + "|\\bprovided (?:that|the|they|it|you)\\b|\\bwithout (?:the )?(?:prior )?(?:permission|agreement|consent)\\b");
 
+    /** What comes of a thing is no demand: "following this should reduce the risk". */
+    private static final Pattern OUTCOME = pattern("(?<=^|[.!?] )(?:this|that|it|doing so|\\p{L}+ing)\\b[^,.!?;]*\\bshould"
+            + "(?=(?: also| then)? (?:reduce|lessen|lower|limit|minimi[sz]e) the (?:risk|chance|likelihood|potential|danger))");
+
     /** How a sentence begins that goes on with the one before it. */
     private static final Pattern GOES_ON = pattern(
             "^(?:(?:this|these|they|it)(?: also)? (?:includes?|means?)\\b|(?:for example|for instance|e\\.g\\.|i\\.e\\.))");
@@ -97,7 +101,8 @@ final class StanceReader {
     }
 
     /** The weaker reading wins between words of one sentence that differ, so that the answer is never too strong. */
-    private static Strength unconditional(String statement) {
+    private static Strength unconditional(String whole) {
+        String statement = OUTCOME.matcher(whole).replaceAll("");
         for (Map.Entry<Stance, Pattern> reading : WEAKEST_FIRST) {
             Matcher words = reading.getValue().matcher(statement);
             if (words.find()) {

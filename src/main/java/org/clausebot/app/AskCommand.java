@@ -15,14 +15,21 @@ import java.util.concurrent.Callable;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Findings;
 import org.clausebot.answer.Question;
+import org.clausebot.backup.BackupException;
+import org.clausebot.backup.DataLock;
 import org.clausebot.chat.Assistant;
 import org.clausebot.chat.Incoming;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.terminal.AnswerJson;
 import org.clausebot.chat.terminal.TerminalReplies;
+import org.clausebot.insight.GapDecision;
 import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.storage.SqliteStorage;
+import org.clausebot.storage.StorageException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +40,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Answers one question with the policy's own clauses.")
 final class AskCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(AskCommand.class);
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -80,7 +89,10 @@ final class AskCommand implements Callable<Integer> {
             throw new RefusedException("--on answers one question: leave --batch out.");
         }
         Optional<LocalDate> day = day();
-        try (Program program = Program.open(data.config(surroundings), surroundings.clock())) {
+        Config config = data.config(surroundings);
+        List<GapDecision> decided = decided(config);
+        try (Program program = Program.open(config, surroundings.clock())) {
+            program.pointBy(() -> decided);
             Optional<PolicyId> chosen = program.chosen(Optional.ofNullable(policy));
             if (batch != null) {
                 return answerAll(program, chosen);
@@ -92,6 +104,23 @@ final class AskCommand implements Callable<Integer> {
             TerminalReplies terminal = program.terminal(surroundings);
             surroundings.out().println(json ? object(question, reply, terminal) : terminal.show(reply));
             return 0;
+        }
+    }
+
+    /** Of the gaps, where there is a data base: to ask makes none, and needs none that is whole. */
+    private static List<GapDecision> decided(Config config) {
+        Path database = config.data().resolve("clausebot.db");
+        if (!Files.exists(database)) {
+            return List.of();
+        }
+        try (DataLock using = DataLock.use(config.data());
+                SqliteStorage storage = SqliteStorage.open(database)) {
+            return storage.gaps().decisions(SchoolId.DEFAULT);
+        } catch (BackupException | IOException | StorageException e) {
+            LOG.warn(
+                    "What the school wants said of other policies cannot be read: {}",
+                    e.getClass().getSimpleName());
+            return List.of();
         }
     }
 

@@ -1,12 +1,16 @@
 package org.clausebot.app;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import org.clausebot.answer.Question;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.datafile.Tsv;
 import org.clausebot.measure.Bench;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,12 +48,33 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--schools", description = "with --desk: of how many schools, 1 to 500 (default: 1)")
     private int schools = 1;
 
+    @Option(
+            names = "--processor-time",
+            description = "tells the processor time of the thread that asks, which a busy machine changes less")
+    private boolean processorTime;
+
+    @Option(
+            names = "--without",
+            paramLabel = "PART",
+            split = ",",
+            description = "with --policies: leaves out what measure --without does")
+    private final List<String> without = new ArrayList<>();
+
+    @Option(
+            names = "--policies",
+            paramLabel = "N",
+            description = "beside so many made-up policies of two clauses each, at most 100000; the first time it embeds them")
+    private @Nullable Integer policies;
+
     BenchCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() throws RefusedException {
+        if (policies == null && !without.isEmpty()) {
+            throw new RefusedException("--without goes with --policies.");
+        }
         if (rounds < 1 || rounds > 1000) {
             throw new RefusedException("--rounds takes a number of 1 to 1000.");
         }
@@ -70,15 +95,32 @@ final class BenchCommand implements Callable<Integer> {
             return 0;
         }
         Config config = data.config(surroundings);
+        if (policies != null) {
+            if (policies < 1 || policies > 100_000) {
+                throw new RefusedException("--policies takes a number of 1 to 100000.");
+            }
+            List<String> asked = questions(config.index().resolve("questions/short.tsv"));
+            surroundings.out().print(new ManyBench(config, policies, MeasureCommand.parts(without)).run(asked, clock(), this::measured));
+            surroundings.out().flush();
+            return 0;
+        }
         try (Program program = Program.open(config, surroundings.clock())) {
             Bench bench = new Bench(
                     questions(config.index().resolve("questions/short.tsv")),
                     question -> program.answerer().answer(new Question(question)),
                     question -> program.index().bare(question),
-                    System::nanoTime);
-            surroundings.out().println(bench.run(rounds).asTable());
+                    clock());
+            surroundings.out().println(measured(bench).asTable());
             return 0;
         }
+    }
+
+    private Bench.Result measured(Bench bench) {
+        return processorTime ? bench.oneByOne(rounds) : bench.run(rounds);
+    }
+
+    private LongSupplier clock() {
+        return processorTime ? ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime : System::nanoTime;
     }
 
     private static List<String> questions(Path file) throws RefusedException {

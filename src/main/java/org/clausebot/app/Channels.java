@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.clausebot.chat.Feedback;
 import org.clausebot.chat.ReportingAssistant;
+import org.clausebot.chat.read.ReadTalk;
 import org.clausebot.http.Metrics;
 import org.clausebot.http.Mounted;
 import org.clausebot.http.Routes;
@@ -33,6 +34,7 @@ final class Channels implements AutoCloseable {
      * What they are put together from.
      *
      * @param work seals with its keys where reports are taken; where none are, keys are made for the channels alone
+     * @param reads what people are asked to read
      */
     record Parts(
             Config config,
@@ -41,6 +43,7 @@ final class Channels implements AutoCloseable {
             Optional<Casework> work,
             SqliteStorage storage,
             Feedback feedback,
+            ReadTalk reads,
             Metrics metrics,
             Clock clock) {
         private Vault vault() throws RefusedException {
@@ -57,7 +60,9 @@ final class Channels implements AutoCloseable {
      */
     static Channels open(Parts parts) throws RefusedException {
         Notices queue = parts.storage().notices();
-        if (parts.config().slack().isEmpty() && parts.config().teams().isEmpty()) {
+        boolean webAlone = parts.config().slack().isEmpty() && parts.config().teams().isEmpty();
+        // For the web page alone no keys are made: people can wait there once reports are taken.
+        if (webAlone && parts.work().isEmpty()) {
             return new Channels(Optional.empty(), Optional.empty(), Optional.empty(), queue);
         }
         Vault vault = parts.vault();
@@ -84,6 +89,11 @@ final class Channels implements AutoCloseable {
                         slack.map(SlackPart::mounted).orElse(List.of()).stream(),
                         teams.map(TeamsPart::mounted).orElse(List.of()).stream())
                 .toList();
+    }
+
+    /** Those who wait for an answer; empty where nobody can. */
+    Optional<WaitingPart> waiting() {
+        return waiting;
     }
 
     /** Their pages. */

@@ -179,7 +179,7 @@ final class DoctorCommand implements Callable<Integer> {
         SlackPart.words(config);
         SlackCheck.Findings found = SlackCheck.of(
                 SlackPart.settings(config.slack().get(), SlackPart.pages(config)),
-                Manifest.Scope.codes(),
+                Manifest.Scope.codes(config.slack().get().findsByMail()),
                 surroundings.clock());
         if (!found.problems().isEmpty()) {
             throw new RefusedException(String.join(" ", found.problems()));

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.clausebot.desk.owner.GapDeciding;
 import org.clausebot.desk.owner.GapsPart;
-import org.clausebot.insight.Elsewhere;
 import org.clausebot.insight.GapFinder;
 import org.clausebot.insight.Gaps;
 import org.clausebot.insight.ShownGaps;
@@ -50,8 +49,7 @@ final class GapsDesk implements AutoCloseable {
                 log.slices()::blocks,
                 // The schools of a trust have the same policies, and so the same gaps.
                 storage::schoolsThatAsked);
-        Elsewhere elsewhere = new Elsewhere(gaps, SchoolId.DEFAULT, program.model()::question);
-        program.pointWith(elsewhere::of);
+        program.pointBy(() -> gaps.decisions(SchoolId.DEFAULT));
         return new GapsDesk(
                 gaps,
                 new GapsPart(
@@ -112,8 +110,13 @@ final class GapsDesk implements AutoCloseable {
         thread.start();
     }
 
+    /** Looks for gaps, where a block of four weeks has come or gone since the last time. */
+    void refresh() {
+        gaps.refresh(SchoolId.DEFAULT);
+    }
+
     private void look() {
-        Rounds.untilStopped(stop, LOOK_EVERY, () -> gaps.refresh(SchoolId.DEFAULT), fault -> {
+        Rounds.untilStopped(stop, LOOK_EVERY, this::refresh, fault -> {
             if (!(fault instanceof CancellationException)) {
                 LOG.warn("Gaps could not be looked for: {}", fault.getClass().getSimpleName());
             }

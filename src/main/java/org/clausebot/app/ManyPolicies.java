@@ -18,6 +18,7 @@ import org.clausebot.measure.Measurement;
 import org.clausebot.measure.Subject;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.PolicyId;
+import org.clausebot.search.Part;
 
 /**
  * Measures answers from many policies in one index: those in force with those of {@code index/questions/many/policies},
@@ -32,10 +33,15 @@ final class ManyPolicies {
     private final Config config;
     private final Path questions;
     private final Path asked;
+    private final Set<Part> without;
 
-    /** @param part {@code develop} for the questions that choices are made by, {@code report} for the others */
-    ManyPolicies(Config config, String part) {
+    /**
+     * @param part {@code develop} for the questions that choices are made by, {@code report} for the others
+     * @param without what is left out
+     */
+    ManyPolicies(Config config, String part, Set<Part> without) {
         this.config = config;
+        this.without = Set.copyOf(without);
         this.questions = config.index().resolve("questions");
         this.asked = questions.resolve("many").resolve(part);
     }
@@ -77,8 +83,8 @@ final class ManyPolicies {
             lines.add(line);
             each.accept(line);
         };
-        try (MeasuredProgram alone = MeasuredProgram.open(config, Set.of());
-                MeasuredProgram many = MeasuredProgram.openWith(config, policies())) {
+        try (MeasuredProgram alone = MeasuredProgram.open(config, without);
+                MeasuredProgram many = MeasuredProgram.openWith(config, policies(), without)) {
             Subject one = alone.whole();
             for (Path file : own()) {
                 note.accept(line(alone, one, file.getFileName() + ", alone", List.of(file)));

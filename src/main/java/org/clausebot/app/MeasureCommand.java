@@ -64,7 +64,7 @@ final class MeasureCommand implements Callable<Integer> {
             names = "--without",
             paramLabel = "PART",
             split = ",",
-            description = "leaves out: examples, vectors, words, synonyms, spelling")
+            description = "leaves out: examples, vectors, words, synonyms, spelling, late")
     private final List<String> without = new ArrayList<>();
 
     @Option(
@@ -127,7 +127,7 @@ final class MeasureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RefusedException {
-        Set<Part> left = parts();
+        Set<Part> left = parts(without);
         Config config = data.config(surroundings);
         if (redaction) {
             return measureRedaction(config.index().resolve("redaction").resolve("report.tsv"));
@@ -137,7 +137,7 @@ final class MeasureCommand implements Callable<Integer> {
             return 0;
         }
         if (many) {
-            return measureMany(config);
+            return measureMany(config, left);
         }
         if (develop || leaveOut) {
             throw new RefusedException("--develop and --leave-out go with --many.");
@@ -158,16 +158,16 @@ final class MeasureCommand implements Callable<Integer> {
         }
     }
 
-    private int measureMany(Config config) throws RefusedException {
-        if (!questions.isEmpty() || !without.isEmpty() || folds != null || plots != null || stances != null) {
+    private int measureMany(Config config, Set<Part> left) throws RefusedException {
+        if (!questions.isEmpty() || folds != null || plots != null || stances != null) {
             throw new RefusedException(
-                    "--many has questions of its own; beside it go --develop, --leave-out and --list.");
+                    "--many has questions of its own; beside it go --develop, --leave-out, --without, --list and --json.");
         }
         PrintWriter out = surroundings.out();
         if (!json) {
             out.println(ManyPolicies.head());
         }
-        List<ManyPolicies.Line> lines = new ManyPolicies(config, develop ? "develop" : "report")
+        List<ManyPolicies.Line> lines = new ManyPolicies(config, develop ? "develop" : "report", left)
                 .measure(leaveOut, line -> {
                     if (!json) {
                         out.println(line.shown());
@@ -205,7 +205,8 @@ final class MeasureCommand implements Callable<Integer> {
         }
     }
 
-    private Set<Part> parts() throws RefusedException {
+    /** The parts of these names. */
+    static Set<Part> parts(List<String> without) throws RefusedException {
         Set<Part> parts = EnumSet.noneOf(Part.class);
         List<String> codes = Arrays.stream(Part.values()).map(Part::code).toList();
         for (String code : without) {

@@ -50,7 +50,14 @@ final class MeasuredProgram implements AutoCloseable {
     }
 
     /** As {@link #open}, with policies beside those in force, of which one of the same name gives way. */
-    static MeasuredProgram openWith(Config config, List<Policy> others) throws RefusedException {
+    static MeasuredProgram openWith(Config config, List<Policy> others, Set<Part> without) throws RefusedException {
+        // A folder of its own, so that the index of those in force is not built again by the next who opens it.
+        return openWith(config, others, config.data().resolve("measured").resolve("many"), without);
+    }
+
+    /** @param kept where the index is kept */
+    static MeasuredProgram openWith(Config config, List<Policy> others, Path kept, Set<Part> without)
+            throws RefusedException {
         try {
             Set<PolicyId> replaced = others.stream().map(Policy::id).collect(Collectors.toSet());
             List<Policy> policies = new ArrayList<>(others);
@@ -58,13 +65,9 @@ final class MeasuredProgram implements AutoCloseable {
                     .filter(policy -> !replaced.contains(policy.id()))
                     .forEach(policy -> policies.add(0, policy));
             SentenceModel model = SentenceModel.bundled(config.data().resolve("model"));
-            // A folder of its own, so that the index of those in force is not built again by the next who opens it.
-            ClauseIndex index = ClauseIndex.open(
-                    config.data().resolve("measured").resolve("many"),
-                    config.index().resolve("synonyms.txt"),
-                    policies,
-                    model);
-            return new MeasuredProgram(config, Set.of(), model, index);
+            ClauseIndex index =
+                    ClauseIndex.open(kept, config.index().resolve("synonyms.txt"), policies, model, without);
+            return new MeasuredProgram(config, Set.copyOf(without), model, index);
         } catch (IOException | UncheckedIOException e) {
             throw new RefusedException(e);
         }
@@ -77,7 +80,18 @@ final class MeasuredProgram implements AutoCloseable {
 
     /** Learns from all example messages but the phrasings of some policies. */
     Subject learn(Set<PolicyId> without) throws IOException, DataFileException {
-        return Subject.of(Answerer.open(index, model, sources(), new Learning(true, text -> true, without)));
+        Learning learning = new Learning(!this.without.contains(Part.EXAMPLES), text -> true, without);
+        return Subject.of(Answerer.open(index, model, sources(), learning));
+    }
+
+    /** One that has learnt from everything. */
+    Answerer answerer() throws IOException, DataFileException {
+        return Answerer.open(index, model, sources());
+    }
+
+    /** The least that an answer takes: see {@link ClauseIndex#bare}. */
+    int bare(String question) {
+        return index.bare(question);
     }
 
     List<Policy> policies() {

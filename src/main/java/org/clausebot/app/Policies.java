@@ -94,9 +94,9 @@ final class Policies {
         }
     }
 
-    boolean store(Read read) throws RefusedException {
+    boolean store(Read read, String by) throws RefusedException {
         try {
-            return library.store(read.policy(), read.fileName(), read.bytes());
+            return library.store(read.policy(), read.fileName(), read.bytes(), by);
         } catch (LibraryException e) {
             throw new RefusedException(e);
         }

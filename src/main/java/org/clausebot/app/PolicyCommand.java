@@ -34,13 +34,13 @@ final class PolicyCommand implements Runnable {
                 .addSubcommand("list", new ListAll(surroundings))
                 .addSubcommand("lint", new Lint(surroundings))
                 .addSubcommand("diff", new Diff(surroundings))
-                .addSubcommand("draft", new PublishCommands.Bring(surroundings))
-                .addSubcommand("drafts", new PublishCommands.ListDrafts(surroundings))
-                .addSubcommand("publish", new PublishCommands.Publish(surroundings))
-                .addSubcommand("history", new PublishCommands.History(surroundings))
-                .addSubcommand("rollback", new PublishCommands.RollBack(surroundings))
-                .addSubcommand("withdraw", new PublishCommands.Withdraw(surroundings))
-                .addSubcommand("reviewed", new PublishCommands.Reviewed(surroundings));
+                .addSubcommand("draft", new DraftCommands.Bring(surroundings))
+                .addSubcommand("drafts", new DraftCommands.ListDrafts(surroundings))
+                .addSubcommand("publish", new DraftCommands.Publish(surroundings))
+                .addSubcommand("history", new VersionCommands.History(surroundings))
+                .addSubcommand("rollback", new VersionCommands.RollBack(surroundings))
+                .addSubcommand("withdraw", new VersionCommands.Withdraw(surroundings))
+                .addSubcommand("reviewed", new VersionCommands.Reviewed(surroundings));
     }
 
     @Override
@@ -79,6 +79,9 @@ final class PolicyCommand implements Runnable {
         @Option(names = "--owner", description = "the role that keeps it")
         private @Nullable String owner;
 
+        @Option(names = "--by", paramLabel = "NAME", description = ChangingCommand.BY)
+        private @Nullable String by;
+
         @Option(names = "--dry-run", description = "print what would be imported and store nothing")
         private boolean dryRun;
 
@@ -88,7 +91,8 @@ final class PolicyCommand implements Runnable {
 
         @Override
         public Integer call() throws RefusedException {
-            Policies policies = new Policies(surroundings, data.config(surroundings));
+            Config config = data.config(surroundings);
+            Policies policies = new Policies(surroundings, config);
             Given given = new Given(
                     Policies.idOf(id, file),
                     Optional.ofNullable(title),
@@ -105,7 +109,12 @@ final class PolicyCommand implements Runnable {
                 surroundings.out().println("Nothing was stored (--dry-run).");
                 return 0;
             }
-            boolean added = policies.store(read);
+            String who = CommandTrail.operator(by);
+            boolean added;
+            try (CommandTrail trail = CommandTrail.open(config, surroundings.clock())) {
+                added = policies.store(read, who);
+                trail.note(who, "policy imported " + policy.id());
+            }
             surroundings
                     .out()
                     .println((added ? "Imported" : "This version was imported before") + "; " + policy.id()

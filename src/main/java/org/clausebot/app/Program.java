@@ -13,12 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Answerer;
-import org.clausebot.answer.Findings;
 import org.clausebot.answer.Question;
 import org.clausebot.answer.Quote;
 import org.clausebot.answer.SchoolPhrasings;
@@ -34,9 +32,10 @@ import org.clausebot.chat.terminal.TerminalReplies;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.datafile.Suggestion;
 import org.clausebot.flow.Flow;
-import org.clausebot.flow.FlowEngine;
 import org.clausebot.flow.FlowLibrary;
 import org.clausebot.incident.Reporting;
+import org.clausebot.insight.Elsewhere;
+import org.clausebot.insight.GapDecision;
 import org.clausebot.policy.LibraryException;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.PolicyId;
@@ -73,7 +72,7 @@ final class Program implements AutoCloseable {
     private final AtomicReference<String> served;
     private final AtomicReference<List<String>> problems;
     private final Deque<Runnable> closing = new ConcurrentLinkedDeque<>();
-    private final AtomicReference<UnaryOperator<Answer>> pointing = new AtomicReference<>(UnaryOperator.identity());
+    private final Answers answers;
     private final AtomicReference<QuestionLog> log = new AtomicReference<>(QuestionLog.NONE);
 
     private Program(
@@ -100,8 +99,11 @@ final class Program implements AutoCloseable {
         this.problems = new AtomicReference<>(problems);
         this.learner = learner;
         this.past = new PastAnswers(library, config, model);
+        this.answers = new Answers(
+                question -> learner.answerer().answer(question),
+                question -> learner.answerer().firstSteps(question));
         this.assistant = new PolicyAssistant(
-                this::answered,
+                answers::of,
                 past,
                 phrases.onlyAsking()::says,
                 config.limits().questionCharacters(),
@@ -220,14 +222,18 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** Says from now on what the school wants said where another policy answers. */
-    void pointWith(UnaryOperator<Answer> pointer) {
-        pointing.set(pointer);
+    /**
+     * Says from now on what the school wants said where another policy answers.
+     *
+     * @param decided of the gaps, the newest first; asked for whenever no clause answers
+     */
+    void pointBy(Supplier<List<GapDecision>> decided) {
+        answers.pointWith(new Elsewhere(decided, model::question)::of);
     }
 
     /** As staff are answered, with the school's own words where another policy answers. */
     Answer answered(Question question) {
-        return pointing.get().apply(answerer().answer(question));
+        return answers.of(question);
     }
 
     /** How the school's staff word what its policies say. After a change to them, {@link #phrasingsChanged}. */
@@ -267,18 +273,10 @@ final class Program implements AutoCloseable {
      */
     ReportingAssistant reportingAssistant(Optional<Reporting> reporting, Supplier<Optional<School>> school) {
         return new ReportingAssistant(new ReportingAssistant.Parts(
-                assistant, this::amidReport, this::policies, () -> flows, reporting, school, phrases, clock));
+                assistant, answers::amidReport, this::policies, () -> flows, reporting, school, phrases, clock));
     }
 
-    /** To what is no question nothing but first steps is said in the middle of a report, so no clauses are sought. */
-    private Answer amidReport(Question question) {
-        return FlowEngine.looksLikeQuestion(question.text())
-                ? answerer().answer(question)
-                : answerer()
-                        .firstSteps(question)
-                        .orElseGet(() -> new Answer.NotCovered(new Findings(question.text(), 0, List.of())));
-    }
-
+    /** What the policies alone say, to measure it; staff are told what {@link #answered} says. */
     Answerer answerer() {
         return learner.answerer();
     }

@@ -21,12 +21,13 @@ final class ProgressBar implements Rehearsal.Progress {
     public synchronized void at(int done, int all) {
         int steps = terminal ? WIDTH : QUARTERS;
         int step = (int) ((long) done * steps / all);
+        int percent = (int) (100L * done / all);
         if (step > shown) {
             shown = step;
             if (terminal) {
-                out.print("\r[" + "#".repeat(step) + " ".repeat(WIDTH - step) + "] " + done + " of " + all);
+                out.print("\r[" + "#".repeat(step) + " ".repeat(WIDTH - step) + "] " + percent + "%");
             } else {
-                out.println(done + " of " + all + " questions");
+                out.println(percent + "% of the questions are asked");
             }
             out.flush();
         }

@@ -3,12 +3,10 @@ package org.clausebot.app;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -18,13 +16,14 @@ import org.clausebot.acknowledgement.Check;
 import org.clausebot.acknowledgement.Courier;
 import org.clausebot.acknowledgement.Mailing;
 import org.clausebot.acknowledgement.ReadingWords;
+import org.clausebot.chat.read.ReadPhrases;
+import org.clausebot.chat.read.ReadTalk;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.desk.owner.ReadingPart;
 import org.clausebot.desk.read.ReadPages;
 import org.clausebot.http.Routes;
 import org.clausebot.mail.Letters;
 import org.clausebot.mail.MailWords;
-import org.clausebot.policy.IsoWeek;
 import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.querylog.Slices;
@@ -39,20 +38,20 @@ import org.slf4j.LoggerFactory;
 final class ReadingDesk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReadingDesk.class);
     private static final long MINUTES_BETWEEN_PASSES = 10;
-    private static final int WEEKS_IN_BLOCK = 4;
-    private static final int BLOCKS_BACK = 6;
     private static final int MOST_ASKED = 12;
 
     private final Acknowledgements acknowledgements;
     private final Mailing mailing;
+    private final ReadTalk talk;
     private final Clock clock;
     private final Semaphore wake = new Semaphore(0);
     private final Thread worker;
     private volatile boolean stop;
 
-    private ReadingDesk(Acknowledgements acknowledgements, Mailing mailing, Clock clock) {
+    private ReadingDesk(Acknowledgements acknowledgements, Mailing mailing, ReadTalk talk, Clock clock) {
         this.acknowledgements = acknowledgements;
         this.mailing = mailing;
+        this.talk = talk;
         this.clock = clock;
         this.worker = Thread.ofVirtual().name("acknowledgements").unstarted(this::work);
     }
@@ -60,7 +59,7 @@ final class ReadingDesk implements AutoCloseable {
     /**
      * Prepares; {@link #start} begins to write to people.
      *
-     * @param base the program's address as browsers know it
+     * @param base where the program listens, for links where no address is set
      * @throws RefusedException when its key or its words are damaged
      */
     static ReadingDesk open(
@@ -70,15 +69,31 @@ final class ReadingDesk implements AutoCloseable {
                 SchoolId.DEFAULT,
                 storage.readings(),
                 program::policies,
-                mostAsked(slices, clock),
+                mostAsked(slices),
                 KeyedHash.of(
                         Keyrings.folder(config).resolve("reading.key"),
                         "the key to staff's links for read and understood",
                         "a new one is made, and links that were sent open no more"),
                 clock);
+        // Links are opened elsewhere than here: the address that is set, before the one where the program listens.
+        Supplier<URI> links =
+                () -> SlackPart.desk(config).map(desk -> desk.resolve("/")).orElseGet(base);
+        ReadTalk talk = new ReadTalk(acknowledgements, phrases(config), links);
         Mailing mailing = new Mailing(
-                acknowledgements, config.mail().map(mail -> courier(new Letters(mail, clock))), words(config), base);
-        return new ReadingDesk(acknowledgements, mailing, clock);
+                acknowledgements,
+                config.mail().map(mail -> courier(new Letters(mail, clock))),
+                talk,
+                words(config),
+                links);
+        return new ReadingDesk(acknowledgements, mailing, talk, clock);
+    }
+
+    private static ReadPhrases phrases(Config config) throws RefusedException {
+        try {
+            return ReadPhrases.read(config.conversations().resolve("phrases-read-chat.yaml"));
+        } catch (DataFileException e) {
+            throw new RefusedException(e);
+        }
     }
 
     private static ReadingWords words(Config config) throws RefusedException {
@@ -98,19 +113,14 @@ final class ReadingDesk implements AutoCloseable {
         };
     }
 
-    /** Of the newest four weeks of which anything is shown. */
-    private static Check.MostAsked mostAsked(Slices slices, Clock clock) {
-        return policy -> {
-            LocalDate today = LocalDate.now(clock);
-            for (int block = 1; block <= BLOCKS_BACK; block++) {
-                IsoWeek week = IsoWeek.of(today.minusWeeks((long) block * WEEKS_IN_BLOCK));
-                Optional<List<Slices.Cell>> cells = slices.clauses(SchoolId.DEFAULT, week);
-                if (cells.isPresent() && !cells.get().isEmpty()) {
-                    return addresses(policy, cells.get());
-                }
-            }
-            return List.of();
-        };
+    /** Of the newest four weeks of which anything of the policy is shown. */
+    private static Check.MostAsked mostAsked(Slices slices) {
+        return policy -> slices.blocks().reversed().stream()
+                .flatMap(block -> slices.clauses(SchoolId.DEFAULT, block.first()).stream())
+                .map(cells -> addresses(policy, cells))
+                .filter(addresses -> !addresses.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private static List<String> addresses(PolicyId policy, List<Slices.Cell> cells) {
@@ -126,7 +136,12 @@ final class ReadingDesk implements AutoCloseable {
         return List.copyOf(addresses);
     }
 
-    /** Its part of the policy desk. */
+    /** What the chat programs hand over to, and are asked through. */
+    ReadTalk talk() {
+        return talk;
+    }
+
+    /** Its part of the policy desk; the chat programs are connected before. */
     ReadingPart part() {
         return new ReadingPart(acknowledgements, mailing.ready(), wake::release, clock);
     }

@@ -58,6 +58,12 @@ final class SlackCommand implements Runnable {
             this.surroundings = surroundings;
         }
 
+        @Option(
+                names = "--find-by-mail",
+                description =
+                        "with slack.find-by-mail: may find staff by their mail address, to ask them to read a policy")
+        private boolean findsByMail;
+
         @Override
         public Integer call() throws RefusedException {
             URI address = data.config(surroundings).address();
@@ -68,7 +74,8 @@ final class SlackCommand implements Runnable {
                 throw new RefusedException("Slack must know where to come: set http.address to the program's public"
                         + " address, such as https://clausebot.oakfield.example, or use --socket, which needs none");
             }
-            surroundings.out().println(Manifest.json(socket ? Optional.empty() : Optional.of(address), installs));
+            surroundings.out().println(Manifest.json(
+                    socket ? Optional.empty() : Optional.of(address), installs, findsByMail));
             return 0;
         }
     }

@@ -19,6 +19,7 @@ import org.clausebot.school.Schools;
  * @param clientId of the app, for installing; empty with a bot token
  * @param workspaces the school of each workspace or organisation, by its id; empty means the bot token's own workspace,
  *     which is the one school's
+ * @param findsByMail whether people may be found by their mail address, to be asked to read something
  * @param api the base address of Slack's Web API
  */
 record SlackConfig(
@@ -28,6 +29,7 @@ record SlackConfig(
         String clientId,
         Secret clientSecret,
         Map<String, SchoolId> workspaces,
+        boolean findsByMail,
         URI api) {
     SlackConfig {
         workspaces = Map.copyOf(workspaces);
@@ -76,7 +78,7 @@ record SlackConfig(
                 "http.address, the program's public address: workspaces install it there");
         begins(settings, "slack.bot-token", List.of("xoxb-", "xoxe.xoxb-"));
         begins(settings, "slack.app-token", List.of("xapp-"));
-        return Optional.of(new SlackConfig(signing, bot, app, client, clientSecret, workspaces, api(settings)));
+        return Optional.of(new SlackConfig(signing, bot, app, client, clientSecret, workspaces, settings.flag("slack.find-by-mail"), api(settings)));
     }
 
     /** {@code T1}, or {@code T1=the school's id}. */

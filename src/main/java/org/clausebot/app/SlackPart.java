@@ -10,6 +10,7 @@ import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.SlackChannel;
 import org.clausebot.chat.slack.SlackChat;
 import org.clausebot.chat.slack.SlackNotices;
+import org.clausebot.chat.slack.SlackReader;
 import org.clausebot.chat.slack.SlackTeller;
 import org.clausebot.chat.slack.Workspace;
 import org.clausebot.chat.slack.block.SlackMessage;
@@ -81,6 +82,9 @@ final class SlackPart implements AutoCloseable {
                         words,
                         desk,
                         parts.clock()));
+        if (slack.findsByMail()) {
+            parts.reads().tellBy(new SlackReader(connection.workspace(), receiver(slack, SchoolId.DEFAULT, ""), words));
+        }
         waiting.again().tellBy(SlackTeller.CHANNEL, new SlackTeller(connection.workspace(), plain));
         Consumer<Receiver> reviews = receiver -> desk(parts.config())
                 .ifPresent(desk -> SlackNotices.review(
@@ -124,6 +128,7 @@ final class SlackPart implements AutoCloseable {
                 pages(parts.config()),
                 workspace,
                 awaited,
+                parts.reads(),
                 parts.program()::unanswered,
                 parts.metrics().registry(),
                 parts.clock()));
@@ -137,7 +142,7 @@ final class SlackPart implements AutoCloseable {
                 hidden(slack.appToken()),
                 slack.clientId(),
                 hidden(slack.clientSecret()),
-                Manifest.Scope.codes(),
+                Manifest.Scope.codes(slack.findsByMail()),
                 slack.api(),
                 pages);
     }

@@ -10,6 +10,7 @@ import org.clausebot.chat.teams.TeamsChannel;
 import org.clausebot.chat.teams.TeamsChat;
 import org.clausebot.chat.teams.TeamsLine;
 import org.clausebot.chat.teams.TeamsNotices;
+import org.clausebot.chat.teams.TeamsReader;
 import org.clausebot.chat.teams.TeamsTeller;
 import org.clausebot.chat.teams.card.TeamsCards;
 import org.clausebot.chat.teams.card.TeamsMessage;
@@ -80,6 +81,8 @@ final class TeamsPart implements AutoCloseable {
                 parts.program()::contacts,
                 title -> false,
                 SlackPart.pages(parts.config()));
+        teams.tenantOf(SchoolId.DEFAULT)
+                .ifPresent(tenant -> parts.reads().tellBy(new TeamsReader(connection.line(), tenant, words)));
         waiting.again().tellBy(TeamsTeller.CHANNEL, new TeamsTeller(connection.line(), plain));
         Consumer<Receiver> reviews = receiver -> SlackPart.desk(parts.config())
                 .ifPresent(desk -> TeamsNotices.review(
@@ -106,7 +109,7 @@ final class TeamsPart implements AutoCloseable {
                 person -> school(teams, person),
                 parts.assistant(),
                 parts.assistant(),
-                question -> parts.program().answerer().answer(question),
+                parts.program()::answered,
                 parts.program().finder(),
                 parts.program()::policies,
                 parts.program()::contacts,
@@ -116,6 +119,7 @@ final class TeamsPart implements AutoCloseable {
                 SlackPart.pages(parts.config()),
                 line,
                 awaited,
+                parts.reads(),
                 parts.program()::unanswered,
                 parts.metrics().registry(),
                 parts.clock()));

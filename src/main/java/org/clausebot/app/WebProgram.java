@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +20,7 @@ import org.clausebot.backup.DataLock;
 import org.clausebot.chat.Feedback;
 import org.clausebot.chat.LoggedFeedback;
 import org.clausebot.chat.ReportingAssistant;
+import org.clausebot.chat.web.Waits;
 import org.clausebot.chat.web.WebChat;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.http.Metrics;
@@ -142,9 +144,11 @@ final class WebProgram implements AutoCloseable {
         ReportingAssistant assistant = program.reportingAssistant(
                 casework.map(Casework::reporting), () -> program.schools().inForce(SchoolId.DEFAULT));
         Feedback feedback = new LoggedFeedback(storage.feedback(), log.log());
-        Channels channels = Channels.open(
-                new Channels.Parts(config, program, assistant, casework, storage, feedback, metrics, clock));
-        Post post = post(config, mailWords, program, channels.notices(), storage.reviewNotices(), metrics, clock);
+        AtomicReference<URI> base = new AtomicReference<>(URI.create("http://localhost/"));
+        ReadingDesk reading = ReadingDesk.open(config, program, log.slices(), storage, base::get, clock);
+        Channels channels = Channels.open(new Channels.Parts(
+                config, program, assistant, casework, storage, feedback, reading.talk(), metrics, clock));
+        Post post = post(config, mailWords, program, channels.notices(), reviews(program, storage), metrics, clock);
         WebChat chat = new WebChat(new WebChat.Parts(
                 SchoolId.DEFAULT,
                 assistant,
@@ -157,13 +161,13 @@ final class WebProgram implements AutoCloseable {
                 metrics.registry(),
                 clock,
                 log.log(),
-                program.past()));
+                program.past(),
+                channels.waiting()
+                        .map(part -> new Waits(part.awaited(), part.onReturn(), program::unanswered))));
         SignIn signIn = passphrase
                 ? SignIn.byPassphrase(config.signIn().passphraseHash().value(), clock)
                 : SignIn.byLink(onLink, clock);
-        AtomicReference<URI> base = new AtomicReference<>(URI.create("http://localhost/"));
         GapsDesk gaps = GapsDesk.open(program, log, storage, channels::policiesChanged, clock);
-        ReadingDesk reading = ReadingDesk.open(config, program, log.slices(), storage, base::get, clock);
         Optional<Desk> desk = casework.map(
                 work -> Desk.of(config, work, program::inVersion, post::stuck, storage, chat.pages(), base::get, clock)
                         .and(PolicyDesk.of(new PolicyDesk.Parts(
@@ -200,7 +204,13 @@ final class WebProgram implements AutoCloseable {
         }
         channels.start();
         ReviewPart reviews =
-                new ReviewPart(program.library(), program.schools(), storage.reminders(), channels::review, clock);
+                new ReviewPart(
+                program::policies,
+                program.library(),
+                program.schools(),
+                storage.reminders(),
+                channels::review,
+                clock);
         WebProgram running = new WebProgram(
                 program, server, metrics, storage, post, casework, log, reading, gaps, channels, reviews, lock, onNews);
         Thread.ofVirtual().name("watch-policies").start(running::watch);
@@ -217,12 +227,17 @@ final class WebProgram implements AutoCloseable {
         }
     }
 
+    private static Post.Reviews reviews(Program program, SqliteStorage storage) {
+        return new Post.Reviews(
+                storage.reviewNotices(), ReviewPart.lines(storage.reminders(), program::policies));
+    }
+
     private static Post post(
             Config config,
             MailWords words,
             Program program,
             Notices notices,
-            Notices reviews,
+            Post.Reviews reviews,
             Metrics metrics,
             Clock clock) {
         Post post = new Post(
@@ -287,6 +302,11 @@ final class WebProgram implements AutoCloseable {
     /** The addresses that it answers with {@code method}; see {@link WebServer#answers}. */
     List<String> answers(String method) {
         return server.answers(method);
+    }
+
+    /** Becomes complete once questions are answered from the examples as they are on disk now. */
+    CompletableFuture<?> learnt() {
+        return program.phrasingsChanged();
     }
 
     List<Policy> policies() {

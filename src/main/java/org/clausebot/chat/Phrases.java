@@ -22,6 +22,7 @@ import org.clausebot.datafile.DataFileException;
  * @param feedback thanks for a vote
  * @param welcome what stands on an empty page
  * @param logging what is said of the question log
+ * @param waiting what the web page says to those who want to be told later
  */
 public record Phrases(
         Map<Answer.SmallTalk.Kind, String> smallTalk,
@@ -34,7 +35,8 @@ public record Phrases(
         Reporting reporting,
         Thanks feedback,
         Welcome welcome,
-        Logging logging) {
+        Logging logging,
+        Waiting waiting) {
 
     public Phrases {
         smallTalk = Map.copyOf(smallTalk);
@@ -82,9 +84,10 @@ public record Phrases(
      *
      * @param button what the button says, and what it sends
      * @param typed how to say it where there are no buttons
+     * @param below what stands above the ordinary answer, where it is shown below first steps
      * @param also other ways to say it, in small letters
      */
-    public record OnlyAsking(String button, String typed, List<String> also) {
+    public record OnlyAsking(String button, String typed, String below, List<String> also) {
         public OnlyAsking {
             also = List.copyOf(also);
         }
@@ -156,6 +159,28 @@ public record Phrases(
     }
 
     /**
+     * What the web page says to those who want to be told when the policy answers their question.
+     *
+     * @param tellMe the button that has the question kept
+     * @param dontTell the button that has it forgotten
+     * @param kept said once it is
+     * @param tooMany holds {@code {most}}
+     * @param gone said where the words are forgotten
+     * @param takenBack said once nobody waits for it any more
+     * @param list stands above what this browser waits for
+     * @param answered stands above the answer; holds {@code {day}}
+     */
+    public record Waiting(
+            String tellMe,
+            String dontTell,
+            String kept,
+            String tooMany,
+            String gone,
+            String takenBack,
+            String list,
+            String answered) {}
+
+    /**
      * What is said on the way through a report.
      *
      * @param words by what they are for
@@ -212,6 +237,13 @@ public record Phrases(
      */
     public static Phrases read(Path file) throws DataFileException {
         return PhrasesReader.read(file);
+    }
+
+    /** What is said of a message that is too long, with both lengths. */
+    public String tooLong(Reply.TooLong reply) {
+        return answers.tooLong()
+                .replace("{length}", Integer.toString(reply.length()))
+                .replace("{limit}", Integer.toString(reply.limit()));
     }
 
     /** The words for {@code kind}. */

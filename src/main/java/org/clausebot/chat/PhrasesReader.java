@@ -29,7 +29,8 @@ final class PhrasesReader {
                 "reporting",
                 "feedback",
                 "welcome",
-                "logging");
+                "logging",
+                "waiting");
         return new Phrases(
                 smallTalk(root.get("small-talk")),
                 answers(root.get("answers")),
@@ -41,7 +42,8 @@ final class PhrasesReader {
                 reporting(root.get("reporting")),
                 thanks(root.get("feedback")),
                 welcome(root.get("welcome")),
-                logging(root.get("logging")));
+                logging(root.get("logging")),
+                waiting(root.get("waiting")));
     }
 
     private static Map<Answer.SmallTalk.Kind, String> smallTalk(YamlNode node) throws DataFileException {
@@ -82,8 +84,9 @@ final class PhrasesReader {
     }
 
     private static Phrases.OnlyAsking onlyAsking(YamlNode node) throws DataFileException {
-        node.only("button", "typed", "also");
-        return new Phrases.OnlyAsking(said(node, "button"), said(node, "typed"), saidEach(node, "also"));
+        node.only("button", "typed", "below", "also");
+        return new Phrases.OnlyAsking(
+                said(node, "button"), said(node, "typed"), said(node, "below"), saidEach(node, "also"));
     }
 
     private static Map<Answer.Concern, Phrases.FirstSteps> urgent(YamlNode node) throws DataFileException {
@@ -165,6 +168,19 @@ final class PhrasesReader {
                         saidEach(page, "never"),
                         said(page, "is-on"),
                         said(page, "is-off")));
+    }
+
+    private static Phrases.Waiting waiting(YamlNode node) throws DataFileException {
+        node.only("tell-me", "dont-tell", "kept", "too-many", "gone", "taken-back", "list", "answered");
+        return new Phrases.Waiting(
+                said(node, "tell-me"),
+                said(node, "dont-tell"),
+                said(node, "kept"),
+                said(node, "too-many"),
+                said(node, "gone"),
+                said(node, "taken-back"),
+                said(node, "list"),
+                said(node, "answered"));
     }
 
     private static String said(YamlNode node, String key) throws DataFileException {

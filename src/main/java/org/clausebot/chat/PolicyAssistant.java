@@ -146,11 +146,14 @@ public final class PolicyAssistant implements Assistant {
 
     /** What was asked of an earlier time is answered from it; but first steps come before anything, whenever it was. */
     private Answer atItsTime(Question question, Answer now) {
-        Optional<PastQuestion> then = now instanceof Answer.Urgent || !past.isKept()
-                ? Optional.empty()
-                : PastQuestion.read(question.text(), LocalDate.now(clock));
+        Optional<PastQuestion> then =
+                past.isKept() ? PastQuestion.read(question.text(), LocalDate.now(clock)) : Optional.empty();
         if (then.isEmpty()) {
             return now;
+        }
+        if (now instanceof Answer.Urgent urgent) {
+            // An earlier version may have to be opened first, and first steps wait for nothing.
+            return urgent.above(Optional.empty());
         }
         Question asked = new Question(then.get().question(), List.of(), question.onlyAsking(), question.place());
         return past.answer(then.get().first(), then.get().last(), asked)

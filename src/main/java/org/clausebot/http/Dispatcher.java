@@ -183,6 +183,7 @@ final class Dispatcher extends HttpServlet {
                         visitor.session,
                         visitor.receiver,
                         desk.ticket(incoming),
+                        desk.browser(incoming),
                         incoming.address(),
                         incoming.wantsFragment()));
     }

@@ -2,7 +2,7 @@ package org.clausebot.http;
 
 import java.util.Optional;
 
-/** The case desk's own cookies, and where a receiver without a session is sent. */
+/** The cookies beside that of staff's sessions, and where a receiver without a session is sent. */
 final class ReceiverDoor {
     static final String SIGN_IN = "/desk/sign-in";
     /** Where somebody who must wait learns until when. */
@@ -33,7 +33,15 @@ final class ReceiverDoor {
     }
 
     Optional<String> ticket(Incoming incoming) {
-        return incoming.cookie(name("ticket")).filter(t -> t.matches("[A-Za-z0-9_-]{1,512}"));
+        return plain(incoming, "ticket");
+    }
+
+    Optional<String> browser(Incoming incoming) {
+        return plain(incoming, "browser");
+    }
+
+    private Optional<String> plain(Incoming incoming, String what) {
+        return incoming.cookie(name(what)).filter(t -> t.matches("[A-Za-z0-9_-]{1,512}"));
     }
 
     /** Answers somebody who has not signed in at the desk. */
@@ -59,6 +67,9 @@ final class ReceiverDoor {
             case Response.Cookie.Ticket ticket ->
                 name("ticket") + "=" + ticket.value() + rules + "; SameSite=Lax; Max-Age="
                         + (ticket.value().isEmpty() ? 0 : ticket.life().toSeconds());
+            case Response.Cookie.Browser browser ->
+                name("browser") + "=" + browser.name() + rules + "; SameSite=Strict; Max-Age="
+                        + (browser.name().isEmpty() ? 0 : browser.life().toSeconds());
         };
     }
 

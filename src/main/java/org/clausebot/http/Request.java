@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param session who is signed in; empty on routes that are open to all, and at the case desk
  * @param receiverSession who is signed in at the case desk; empty on all other routes
  * @param ticket what an earlier {@link Response#withTicket} left with this browser
+ * @param browser the name that an earlier {@link Response#rememberingBrowser} gave this browser
  * @param address who asks, for limits only: never kept and never logged
  * @param fragment true when the page's script asked and wants a part of a page, not a whole one
  */
@@ -25,6 +26,7 @@ public record Request(
         Optional<Session> session,
         Optional<ReceiverSession> receiverSession,
         Optional<String> ticket,
+        Optional<String> browser,
         String address,
         boolean fragment) {
     public Request {

@@ -32,6 +32,14 @@ public final class Response {
 
         /** @param value letters, digits, hyphens and underscores; empty to forget it */
         record Ticket(String value, Duration life) implements Cookie {}
+
+        /** @param name letters, digits, hyphens and underscores; empty to forget it */
+        record Browser(String name, Duration life) implements Cookie {
+            @Override
+            public String toString() {
+                return "Browser[hidden]";
+            }
+        }
     }
 
     private Response(int status, Map<String, String> headers, byte[] body, List<Cookie> cookies) {
@@ -152,6 +160,20 @@ public final class Response {
      */
     public Response withTicket(String value, Duration life) {
         return keeping(new Cookie.Ticket(value.isEmpty() ? "" : plain(value), life));
+    }
+
+    /**
+     * Gives this browser a name by which it is known again, also by whoever signs in at it later.
+     *
+     * @param name a secret; letters, digits, hyphens and underscores
+     */
+    public Response rememberingBrowser(String name, Duration life) {
+        return keeping(new Cookie.Browser(plain(name), life));
+    }
+
+    /** The browser forgets its name. */
+    public Response forgettingBrowser() {
+        return keeping(new Cookie.Browser("", Duration.ZERO));
     }
 
     private Response keeping(Cookie cookie) {

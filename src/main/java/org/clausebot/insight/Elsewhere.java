@@ -5,26 +5,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.clausebot.answer.Answer;
-import org.clausebot.policy.SchoolId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says what the owner wants said to questions that another policy answers. It never takes the place of a clause that answers,
- * of first steps, or of small talk. Thread-safe.
+ * of first steps, or of small talk; what stands below first steps is an answer like others. Thread-safe.
  */
 public final class Elsewhere {
+    private static final Logger LOG = LoggerFactory.getLogger(Elsewhere.class);
+
     /** So like one of the wordings that the owner saw: cosine. Chosen on made-up questions; see docs/policy-desk.md. */
     private static final double LIKE = 0.75;
 
-    private final Gaps gaps;
-    private final SchoolId school;
+    private final Supplier<List<GapDecision>> decided;
     private final Function<String, float[]> meaning;
     private final Map<String, float[]> meanings = new ConcurrentHashMap<>();
 
-    /** @param meaning gives a question's vector, of length 1 */
-    public Elsewhere(Gaps gaps, SchoolId school, Function<String, float[]> meaning) {
-        this.gaps = gaps;
-        this.school = school;
+    /**
+     * @param decided of the gaps of a school, as it is now
+     * @param meaning gives a question's vector, of length 1
+     */
+    public Elsewhere(Supplier<List<GapDecision>> decided, Function<String, float[]> meaning) {
+        this.decided = decided;
         this.meaning = meaning;
     }
 
@@ -34,13 +39,25 @@ public final class Elsewhere {
             case Answer.NotCovered none -> pointed(none);
             case Answer.Nearest near -> pointed(near);
             case Answer.Quoted a -> a;
-            case Answer.Urgent a -> a;
+            case Answer.Urgent a -> a.above(a.onlyAsked().map(this::below));
             case Answer.SmallTalk a -> a;
         };
     }
 
+    /** Whatever is wrong with the school's words, first steps are given. */
+    private Answer below(Answer answer) {
+        try {
+            return of(answer);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The school's own words cannot be said below first steps: {}",
+                    e.getClass().getSimpleName());
+            return answer;
+        }
+    }
+
     private Answer pointed(Answer answer) {
-        List<GapDecision> elsewhere = gaps.decisions(school).stream()
+        List<GapDecision> elsewhere = decided.get().stream()
                 .filter(decision -> decision.kind() == GapDecision.Kind.ELSEWHERE)
                 .toList();
         if (elsewhere.isEmpty()) {

@@ -244,6 +244,7 @@ public final class GapFinder {
 
     private static String sentence(String wording) {
         int first = wording.offsetByCodePoints(0, 1);
-        return wording.substring(0, first).toUpperCase(Locale.UK) + wording.substring(first);
+        return wording.substring(0, first).toUpperCase(Locale.UK)
+                + wording.substring(first).replaceAll("(?<= )i(?= |$)", "I");
     }
 }

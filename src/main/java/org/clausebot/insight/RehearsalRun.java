@@ -27,6 +27,8 @@ import org.clausebot.querylog.Slices;
  * is shown and what is in no number does not depend on the draft, so that no draft can be made to find out a question.
  */
 public final class RehearsalRun {
+    private static final int HUNDRED = 100;
+
     private final Optional<Log> log;
     private final AskedAlike alike;
 
@@ -53,6 +55,7 @@ public final class RehearsalRun {
      * Plays it, which takes as long as the answers do.
      *
      * @param measuring questions whose words anybody may see
+     * @param progress hears of hundredths
      * @throws java.util.concurrent.CancellationException when {@code progress} ended it
      */
     public Rehearsed play(Play play, List<String> measuring, Rehearsal.Progress progress) {
@@ -70,7 +73,7 @@ public final class RehearsalRun {
         asks.forEach(ask -> all.add(ask.words()));
         counted.ifPresent(log -> all.addAll(log.words(play.school())));
         List<String> words = List.copyOf(all);
-        List<Optional<Compared>> found = play.rehearsal().compare(words, progress);
+        List<Optional<Compared>> found = play.rehearsal().compare(words, inHundredths(progress));
         Map<String, Compared> byWords = new HashMap<>();
         for (int i = 0; i < words.size(); i++) {
             String asked = words.get(i);
@@ -84,6 +87,21 @@ public final class RehearsalRun {
                 counted.isPresent() ? "" : notCounted(block),
                 // Without the log's own: how many different questions there were is no number of the log's.
                 asks.size());
+    }
+
+    /** How many questions there are in all tells how many different ones are in the log, to the last. */
+    private static Rehearsal.Progress inHundredths(Rehearsal.Progress progress) {
+        return new Rehearsal.Progress() {
+            @Override
+            public void at(int done, int all) {
+                progress.at((int) ((long) HUNDRED * done / all), HUNDRED);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return progress.cancelled();
+            }
+        };
     }
 
     private static List<Line> lines(List<Ask> asks, Map<String, Compared> found) {

@@ -2,6 +2,8 @@ package org.clausebot.mail;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.datafile.Yaml;
 import org.clausebot.datafile.YamlNode;
@@ -12,16 +14,26 @@ import org.clausebot.datafile.YamlNode;
  */
 public record MailWords(Letter notice, Letter review, Letter trial) {
     private static final String DESK = "{desk}";
+    private static final String POLICIES = "{policies}";
 
     /**
      * One mail.
      *
      * @param subject one line
-     * @param body plain text; {@code {desk}} stands for the desk's address
+     * @param body plain text; {@code {desk}} stands for the desk's address, in a reminder {@code {policies}} for what is to
+     *     be reviewed
      */
     public record Letter(String subject, String body) {
         Letter at(URI desk) {
             return new Letter(subject, body.replace(DESK, desk.toString()));
+        }
+
+        /** @param lines a policy each */
+        Letter naming(List<String> lines) {
+            String named = lines.stream()
+                    .map(line -> "- " + line.replaceAll("\\p{Cntrl}+", " "))
+                    .collect(Collectors.joining("\n"));
+            return new Letter(subject, body.replace(POLICIES, named));
         }
     }
 
@@ -29,13 +41,21 @@ public record MailWords(Letter notice, Letter review, Letter trial) {
     public static MailWords read(Path file) throws DataFileException {
         YamlNode root = Yaml.read(file);
         root.only("notice", "review", "trial");
-        return new MailWords(leading(root.get("notice")), leading(root.get("review")), letter(root.get("trial")));
+        return new MailWords(leading(root.get("notice")), naming(root.get("review")), letter(root.get("trial")));
     }
 
     private static Letter leading(YamlNode node) throws DataFileException {
         Letter letter = letter(node);
         if (!letter.body().contains(DESK)) {
             throw node.get("body").error("this mail must say where to read; write " + DESK + " there");
+        }
+        return letter;
+    }
+
+    private static Letter naming(YamlNode node) throws DataFileException {
+        Letter letter = leading(node);
+        if (!letter.body().contains(POLICIES)) {
+            throw node.get("body").error("this mail must say what is to be reviewed; write " + POLICIES + " there");
         }
         return letter;
     }

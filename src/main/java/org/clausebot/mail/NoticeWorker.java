@@ -34,7 +34,7 @@ final class NoticeWorker {
     private final Notices notices;
     private final Smtp smtp;
     private final MailSettings settings;
-    private final MailWords.Letter letter;
+    private final Function<Notices.Notice, MailWords.Letter> letter;
     private final Function<SchoolId, Optional<School>> schools;
     private final Clock clock;
     private final Backoff backoff;
@@ -51,7 +51,7 @@ final class NoticeWorker {
             Notices notices,
             Smtp smtp,
             MailSettings settings,
-            MailWords.Letter letter,
+            Function<Notices.Notice, MailWords.Letter> letter,
             Function<SchoolId, Optional<School>> schools,
             Clock clock,
             Backoff backoff) {
@@ -108,7 +108,8 @@ final class NoticeWorker {
         if (!notices.claim(notice.id(), now, now.plus(CLAIM))) {
             return true;
         }
-        Delivery delivery = smtp.send(notice.id(), letter.at(settings.desk()), address.get(), now);
+        Delivery delivery = smtp.send(
+                notice.id(), letter.apply(notice).at(settings.desk()), address.get(), now);
         Instant after = clock.instant();
         switch (delivery) {
             case Delivery.Accepted accepted -> {

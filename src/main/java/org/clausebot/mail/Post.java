@@ -56,16 +56,19 @@ public final class Post implements AutoCloseable {
     }
 
     /**
-     * As {@link #Post(Optional, MailWords, Notices, Function, RandomGenerator, Clock)}.
+     * Reminders to review policies: in a queue of their own, with words of their own, so that nothing which is sent for a
+     * report can be told from anything else that is sent for one.
      *
-     * @param reviews the queue of reminders to review a policy: of its own, with words of its own, so that nothing which is
-     *     sent for a report can be told from anything else that is sent for one
+     * @param policies the lines that a mail names, a policy with its day each
      */
+    public record Reviews(Notices queue, Function<Notices.Notice, List<String>> policies) {}
+
+    /** As {@link #Post(Optional, MailWords, Notices, Function, RandomGenerator, Clock)}, and sends {@code reviews} too. */
     public Post(
             Optional<MailSettings> settings,
             MailWords words,
             Notices notices,
-            Optional<Notices> reviews,
+            Optional<Reviews> reviews,
             Function<SchoolId, Optional<School>> schools,
             RandomGenerator random,
             Clock clock) {
@@ -74,9 +77,15 @@ public final class Post implements AutoCloseable {
         this.running = settings.map(mail -> {
             Smtp smtp = new Smtp(mail);
             List<NoticeWorker> workers = new ArrayList<>();
-            workers.add(new NoticeWorker(notices, smtp, mail, words.notice(), schools, clock, new Backoff(random)));
-            reviews.ifPresent(queue -> workers.add(
-                    new NoticeWorker(queue, smtp, mail, words.review(), schools, clock, new Backoff(random))));
+            workers.add(new NoticeWorker(notices, smtp, mail, notice -> words.notice(), schools, clock, new Backoff(random)));
+            reviews.ifPresent(due -> workers.add(new NoticeWorker(
+                    due.queue(),
+                    smtp,
+                    mail,
+                    notice -> words.review().naming(due.policies().apply(notice)),
+                    schools,
+                    clock,
+                    new Backoff(random))));
             return new Running(workers, new MailHealth(smtp, mail));
         });
     }

@@ -14,7 +14,7 @@ import org.clausebot.answer.Stance;
  * @param ranking the clauses given, best first, in the form of the gold
  * @param answerable how sure the program was that a clause answers it, 0 to 1
  * @param result the kind of answer, by its name in JSON
- * @param stance how strongly the answer spoke
+ * @param stance how strongly the answer spoke; below first steps, the one that stands there
  */
 record Outcome(Case asked, List<String> ranking, double answerable, String result, Stance stance) {
     Outcome {
@@ -27,7 +27,17 @@ record Outcome(Case asked, List<String> ranking, double answerable, String resul
         List<String> ranking = answer.findings().ranking().stream()
                 .map(ranked -> ranked.clause().toString())
                 .toList();
-        return new Outcome(asked, ranking, answer.findings().answerable(), answer.outcome(), answer.stance());
+        return new Outcome(asked, ranking, answer.findings().answerable(), answer.outcome(), stance(answer));
+    }
+
+    private static Stance stance(Answer answer) {
+        return answer instanceof Answer.Urgent urgent
+                ? urgent.onlyAsked().map(Answer::stance).orElse(Stance.NONE)
+                : answer.stance();
+    }
+
+    boolean isUrgent() {
+        return result.equals("urgent");
     }
 
     /** Linear gains, the best three places. */

@@ -83,6 +83,10 @@ final class RankedMeasure {
             metrics.put(
                     "stance right",
                     Statistics.figure(stanced, some -> Statistics.mean(some, o -> hasRightStance(o) ? 1 : 0)));
+            metrics.put(
+                    "stance right at once",
+                    Statistics.figure(
+                            stanced, some -> Statistics.mean(some, o -> hasRightStance(o) && !o.isUrgent() ? 1 : 0)));
         }
         return new Measurement(
                 name,
@@ -104,7 +108,7 @@ final class RankedMeasure {
             counts.put("unanswerable", outcomes.size() - answerable);
         }
         counts.put("taken as urgent", (int)
-                outcomes.stream().filter(o -> o.result().equals("urgent")).count());
+                outcomes.stream().filter(Outcome::isUrgent).count());
         if (!stances.isEmpty()) {
             counts.put("stances judged", stanced);
         }

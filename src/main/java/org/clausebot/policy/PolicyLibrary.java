@@ -157,16 +157,17 @@ public final class PolicyLibrary {
      *
      * @param policy as read from {@code bytes}
      * @param fileName gives the kind of document by its ending
+     * @param by who does it, as {@link Publication#by} has it
      * @return true when this version was not yet stored
      * @throws LibraryException when the folder cannot be written; nothing is in force that was not before
      */
-    public boolean store(Policy policy, String fileName, byte[] bytes) throws LibraryException {
+    public boolean store(Policy policy, String fileName, byte[] bytes, String by) throws LibraryException {
         int before = stored(policy.id()).size();
         Version kept = keep(policy, fileName, bytes, Overlay.none(bytes));
         PolicyHistory history = history(policy.id());
         if (history.on(today()).filter(kept.key()::equals).isEmpty()) {
             Publication.Wish wish =
-                    Publication.Wish.published(kept.key(), today(), "operator", "Imported", history.last());
+                    Publication.Wish.published(kept.key(), today(), by, "Imported", history.last());
             if (publish(policy.id(), wish).isEmpty()) {
                 throw new LibraryException("Somebody else has published " + policy.id()
                         + " at the same time. Look at `policy history " + policy.id() + "`, then import it again.");

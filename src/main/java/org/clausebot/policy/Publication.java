@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param name the version as answers name it
  * @param from the day on which it comes into force; of a {@link Kind#REVIEWED} row, the day of the review
  * @param at when the row was added
- * @param by who did it: a receiver's id, or {@code operator} for whoever runs the program's commands
+ * @param by who did it: a receiver's id, or {@code operator:NAME} for whoever runs the program's commands
  * @param note why, in their words; may be empty
  * @param review when it is to be reviewed next; only of a {@link Kind#REVIEWED} row
  * @param about the number of the row that is withdrawn; 0 for all other kinds

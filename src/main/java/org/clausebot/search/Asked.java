@@ -1,17 +1,20 @@
 package org.clausebot.search;
 
 /**
- * A question made ready once for all that search for it or judge it: typing mistakes mended, its meaning as a vector.
+ * A question made ready once for all that search for it or judge it: typing mistakes mended, its meaning as a vector,
+ * that of each of its words too.
  */
 public final class Asked {
     private final String text;
     private final String words;
     private final float[] meaning;
+    private final TokenVectors pieces;
 
-    Asked(String text, String words, float[] meaning) {
+    Asked(String text, String words, Reading reading) {
         this.text = text;
         this.words = words;
-        this.meaning = meaning;
+        this.meaning = reading.vector();
+        this.pieces = reading.words();
     }
 
     /** As typed. */
@@ -26,5 +29,9 @@ public final class Asked {
 
     float[] meaning() {
         return meaning;
+    }
+
+    TokenVectors pieces() {
+        return pieces;
     }
 }

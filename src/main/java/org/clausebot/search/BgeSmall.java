@@ -36,12 +36,22 @@ final class BgeSmall implements SentenceModel {
     private final OrtSession session;
     private final WordPiece tokenizer;
     private final String fingerprint;
+    private final Projection projection;
+    /** How many word pieces of a question are the start and the prefix. */
+    private final int prefixed;
 
-    private BgeSmall(OrtEnvironment environment, OrtSession session, WordPiece tokenizer, String fingerprint) {
+    private BgeSmall(
+            OrtEnvironment environment,
+            OrtSession session,
+            WordPiece tokenizer,
+            String fingerprint,
+            Projection projection) {
         this.environment = environment;
         this.session = session;
         this.tokenizer = tokenizer;
         this.fingerprint = fingerprint;
+        this.projection = projection;
+        this.prefixed = tokenizer.encode(QUESTION_PREFIX, QUESTION_PIECES).length - 1;
     }
 
     static BgeSmall load(Path folder) throws IOException {
@@ -58,10 +68,20 @@ final class BgeSmall implements SentenceModel {
             OrtEnvironment environment =
                     OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "clausebot");
             environment.setTelemetry(false);
-            return new BgeSmall(environment, session(environment, weights), tokenizer(), fingerprint);
+            return new BgeSmall(
+                    environment,
+                    session(environment, weights),
+                    tokenizer(),
+                    fingerprint,
+                    Projection.bundled(fingerprint, DIMENSION));
         } catch (OrtException | UnsatisfiedLinkError e) {
             throw new IOException("The sentence model cannot be started on this machine: " + e.getMessage(), e);
         }
+    }
+
+    /** The same, whose token vectors are made smaller otherwise; either is closed by closing one. */
+    BgeSmall with(Projection other) {
+        return new BgeSmall(environment, session, tokenizer, fingerprint, other);
     }
 
     private static OrtSession session(OrtEnvironment environment, Path weights) throws OrtException {
@@ -126,15 +146,36 @@ final class BgeSmall implements SentenceModel {
 
     @Override
     public float[] question(String text) {
-        return embed(tokenizer.encode(QUESTION_PREFIX + text, QUESTION_PIECES));
+        return Vectors.unit(states(tokenizer.encode(QUESTION_PREFIX + text, QUESTION_PIECES), 1)[0]);
     }
 
     @Override
     public float[] passage(String text) {
-        return embed(tokenizer.encode(text, PASSAGE_PIECES));
+        return Vectors.unit(states(tokenizer.encode(text, PASSAGE_PIECES), 1)[0]);
     }
 
-    private float[] embed(long[] ids) {
+    @Override
+    public Reading readQuestion(String text) {
+        return read(tokenizer.encode(QUESTION_PREFIX + text, QUESTION_PIECES), prefixed);
+    }
+
+    @Override
+    public Reading readPassage(String text) {
+        return read(tokenizer.encode(text, PASSAGE_PIECES), 1);
+    }
+
+    /** @param from the first word piece that is the text's own; the last is never */
+    private Reading read(long[] ids, int from) {
+        float[][] states = states(ids, ids.length);
+        float[][] words = new float[Math.max(0, ids.length - 1 - from)][];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = projection.of(states[from + i]);
+        }
+        return new Reading(Vectors.unit(states[0]), TokenVectors.of(words));
+    }
+
+    /** The states of the first {@code count} word pieces. */
+    private float[][] states(long[] ids, int count) {
         long[] shape = {1, ids.length};
         long[] ones = new long[ids.length];
         java.util.Arrays.fill(ones, 1L);
@@ -143,10 +184,12 @@ final class BgeSmall implements SentenceModel {
                 OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
                 OrtSession.Result result =
                         session.run(Map.of("input_ids", words, "attention_mask", mask, "token_type_ids", types))) {
-            FloatBuffer states = ((OnnxTensor) result.get(0)).getFloatBuffer();
-            float[] vector = new float[DIMENSION];
-            states.get(vector);
-            return Vectors.unit(vector);
+            FloatBuffer all = ((OnnxTensor) result.get(0)).getFloatBuffer();
+            float[][] states = new float[count][DIMENSION];
+            for (float[] state : states) {
+                all.get(state);
+            }
+            return states;
         } catch (OrtException e) {
             throw new IllegalStateException("The sentence model failed", e);
         }
@@ -165,6 +208,11 @@ final class BgeSmall implements SentenceModel {
     @Override
     public String fingerprint() {
         return fingerprint;
+    }
+
+    @Override
+    public String readingFingerprint() {
+        return fingerprint + "/" + projection.fingerprint();
     }
 
     @Override

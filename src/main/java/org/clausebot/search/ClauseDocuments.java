@@ -3,8 +3,10 @@ package org.clausebot.search;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -22,7 +24,7 @@ import org.clausebot.policy.Span;
 /** Makes the documents of an index from policies. */
 final class ClauseDocuments {
     /** Changes whenever documents are made otherwise, so that older indexes are built again. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     private final List<Policy> policies;
 
@@ -36,7 +38,7 @@ final class ClauseDocuments {
                 .append('\0')
                 .append(org.apache.lucene.util.Version.LATEST)
                 .append('\0')
-                .append(model.fingerprint())
+                .append(model.readingFingerprint())
                 .append('\0')
                 .append(synonyms.text());
         for (Policy policy : policies) {
@@ -49,25 +51,32 @@ final class ClauseDocuments {
         return Hashes.sha256(all.toString()).substring(0, 32);
     }
 
-    void writeTo(IndexWriter writer, VectorStore store) throws IOException {
-        List<String> passages = new ArrayList<>();
+    void writeTo(IndexWriter writer, ReadingStore clauses, VectorStore sentences) throws IOException {
+        Set<String> passages = new LinkedHashSet<>();
+        Set<String> parts = new LinkedHashSet<>();
         for (Policy policy : policies) {
             for (Clause clause : policy.clauses()) {
                 passages.add(passage(clause));
-                passages.addAll(sentences(clause));
+                parts.addAll(sentences(clause));
             }
         }
-        VectorStore.Embedded vectors = store.all(passages);
-        int ordinal = 0;
-        for (Policy policy : policies) {
-            for (Clause clause : policy.clauses()) {
-                writer.addDocument(document(policy, clause, ordinal++, vectors));
+        // A clause of one sentence is read once.
+        parts.removeAll(passages);
+        VectorStore.Embedded vectors = sentences.all(List.copyOf(parts));
+        try (ReadingStore.Known readings = clauses.all(passages)) {
+            int ordinal = 0;
+            for (Policy policy : policies) {
+                for (Clause clause : policy.clauses()) {
+                    writer.addDocument(document(policy, clause, ordinal++, readings, vectors));
+                }
             }
         }
     }
 
-    private static Document document(Policy policy, Clause clause, int ordinal, VectorStore.Embedded vectors)
+    private static Document document(
+            Policy policy, Clause clause, int ordinal, ReadingStore.Known readings, VectorStore.Embedded vectors)
             throws IOException {
+        Reading reading = readings.of(passage(clause));
         Document document = new Document();
         document.add(new NumericDocValuesField(Fields.ORDINAL, ordinal));
         document.add(new TextField(Fields.TEXT, clause.text(), Store.NO));
@@ -80,11 +89,15 @@ final class ClauseDocuments {
             document.add(new StringField(Fields.NUMBER, clause.ref().number().toLowerCase(Locale.ROOT), Store.NO));
         }
         document.add(new StringField(Fields.POLICY, policy.id().value(), Store.NO));
-        document.add(new KnnFloatVectorField(
-                Fields.VECTOR, vectors.of(passage(clause)), VectorSimilarityFunction.DOT_PRODUCT));
+        document.add(new KnnFloatVectorField(Fields.VECTOR, reading.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+        document.add(new BinaryDocValuesField(
+                Fields.PIECES, new BytesRef(reading.words().bytes())));
         ByteArrayOutputStream sentences = new ByteArrayOutputStream();
         for (String sentence : sentences(clause)) {
-            sentences.write(VectorStore.bytes(vectors.of(sentence)));
+            float[] vector = sentence.equals(passage(clause))
+                    ? reading.vector()
+                    : readings.has(sentence) ? readings.of(sentence).vector() : vectors.of(sentence);
+            sentences.write(VectorStore.bytes(vector));
         }
         document.add(new BinaryDocValuesField(Fields.SENTENCES, new BytesRef(sentences.toByteArray())));
         return document;

@@ -102,9 +102,10 @@ public final class ClauseIndex implements AutoCloseable {
         IndexWriterConfig config = new IndexWriterConfig(Analyzers.indexing());
         DirectoryReader reader = new IndexFolder(folder.resolve("built"))
                 .open(documents.fingerprint(model, synonyms), config, writer -> {
-                    VectorStore store = VectorStore.ofPassages(folder, model);
-                    documents.writeTo(writer, store);
-                    embedded += store.embedded();
+                    VectorStore sentences = VectorStore.ofPassages(folder, model);
+                    ReadingStore clauses = ReadingStore.of(folder, model);
+                    documents.writeTo(writer, clauses, sentences);
+                    embedded += clauses.read() + sentences.embedded();
                 });
         Snapshot old = current.getAndSet(new Snapshot(reader, policies));
         if (old != null) {
@@ -127,7 +128,7 @@ public final class ClauseIndex implements AutoCloseable {
         return using(index -> {
             String typed = Handles.split(bounded(question));
             String words = mends ? spelling.mended(index, typed) : typed;
-            return new Asked(question, words, model.question(words));
+            return new Asked(question, words, model.readQuestion(words));
         });
     }
 

@@ -21,6 +21,8 @@ final class Fields {
     static final String VECTOR = "vector";
     /** The vectors of its sentences, one after the other. */
     static final String SENTENCES = "sentences";
+    /** The vectors of the word pieces of what {@link #VECTOR} is of. */
+    static final String PIECES = "pieces";
 
     static final List<String> FIND = List.of(HEADING, TEXT, LEAD_IN, NUMBER, POLICY);
 

@@ -12,6 +12,8 @@ import java.util.Set;
  * @param meaning what a cosine of 1 counts
  * @param likeness what likeness to a clause's examples counts
  * @param sentence how far the best sentence's cosine stands for the whole clause's, 0 to 1
+ * @param late what counts when every word of the question has its like in the clause
+ * @param lateOf how many of the best clauses by all of these are compared word by word
  */
 record Fusion(
         float heading,
@@ -20,8 +22,10 @@ record Fusion(
         double lexical,
         double meaning,
         double likeness,
-        double sentence) {
-    static final Fusion CHOSEN = new Fusion(0.5f, 0.5f, 8, 0.1, 1, 2, 0.5);
+        double sentence,
+        double late,
+        int lateOf) {
+    static final Fusion CHOSEN = new Fusion(0.5f, 0.5f, 8, 0.1, 1, 2, 0.5, 0.25, 20);
 
     /** The same with nothing counted for {@code parts}. */
     Fusion without(Set<Part> parts) {
@@ -32,6 +36,8 @@ record Fusion(
                 parts.contains(Part.WORDS) ? 0 : lexical,
                 parts.contains(Part.VECTORS) ? 0 : meaning,
                 parts.contains(Part.EXAMPLES) ? 0 : likeness,
-                sentence);
+                sentence,
+                parts.contains(Part.LATE) ? 0 : late,
+                lateOf);
     }
 }

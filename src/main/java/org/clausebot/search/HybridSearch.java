@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
@@ -25,7 +26,6 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
-import org.clausebot.policy.Clause;
 import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.Span;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** Words and meaning in one search: the best of either are candidates, and both judge each candidate. */
 final class HybridSearch {
     private static final int CANDIDATES = 60;
+    private static final Comparator<Candidate> BEST_FIRST =
+            Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::name);
 
     private final Analyzer analyzer;
     private final Fusion fusion;
@@ -46,6 +48,30 @@ final class HybridSearch {
     private record Nearness(float whole, float bestSentence, int sentence) {
         /** Where meaning does not count; points at no sentence. */
         static final Nearness NONE = new Nearness(0, 0, Integer.MAX_VALUE);
+    }
+
+    /** What becomes a hit if it is among the best: to find the sentence that matches takes its time. */
+    private record Candidate(
+            int doc,
+            Snapshot.Place place,
+            String name,
+            double score,
+            double lexical,
+            double cosine,
+            double likeness,
+            int sentence) {
+        Candidate higherBy(double more) {
+            return new Candidate(doc, place, name, score + more, lexical, cosine, likeness, sentence);
+        }
+
+        Hit hit() {
+            return new Hit(place.policy(), place.clause(), score, lexical, cosine, likeness, matched());
+        }
+
+        private List<Span> matched() {
+            List<Span> sentences = Sentences.of(place.clause().text());
+            return sentence < sentences.size() ? List.of(sentences.get(sentence)) : List.of();
+        }
     }
 
     /** @param within only clauses of this policy, where there is one */
@@ -70,14 +96,35 @@ final class HybridSearch {
         likeness.byClause().keySet().stream()
                 .filter(clause -> clause.startsWith(only))
                 .forEach(clause -> index.document(clause).ifPresent(doc -> lexical.putIfAbsent(doc, 0f)));
-        List<Hit> hits = new ArrayList<>();
-        for (Map.Entry<Integer, Float> candidate : lexical.entrySet()) {
-            hits.add(hit(index, candidate.getKey(), candidate.getValue(), asked.meaning(), likeness));
+        List<Candidate> candidates = new ArrayList<>();
+        for (Map.Entry<Integer, Float> found : lexical.entrySet()) {
+            candidates.add(candidate(index, found.getKey(), found.getValue(), asked.meaning(), likeness));
         }
-        hits.sort(Comparator.comparingDouble(Hit::score)
-                .reversed()
-                .thenComparing(h -> h.clause().ref().toString()));
-        return List.copyOf(hits.subList(0, Math.min(limit, hits.size())));
+        candidates.sort(BEST_FIRST);
+        compareLate(index, asked.pieces(), candidates);
+        return candidates.stream().limit(limit).map(Candidate::hit).toList();
+    }
+
+    /** Word by word only the best are compared: one takes as long as all that was done for it before. */
+    private void compareLate(Snapshot index, TokenVectors asked, List<Candidate> candidates) throws IOException {
+        if (fusion.late() == 0) {
+            return;
+        }
+        List<Candidate> best = candidates.subList(0, Math.min(fusion.lateOf(), candidates.size()));
+        for (ListIterator<Candidate> each = best.listIterator(); each.hasNext(); ) {
+            Candidate candidate = each.next();
+            each.set(candidate.higherBy(fusion.late() * late(index, asked, candidate.doc())));
+        }
+        best.sort(BEST_FIRST);
+    }
+
+    /** An index whose clauses have no vectors of their words gives 0 to all. */
+    private static double late(Snapshot index, TokenVectors asked, int doc) throws IOException {
+        LeafReaderContext leaf = index.leaf(doc);
+        BinaryDocValues pieces = leaf.reader().getBinaryDocValues(Fields.PIECES);
+        return pieces != null && pieces.advanceExact(doc - leaf.docBase)
+                ? asked.late(TokenVectors.read(pieces.binaryValue()))
+                : 0;
     }
 
     int bare(Snapshot index, String words, float[] meaning) throws IOException {
@@ -88,22 +135,18 @@ final class HybridSearch {
                         .length;
     }
 
-    private Hit hit(Snapshot index, int doc, float bm25, float[] meaning, Likeness likeness) throws IOException {
+    private Candidate candidate(Snapshot index, int doc, float bm25, float[] meaning, Likeness likeness)
+            throws IOException {
         Snapshot.Place place = index.place(doc);
         Nearness nearness = fusion.meaning() > 0 ? nearness(index.leaf(doc), doc, meaning) : Nearness.NONE;
         double lexical = bm25 / (bm25 + fusion.halfBm25());
         double cosine = nearness.whole() + fusion.sentence() * (nearness.bestSentence() - nearness.whole());
-        double like = likeness.of(place.clause().ref().toString());
+        String name = place.clause().ref().toString();
         double score = fusion.meaning() * cosine + fusion.lexical() * lexical;
         if (fusion.likeness() > 0) {
             score += likeness.counted(place.clause().ref(), fusion.likeness());
         }
-        return new Hit(place.policy(), place.clause(), score, lexical, cosine, like, matched(place.clause(), nearness));
-    }
-
-    private static List<Span> matched(Clause clause, Nearness nearness) {
-        List<Span> sentences = Sentences.of(clause.text());
-        return nearness.sentence() < sentences.size() ? List.of(sentences.get(nearness.sentence())) : List.of();
+        return new Candidate(doc, place, name, score, lexical, cosine, likeness.of(name), nearness.sentence());
     }
 
     private static Nearness nearness(LeafReaderContext leaf, int doc, float[] meaning) throws IOException {

@@ -25,12 +25,17 @@ public final class Likeness {
     /** What counts in addition where the question is plainly for the policy. */
     private static final double PLAIN = 1.77;
 
-    /** Where it is as likely as not plain, and how sharply it becomes so. */
-    private static final double PLAIN_FROM = 1.3;
+    /** Where it is as likely as not plain if the policy has endless examples, and how much sooner if it has none. */
+    private static final double PLAIN_FROM = 1.93;
 
-    private static final double SHARPNESS = 8;
-    /** A policy with examples tuned the sentence model too, which flatters its clauses' nearness by about so much. */
-    private static final double FLATTERED = 0.04;
+    private static final double SOONER = 1.485;
+    /** How sharply it becomes plain. */
+    private static final double SHARPNESS = 3;
+    /**
+     * A policy with examples tuned the sentence model too, which flatters its clauses' nearness; and what its examples do not
+     * plainly ask for is rather for another.
+     */
+    private static final double FLATTERED = 0.1;
 
     private final Map<String, Double> byClause;
     /** By policy id, how many examples a clause of it has. */
@@ -52,14 +57,20 @@ public final class Likeness {
                     most.merge(label.substring(0, slash), like, Math::max);
                 }
             });
-            examples.keySet()
-                    .forEach(policy -> plain.put(
-                            policy,
-                            1
-                                    / (1
-                                            + Math.exp(-SHARPNESS
-                                                    * (of(policy) + most.getOrDefault(policy, 0.0) - PLAIN_FROM)))));
+            examples.forEach((policy, count) ->
+                    plain.put(policy, plain(of(policy) + most.getOrDefault(policy, 0.0), count)));
         }
+    }
+
+    /**
+     * How plain it is that a question is for a policy, 0 to 1.
+     *
+     * @param like how much it is like the policy as a whole and its likeliest clause, together
+     * @param count how many examples a clause has: with few, less likeness is reached
+     */
+    private static double plain(double like, double count) {
+        double from = PLAIN_FROM - SOONER * HALF / (HALF + count);
+        return 1 / (1 + Math.exp(-SHARPNESS * (like - from)));
     }
 
     /**

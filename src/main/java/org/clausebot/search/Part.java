@@ -17,7 +17,9 @@ public enum Part {
     /** Staff words that stand for policy words. */
     SYNONYMS,
     /** The mending of typing mistakes. */
-    SPELLING;
+    SPELLING,
+    /** The comparison of the best clauses with the question word by word. */
+    LATE;
 
     /** The name in commands: {@code examples}. */
     public String code() {

@@ -6,7 +6,7 @@ import java.util.Map;
 /** A sentence model that has the last questions at hand, so that two indexes that are asked the same embed it once. */
 public final class RememberingModel implements SentenceModel {
     private final SentenceModel model;
-    private final Map<String, float[]> last;
+    private final Map<String, Reading> last;
 
     /**
      * @param model stays the caller's to close
@@ -19,7 +19,7 @@ public final class RememberingModel implements SentenceModel {
         this.model = model;
         this.last = new LinkedHashMap<>(2 * most, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, Reading> eldest) {
                 return size() > most;
             }
         };
@@ -27,23 +27,33 @@ public final class RememberingModel implements SentenceModel {
 
     @Override
     public float[] question(String text) {
-        float[] known;
+        return readQuestion(text).vector();
+    }
+
+    @Override
+    public Reading readQuestion(String text) {
+        Reading known;
         synchronized (last) {
             known = last.get(text);
         }
         if (known == null) {
             // Not under the lock: it takes some milliseconds, and others ask meanwhile.
-            known = model.question(text);
+            known = model.readQuestion(text);
             synchronized (last) {
                 last.put(text, known);
             }
         }
-        return known.clone();
+        return known;
     }
 
     @Override
     public float[] passage(String text) {
         return model.passage(text);
+    }
+
+    @Override
+    public Reading readPassage(String text) {
+        return model.readPassage(text);
     }
 
     @Override
@@ -59,6 +69,11 @@ public final class RememberingModel implements SentenceModel {
     @Override
     public String fingerprint() {
         return model.fingerprint();
+    }
+
+    @Override
+    public String readingFingerprint() {
+        return model.readingFingerprint();
     }
 
     /** Forgets the questions; the model stays open. */

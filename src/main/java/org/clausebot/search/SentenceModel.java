@@ -14,6 +14,12 @@ public interface SentenceModel extends AutoCloseable {
     /** The vector of what a policy says. Only the first 510 word pieces count. */
     float[] passage(String text);
 
+    /** As {@link #question}, and in the same run what it makes of each word piece; those of the prefix it adds not among them. */
+    Reading readQuestion(String text);
+
+    /** As {@link #passage}, and in the same run what it makes of each word piece. */
+    Reading readPassage(String text);
+
     /** Whether its vocabulary has this lower-case word whole, so that it is no typing mistake. */
     boolean knows(String word);
 
@@ -22,6 +28,9 @@ public interface SentenceModel extends AutoCloseable {
 
     /** Differs whenever vectors may differ. */
     String fingerprint();
+
+    /** Differs whenever those of word pieces may differ, or the others. */
+    String readingFingerprint();
 
     @Override
     void close();

@@ -31,7 +31,8 @@ final class SqliteFile implements AutoCloseable {
             "008-gaps.sql",
             "009-publishing.sql",
             "010-rehearsal.sql",
-            "011-acknowledgements.sql");
+            "011-acknowledgements.sql",
+            "012-read-by.sql");
 
     private final Path path;
     private final GroupCommit writer;

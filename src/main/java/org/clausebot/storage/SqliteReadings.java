@@ -103,8 +103,8 @@ final class SqliteReadings implements ReadingRows {
     public boolean open(Round round) {
         return file.transaction(connection -> Sql.run(
                         connection,
-                        "INSERT INTO reading_round (id, school, policy, title, version, hash, asked, weeks, checks)"
-                                + " SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM reading_round"
+                        "INSERT INTO reading_round (id, school, policy, title, version, hash, asked, due_day, weeks, checks)"
+                                + " SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM reading_round"
                                 + " WHERE school = ? AND policy = ? AND hash = ? AND ended IS NULL)",
                         round.id(),
                         round.school().value(),
@@ -113,6 +113,7 @@ final class SqliteReadings implements ReadingRows {
                         round.version(),
                         round.hash(),
                         round.asked().toEpochDay(),
+                        day(round.by()),
                         round.everyWeeks(),
                         Check.codes(round.checks()),
                         round.school().value(),
@@ -245,6 +246,7 @@ final class SqliteReadings implements ReadingRows {
                 row.getString("version"),
                 row.getString("hash"),
                 LocalDate.ofEpochDay(row.getLong("asked")),
+                day(row, "due_day"),
                 row.getInt("weeks"),
                 Check.parseAll(row.getString("checks")),
                 day(row, "replaced"),

@@ -79,6 +79,7 @@ class AcknowledgementsTest {
                     }
                     return next;
                 }),
+                Messenger.none(),
                 ReadingWords.read(WORDS),
                 () -> URI.create("https://bot.school.example/"));
         take("Amina Khan,amina@school.example\nTom Reed,tom@school.example", false);
@@ -119,7 +120,7 @@ class AcknowledgementsTest {
     }
 
     private Round begin(int weeks, Check... checks) {
-        assertThat(acknowledgements.begin(ID, VersionHash.of(policy), List.of(checks), weeks))
+        assertThat(acknowledgements.begin(ID, VersionHash.of(policy), List.of(checks), Optional.empty(), weeks))
                 .isEqualTo(Begun.ASKED);
         mailing.pass();
         return acknowledgements.current(policy).orElseThrow();
@@ -243,7 +244,7 @@ class AcknowledgementsTest {
         policy = first;
         days(1);
         assertThat(acknowledgements.round(round.id()).orElseThrow().open()).isTrue();
-        assertThat(acknowledgements.begin(ID, VersionHash.of(policy), List.of(), 0))
+        assertThat(acknowledgements.begin(ID, VersionHash.of(policy), List.of(), Optional.empty(), 0))
                 .isEqualTo(Begun.ALREADY);
     }
 
@@ -338,12 +339,12 @@ class AcknowledgementsTest {
     void what_the_owner_saw_is_what_is_asked_for_or_nothing_is() {
         String seen = VersionHash.of(policy);
         newVersion("another");
-        assertThat(acknowledgements.begin(ID, seen, List.of(), 0)).isEqualTo(Begun.CHANGED);
-        assertThat(acknowledgements.begin(ID, VersionHash.of(policy), List.of(new Check.Strength("no such clause")), 0))
+        assertThat(acknowledgements.begin(ID, seen, List.of(), Optional.empty(), 0)).isEqualTo(Begun.CHANGED);
+        assertThat(acknowledgements.begin(ID, VersionHash.of(policy), List.of(new Check.Strength("no such clause")), Optional.empty(), 0))
                 .isEqualTo(Begun.CHANGED);
         take("Zoe Lee,zoe@school.example", true);
         acknowledgements.remove(acknowledgements.people().getFirst().id());
-        assertThat(acknowledgements.begin(ID, VersionHash.of(policy), List.of(), 0))
+        assertThat(acknowledgements.begin(ID, VersionHash.of(policy), List.of(), Optional.empty(), 0))
                 .isEqualTo(Begun.NOBODY);
         assertThat(acknowledgements.rounds()).isEmpty();
     }

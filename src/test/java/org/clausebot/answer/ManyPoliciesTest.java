@@ -124,6 +124,18 @@ class ManyPoliciesTest {
     }
 
     @Test
+    void the_few_words_that_one_types_in_a_chat_are_enough() {
+        Narrowing narrowing = new Narrowing(index);
+        assertThat(narrowing.read("in leave: can I go to a wedding"))
+                .isEqualTo(new Narrowing.Narrowed("can I go to a wedding", Optional.of(LEAVE.id())));
+        assertThat(narrowing.read("In mobile devices: may I film the play"))
+                .isEqualTo(new Narrowing.Narrowed("may I film the play", Optional.of(PHONES.id())));
+        for (String text : List.of("in class: can I film the play", "in the hall at 9:30 who rings", "in: leave it")) {
+            assertThat(narrowing.read(text)).isEqualTo(new Narrowing.Narrowed(text, Optional.empty()));
+        }
+    }
+
+    @Test
     void a_policy_that_is_not_here_or_could_be_two_narrows_nothing() {
         Narrowing narrowing = new Narrowing(index);
         for (String text : List.of(
@@ -171,6 +183,16 @@ class ManyPoliciesTest {
         assertThat(Phrasings.read(folder, List.of(LEAVE, VISITS))).isEmpty();
         assertThat(policies(without.answer(new Question("where does my mobile go when I teach?"))))
                 .contains("phones");
+    }
+
+    @Test
+    void what_staff_ask_about_other_matters_is_learnt_as_none_of_these() throws Exception {
+        write("other-policies.tsv", "id\tquestion\tgold\tkind\ttags", "o\twho hires out the hall\t\tunanswerable\tlettings");
+        assertThat(Phrasings.read(folder, List.of(PHONES, LEAVE)))
+                .anySatisfy(example -> {
+                    assertThat(example.text()).isEqualTo("who hires out the hall");
+                    assertThat(example.labels()).isEmpty();
+                });
     }
 
     @Test

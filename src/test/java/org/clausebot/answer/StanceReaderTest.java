@@ -40,6 +40,9 @@ class StanceReaderTest {
                 "Where images are found, the police should be told.|SHOULD",
                 "Adults should behave in places other than work.|SHOULD",
                 "This requires the school to act.|STATES",
+                "Following this advice should reduce the risk of theft.|STATES",
+                "Staff should reduce the risk of theft.|SHOULD",
+                "During lessons, staff should reduce the risk of theft.|SHOULD",
                 "''|STATES",
             })
     void the_clauses_own_words_decide(String statement, Stance stance) {

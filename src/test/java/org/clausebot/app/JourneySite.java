@@ -45,11 +45,17 @@ final class JourneySite implements AutoCloseable {
     private final List<Page> pages = new CopyOnWriteArrayList<>();
 
     JourneySite(Path data, Browser browser) throws Exception {
+        this(data, browser, Map.of());
+    }
+
+    /** @param more settings of the program, beside the usual */
+    JourneySite(Path data, Browser browser, Map<String, String> more) throws Exception {
         this.data = data;
         this.browser = browser;
         Files.writeString(data.resolve("school.yaml"), SchoolFile.example());
         mail.start();
-        settings = Map.of(
+        Map<String, String> all = new HashMap<>(more);
+        all.putAll(Map.of(
                 "CLAUSEBOT_HTTP_PORT", "0",
                 // The clock stands still, so that no more requests are allowed as time goes by.
                 "CLAUSEBOT_LIMITS_REQUESTS_PER_MINUTE", "6000",
@@ -57,7 +63,8 @@ final class JourneySite implements AutoCloseable {
                 "CLAUSEBOT_MAIL_PORT", Integer.toString(mail.getSmtp().getPort()),
                 "CLAUSEBOT_MAIL_SECURITY", "none",
                 "CLAUSEBOT_MAIL_FROM", "clausebot@oakfield.example",
-                "CLAUSEBOT_DESK_ADDRESS", "https://clausebot.oakfield.example/desk");
+                "CLAUSEBOT_DESK_ADDRESS", "https://clausebot.oakfield.example/desk"));
+        settings = Map.copyOf(all);
         web = WebProgram.start(TestRun.config(data, settings), clock, links::add);
     }
 
@@ -118,6 +125,11 @@ final class JourneySite implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(out.toString()));
         return at(link.substring("https://clausebot.oakfield.example".length()));
+    }
+
+    /** Waits until questions are answered from the examples as they are on disk now. */
+    void learnt() throws Exception {
+        web.learnt().get(60, TimeUnit.SECONDS);
     }
 
     /** The mails so far, waited for until there are {@code count}. */

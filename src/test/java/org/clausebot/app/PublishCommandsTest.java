@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clausebot.app.TestRun.Result;
+import org.clausebot.incident.AuditChain;
+import org.clausebot.storage.SqliteStorage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,5 +72,60 @@ class PublishCommandsTest {
                 .contains("a day to come");
         assertThat(policy("rollback", "social-media").err()).contains("no earlier version");
         assertThat(policy("draft", data.resolve("none.txt").toString()).exit()).isNotZero();
+    }
+
+    /** As in a folder in which reports are taken. */
+    private Config sealed() throws Exception {
+        Config config = TestRun.config(data, Map.of());
+        try (SqliteStorage storage = SqliteStorage.open(data.resolve("clausebot.db"))) {
+            Keyrings.open(config, storage);
+        }
+        return config;
+    }
+
+    private List<String> noted(Config config) throws Exception {
+        try (SqliteStorage storage = SqliteStorage.open(data.resolve("clausebot.db"));
+                AuditChain chain =
+                        AuditChain.open(Keyrings.open(config, storage).vault(), Keyrings.auditHead(config))) {
+            return storage.audit(chain).after(0, 100).stream()
+                    .map(row -> row.row().actor() + " " + row.row().action())
+                    .toList();
+        }
+    }
+
+    @Test
+    void what_is_done_stands_in_the_audit_log_with_who_did_it() throws Exception {
+        Config config = sealed();
+        String first = brought("Phones\n\n1.1 Phones stay in the locker.\n");
+        policy("publish", first, "--by", "r.bell");
+        policy("publish", brought("Phones\n\n1.1 Phones stay at home.\n"), "--on", "2099-01-01");
+        policy("withdraw", "phones", "2");
+        policy("reviewed", "phones", "--next", "2027-11-01", "--note", "nobody is to read this there");
+        policy("rollback", "phones", "--note", "refused: there is none before");
+        policy("import", Files.writeString(data.resolve("Leave.txt"), "Leave\n\n1.1 Ask first.\n").toString());
+        String account = "operator:" + System.getProperty("user.name");
+
+        assertThat(noted(config))
+                .containsExactly(
+                        account + " policy:draft:brought:phones",
+                        "operator:r.bell policy:published:phones",
+                        account + " policy:draft:brought:phones",
+                        account + " policy:published:phones",
+                        account + " policy:withdrawn:phones",
+                        account + " policy:reviewed:phones",
+                        account + " policy:imported:leave");
+        assertThat(TestRun.run(data, "", "audit", "verify").exit()).isZero();
+        assertThat(policy("history", "phones").out()).contains("by operator:r.bell", "by " + account);
+    }
+
+    @Test
+    void where_it_cannot_be_noted_or_nobody_is_named_nothing_is_done() throws Exception {
+        Config config = sealed();
+        String draft = brought("Phones\n\n1.1 Phones stay in the locker.\n");
+        assertThat(policy("publish", draft, "--by", "Ruth\nBell").err()).contains("--by takes");
+        Path key = Keyrings.folder(config).resolve("master.key");
+        Files.writeString(key, "nonsense");
+        assertThat(policy("publish", draft).exit()).isEqualTo(1);
+        assertThat(policy("list").out()).doesNotContain("phones");
     }
 }

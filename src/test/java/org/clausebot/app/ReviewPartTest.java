@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.clausebot.incident.Notices;
+import org.clausebot.policy.Given;
+import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.Publication;
 import org.clausebot.policy.draft.Shelf;
 import org.clausebot.school.Schools;
@@ -55,6 +57,7 @@ class ReviewPartTest {
     private List<String> look() throws Exception {
         chat.clear();
         try (ReviewPart part = new ReviewPart(
+                () -> shelf.library.inForce().inForce(),
                 shelf.library,
                 Schools.open(folder, shelf.clock),
                 storage.reminders(),
@@ -107,6 +110,28 @@ class ReviewPartTest {
                         0,
                         1));
         shelf.goOn(14);
+        assertThat(look()).isEmpty();
+    }
+
+    @Test
+    void several_that_are_due_are_told_of_in_one_mail_that_names_them_all_and_again_in_one() throws Exception {
+        byte[] leave = "Leave\n\n1 Asking\n\n1.1 Ask first.\n\nReview: 30 April 2027\n".getBytes(StandardCharsets.UTF_8);
+        shelf.library.store(
+                shelf.reader.read("Leave.txt", leave, Given.named(new PolicyId("leave"))),
+                "Leave.txt",
+                leave,
+                "operator:rob");
+        // The first alone is due in thirty days, the other in sixty.
+        shelf.goOn(128 - 30);
+        assertThat(look()).containsExactlyInAnyOrder("ruth-bell", "amina-khan");
+
+        List<Notices.Notice> mails = storage.reviewNotices().due(shelf.clock.instant(), 100);
+        assertThat(mails).hasSize(2).allSatisfy(mail -> assertThat(ReviewPart.lines(
+                                storage.reminders(), () -> shelf.library.inForce().inForce())
+                        .apply(mail))
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line).endsWith(": 31 March 2027"))
+                .contains("Leave: 30 April 2027"));
         assertThat(look()).isEmpty();
     }
 

@@ -78,10 +78,20 @@ class FencesTest {
             Map.entry("acknowledgement", Set.of("policy", "school", "datafile")),
             Map.entry("policy.draft", Set.of("policy", "policy.lint", "datafile")),
             Map.entry("chat", Set.of("answer", "flow", "incident", "querylog", "school", "policy", "datafile")),
+            Map.entry("chat.read", Set.of("acknowledgement", "policy", "datafile")),
             Map.entry("chat.awaited", Set.of("answer", "policy", "seal")),
             Map.entry(
                     "chat.web",
-                    Set.of("chat.web.view", "chat", "answer", "flow", "incident", "querylog", "policy", "http")),
+                    Set.of(
+                            "chat.web.view",
+                            "chat.awaited",
+                            "chat",
+                            "answer",
+                            "flow",
+                            "incident",
+                            "querylog",
+                            "policy",
+                            "http")),
             Map.entry("chat.web.view", Set.of("chat")),
             Map.entry("chat.web.templates", Set.of("chat.web.view", "chat")),
             Map.entry("chat.terminal", Set.of("chat", "answer", "flow", "incident", "policy")),
@@ -89,13 +99,23 @@ class FencesTest {
             Map.entry("chat.talk", Set.of("chat.awaited", "chat", "answer", "flow", "incident", "policy")),
             Map.entry(
                     "chat.slack.block",
-                    Set.of("chat.talk", "chat.awaited", "chat", "answer", "flow", "incident", "policy", "datafile")),
+                    Set.of(
+                            "chat.talk",
+                            "chat.awaited",
+                            "chat.read",
+                            "chat",
+                            "answer",
+                            "flow",
+                            "incident",
+                            "policy",
+                            "datafile")),
             Map.entry(
                     "chat.slack",
                     Set.of(
                             "chat.slack.block",
                             "chat.talk",
                             "chat.awaited",
+                            "chat.read",
                             "chat",
                             "answer",
                             "flow",
@@ -107,13 +127,23 @@ class FencesTest {
                     Set.of("chat.slack", "chat.slack.block", "chat.inbox", "chat", "seal", "policy", "http")),
             Map.entry(
                     "chat.teams.card",
-                    Set.of("chat.talk", "chat.awaited", "chat", "answer", "flow", "incident", "policy", "datafile")),
+                    Set.of(
+                            "chat.talk",
+                            "chat.awaited",
+                            "chat.read",
+                            "chat",
+                            "answer",
+                            "flow",
+                            "incident",
+                            "policy",
+                            "datafile")),
             Map.entry(
                     "chat.teams",
                     Set.of(
                             "chat.teams.card",
                             "chat.talk",
                             "chat.awaited",
+                            "chat.read",
                             "chat",
                             "answer",
                             "flow",
@@ -230,7 +260,7 @@ class FencesTest {
                         return !type.getFullName().equals(ROOT + "storage.SqliteStorage")
                                 && type.getDirectDependenciesFromSelf().stream()
                                         .map(d -> d.getTargetClass().getPackageName())
-                                        .anyMatch((ROOT + "acknowledgement")::equals);
+                                        .anyMatch(Set.of(ROOT + "acknowledgement", ROOT + "chat.read")::contains);
                     }
                 })
                 .should()

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.clausebot.acknowledgement.ReadingRows;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Question;
 import org.clausebot.chat.awaited.Awaited;
@@ -85,6 +86,11 @@ public final class TestReporting implements AutoCloseable {
     /** Questions that somebody waits for, on the same disk. */
     public Awaited awaited() {
         return new Awaited(storage.awaiting(), keys.vault(), clock());
+    }
+
+    /** Who has read what, on the same disk. */
+    public ReadingRows readings() {
+        return storage.readings();
     }
 
     /** The audit log, oldest first. */

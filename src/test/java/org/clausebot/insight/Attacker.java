@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,10 @@ import org.clausebot.insight.SchoolLog.Question;
  * weeks in either case, and then look at the real pages.
  */
 final class Attacker {
-    private static final int REHEARSED = 150;
+    private static final int REHEARSED = 200;
+    /** From so many they learn; with the others they try how much of it is better left aside as chance. */
+    private static final int LEARNT = 150;
+
     private static final int ATTACKED = 400;
 
     private final List<Shown> desk;
@@ -60,6 +62,17 @@ final class Attacker {
         return all;
     }
 
+    /** All that is shown in two successive weeks. */
+    private Map<String, String> inTwoWeeks(SchoolLog log, long seed) {
+        Map<String, String> both = new TreeMap<>();
+        on(log, seed, 0).forEach((what, stands) -> both.put("first " + what, stands));
+        on(log, seed, 7).forEach((what, stands) -> both.put("second " + what, stands));
+        // What stands there still tells nothing more.
+        both.keySet().removeIf(what -> what.startsWith("second ")
+                && both.getOrDefault(what, "").equals(both.get("first " + what.substring(7))));
+        return both;
+    }
+
     /**
      * Tells two cases apart.
      *
@@ -70,19 +83,19 @@ final class Attacker {
      * @return how often they guess right; 0.5 for no better than tossing a coin
      */
     double right(LongFunction<List<Question>> others, List<Question> one, List<Question> other, long seed) {
-        Map<String, Map<String, Integer>> first = new HashMap<>();
-        Map<String, Map<String, Integer>> second = new HashMap<>();
+        Odds odds = new Odds();
         for (int i = 0; i < REHEARSED; i++) {
-            learn(first, on(log(others, one, seed + 2L * i), seed + 2L * i, 0));
-            learn(second, on(log(others, other, seed + 2L * i + 1), seed + 2L * i + 1, 0));
+            boolean learns = i < LEARNT;
+            odds.hear(inTwoWeeks(log(others, one, seed + 2L * i), seed + 2L * i), true, learns);
+            odds.hear(inTwoWeeks(log(others, other, seed + 2L * i + 1), seed + 2L * i + 1), false, learns);
         }
+        odds.choose();
         Random coin = new Random(seed);
         int right = 0;
         for (int i = 0; i < ATTACKED; i++) {
             long real = seed + 1_000_000 + i;
             boolean truth = coin.nextBoolean();
-            Map<String, String> pages = on(log(others, truth ? one : other, real), real, 0);
-            double more = likely(first, pages) - likely(second, pages);
+            double more = odds.of(inTwoWeeks(log(others, truth ? one : other, real), real));
             right += (more == 0 ? coin.nextBoolean() : more > 0) == truth ? 1 : 0;
         }
         return (double) right / ATTACKED;
@@ -90,28 +103,5 @@ final class Attacker {
 
     private static SchoolLog log(LongFunction<List<Question>> others, List<Question> more, long seed) {
         return new SchoolLog(seed).with(others.apply(seed)).with(more);
-    }
-
-    private static void learn(Map<String, Map<String, Integer>> often, Map<String, String> pages) {
-        pages.forEach((what, stands) ->
-                often.computeIfAbsent(what, w -> new HashMap<>()).merge(stands, 1, Integer::sum));
-    }
-
-    /** What stands nowhere tells as well: it is one more thing that may stand there. */
-    private static double likely(Map<String, Map<String, Integer>> often, Map<String, String> pages) {
-        double sum = 0;
-        for (Map.Entry<String, String> page : pages.entrySet()) {
-            Map<String, Integer> counts = often.getOrDefault(page.getKey(), Map.of());
-            sum += Math.log((counts.getOrDefault(page.getValue(), 0) + 0.5) / (REHEARSED + 5.0));
-        }
-        for (Map.Entry<String, Map<String, Integer>> known : often.entrySet()) {
-            if (!pages.containsKey(known.getKey())) {
-                int shown = known.getValue().values().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum();
-                sum += Math.log((REHEARSED - shown + 0.5) / (REHEARSED + 5.0));
-            }
-        }
-        return sum;
     }
 }

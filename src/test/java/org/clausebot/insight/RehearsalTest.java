@@ -158,7 +158,7 @@ class RehearsalTest {
     void progress_is_heard_to_the_end_and_can_end_it() {
         AtomicInteger most = new AtomicInteger();
         new RehearsalRun(Optional.empty(), AskedAlike.NONE).play(play(BEFORE, AFTERWARDS, "k"), MEASURING, heard(most));
-        assertThat(most).hasValue(MEASURING.size());
+        assertThat(most).as("hundredths").hasValue(100);
 
         AtomicInteger asked = new AtomicInteger();
         Rehearsal.Progress impatient = new Rehearsal.Progress() {

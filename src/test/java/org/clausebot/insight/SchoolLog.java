@@ -26,12 +26,12 @@ import org.clausebot.querylog.Outcome;
  * What the staff of a made-up school asked in eight weeks. Each has subjects, a channel and words of their own, all of which
  * the attacker knows.
  */
-final class SchoolLog implements LogRows {
+public final class SchoolLog implements LogRows {
     /** Weeks 37 to 40 and 41 to 44 are blocks; both are over on {@link #AFTER}, and nothing of week 45. */
-    static final Instant AFTER = Instant.parse("2026-11-05T10:00:00Z");
+    public static final Instant AFTER = Instant.parse("2026-11-05T10:00:00Z");
 
-    static final int FIRST = 37;
-    static final int LAST = 44;
+    public static final int FIRST = 37;
+    public static final int LAST = 44;
     static final String POLICY = "social-media";
     static final String OWN_WORD = "brassband";
 
@@ -45,11 +45,11 @@ final class SchoolLog implements LogRows {
     private final Random random;
 
     /** A person's question, as the attacker may know it beforehand. */
-    record Question(
+    public record Question(
             int week, Outcome outcome, String channel, String clause, String words, Optional<Verdict> verdict) {}
 
     /** @param seed also of the ids, which nobody knows */
-    SchoolLog(long seed) {
+    public SchoolLog(long seed) {
         this.random = new Random(seed);
     }
 
@@ -59,7 +59,7 @@ final class SchoolLog implements LogRows {
      * @param school their habits: channel, subject, how much they ask
      * @param chance what came of them
      */
-    static List<Question> others(long school, long chance) {
+    public static List<Question> others(long school, long chance) {
         Random habits = new Random(school);
         Random random = new Random(chance);
         List<Question> all = new ArrayList<>();
@@ -100,12 +100,12 @@ final class SchoolLog implements LogRows {
                                 .toList());
     }
 
-    SchoolLog with(List<Question> questions) {
+    public SchoolLog with(List<Question> questions) {
         questions.forEach(this::ask);
         return this;
     }
 
-    SchoolLog ask(Question question) {
+    public SchoolLog ask(Question question) {
         byte[] id = new byte[16];
         random.nextBytes(id);
         IsoWeek week = new IsoWeek(2026, question.week());

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.clausebot.datafile.DataFileException;
@@ -119,6 +120,18 @@ class PostTest {
                 .isInstanceOf(DataFileException.class)
                 .hasMessageContaining("words.yaml:3: ")
                 .hasMessageContaining("{desk}");
+    }
+
+    @Test
+    void a_reminder_names_every_policy_that_is_due_and_words_that_name_none_are_refused() throws Exception {
+        MailWords.Letter letter = Queue.words().review().naming(List.of("Leave: 1 May 2027", "Phones\r\nBcc: x: 2 May 2027"));
+        assertThat(letter.body()).contains("\n- Leave: 1 May 2027\n- Phones Bcc: x: 2 May 2027\n").contains("{desk}");
+        Path file = Files.writeString(folder.resolve("words.yaml"), """
+                notice: {subject: A notice, body: "{desk}"}
+                review: {subject: A review, body: "{desk}"}
+                trial: {subject: A trial, body: Words}
+                """);
+        assertThatThrownBy(() -> MailWords.read(file)).hasMessageContaining("{policies}");
     }
 
     private static MailSettings settings(String host, Security security, String user, String password, String desk) {

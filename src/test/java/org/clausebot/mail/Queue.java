@@ -78,11 +78,12 @@ final class Queue implements AutoCloseable {
     }
 
     private NoticeWorker worker() throws Exception {
+        MailWords.Letter letter = words().notice();
         return new NoticeWorker(
                 storage.notices(),
                 smtp(),
                 settings,
-                words().notice(),
+                notice -> letter,
                 id -> Optional.of(school),
                 clock(),
                 new Backoff(MIDDLE));

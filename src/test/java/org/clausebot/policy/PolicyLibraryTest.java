@@ -62,7 +62,7 @@ class PolicyLibraryTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        library.store(reader.read("Rules.TXT", bytes, given), "Rules.TXT", bytes);
+        library.store(reader.read("Rules.TXT", bytes, given), "Rules.TXT", bytes, "operator:rob");
 
         try (var files = Files.walk(imported)) {
             Path kept = files.filter(f -> f.endsWith("policy.txt")).findFirst().orElseThrow();
@@ -117,7 +117,7 @@ class PolicyLibraryTest {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Given given = new Given(
                 PHONES, Optional.of("Phones"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        return library.store(reader.read("policy.txt", bytes, given), "policy.txt", bytes);
+        return library.store(reader.read("policy.txt", bytes, given), "policy.txt", bytes, "operator:rob");
     }
 
     private String said() {

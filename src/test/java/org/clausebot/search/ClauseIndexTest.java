@@ -276,6 +276,48 @@ class ClauseIndexTest {
         }
     }
 
+    private static double score(List<Hit> hits, String clause) {
+        return hits.stream()
+                .filter(hit -> hit.clause().ref().toString().equals(clause))
+                .findFirst()
+                .orElseThrow()
+                .score();
+    }
+
+    @Test
+    void the_best_clauses_are_compared_word_by_word_and_without_it_they_are_as_before() throws Exception {
+        List<Hit> with = without("who signs the visitors' book");
+        List<Hit> without = without("who signs the visitors' book", Part.LATE);
+        assertThat(with).hasSameSizeAs(without);
+        double near = score(with, "keys/1.2") - score(without, "keys/1.2");
+        double far = score(with, "dogs/1.1") - score(without, "dogs/1.1");
+        assertThat(far).isPositive();
+        assertThat(near).isGreaterThan(far);
+    }
+
+    @Test
+    void only_so_many_of_the_best_are_compared_and_they_stay_the_best() throws Exception {
+        Fusion chosen = Fusion.CHOSEN;
+        Fusion one = new Fusion(
+                chosen.heading(),
+                chosen.leadIn(),
+                chosen.halfBm25(),
+                chosen.lexical(),
+                chosen.meaning(),
+                chosen.likeness(),
+                chosen.sentence(),
+                chosen.late(),
+                1);
+        List<Hit> without = without("can I bring my dog", Part.LATE);
+        try (ClauseIndex index = ClauseIndex.open(
+                folder, folder.resolve("synonyms.txt"), List.of(KEYS, DOGS), TestModel.get(), one)) {
+            List<Hit> hits = index.search("can I bring my dog", 4);
+            assertThat(hits).extracting(Hit::clause).isEqualTo(without.stream().map(Hit::clause).toList());
+            assertThat(hits.getFirst().score()).isGreaterThan(without.getFirst().score());
+            assertThat(hits.getLast().score()).isEqualTo(without.getLast().score());
+        }
+    }
+
     @Test
     void the_index_on_disk_is_the_same_whatever_is_left_out() throws Exception {
         without("dogs");

@@ -131,6 +131,13 @@ public final class Awaited {
         }
     }
 
+    /** What somebody waits for and was not yet asked of what {@code knownNow} stands for. */
+    List<Awaiting.Row> notAskedOf(SchoolId school, Address to, String knownNow) {
+        return rows.of(person(school, to)).stream()
+                .filter(row -> !row.known().equals(knownNow))
+                .toList();
+    }
+
     /** Forgets everything that somebody waits for, because they have no longer the program. */
     public void forgetAll(SchoolId school, Address to) {
         rows.of(person(school, to)).forEach(row -> rows.forget(row.id()));
@@ -165,6 +172,11 @@ public final class Awaited {
 
     boolean isKept(Awaiting.Row row) {
         return rows.byId(row.id()).isPresent();
+    }
+
+    /** Forgets it; false when somebody else has already, so that it is told once. */
+    boolean take(Awaiting.Row row) {
+        return rows.forget(row.id());
     }
 
     void forget(Awaiting.Row row) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import org.clausebot.answer.Answer;
 import org.clausebot.answer.Question;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.policy.Sha256;
@@ -17,6 +18,17 @@ import org.clausebot.policy.Sha256;
  */
 public record Waiting(SchoolId school, Address to, Question question, LocalDate since) {
     private static final int MARK = 12;
+
+    /** Whether a question that came to {@code answer} can be waited for: nothing in the policy answers, and it might some day. */
+    public static boolean isOffered(Answer answer) {
+        return switch (answer) {
+            case Answer.NotCovered a -> true;
+            case Answer.Nearest a -> true;
+            case Answer.Quoted a -> false;
+            case Answer.Urgent a -> false;
+            case Answer.SmallTalk a -> false;
+        };
+    }
 
     /** Names it among the questions of its asker. */
     public String mark() {

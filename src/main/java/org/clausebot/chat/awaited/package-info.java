@@ -4,8 +4,8 @@
  * no longer than needed.
  *
  * <p>It knows no channel: whom to tell is an {@link org.clausebot.chat.awaited.Address}, and each channel that can reach
- * people later gives a {@link org.clausebot.chat.awaited.Teller}. The web page gives none: once somebody has left it, there
- * is nowhere to tell them. It counts and logs no question.
+ * people later gives a {@link org.clausebot.chat.awaited.Teller}. The web page gives none: there, somebody is told {@linkplain
+ * org.clausebot.chat.awaited.OnReturn when they come back} with the browser that they asked in. It counts and logs no question.
  */
 @NullMarked
 package org.clausebot.chat.awaited;

@@ -17,6 +17,7 @@ import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.Reports;
 import org.clausebot.chat.awaited.Awaited;
+import org.clausebot.chat.read.Reads;
 import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.Delivered.Place;
 import org.clausebot.chat.slack.Delivered.Room;
@@ -53,6 +54,7 @@ public final class SlackChannel implements SlackChat {
     private final Windows windows;
     private final Presses presses;
     private final Shortcuts shortcuts;
+    private final Reading reading;
 
     /**
      * What it puts together.
@@ -61,6 +63,7 @@ public final class SlackChannel implements SlackChat {
      * @param policies those in force
      * @param contacts whom to tell, as the settings have them at the moment
      * @param pages the address of the web pages; empty for none
+     * @param reads what people are asked to read
      * @param unanswered the last question of a conversation, if no clause answered it
      */
     public record Parts(
@@ -75,6 +78,7 @@ public final class SlackChannel implements SlackChat {
             Optional<URI> pages,
             Workspace workspace,
             Awaited awaited,
+            Reads reads,
             BiFunction<SchoolId, String, Optional<Question>> unanswered,
             MeterRegistry meters,
             Clock clock) {}
@@ -90,6 +94,7 @@ public final class SlackChannel implements SlackChat {
         this.windows =
                 new Windows(parts, voice, talk, (spot, words) -> question(spot, spot.conversation(), words, spot.at()));
         this.presses = new Presses(parts, voice, talk, windows, sharing);
+        this.reading = new Reading(parts.reads(), parts.workspace(), parts.words(), voice);
         this.shortcuts = new Shortcuts(parts, voice, memory, talk, windows);
     }
 
@@ -176,7 +181,9 @@ public final class SlackChannel implements SlackChat {
             case Delivered.Said said -> said(said);
             case Delivered.Command command -> command(command);
             case Delivered.Pressed pressed -> {
-                presses.on(pressed);
+                if (!reading.on(pressed)) {
+                    presses.on(pressed);
+                }
                 if (pressed.at().room() == Room.HOME) {
                     home(pressed.by());
                 }
@@ -198,10 +205,14 @@ public final class SlackChannel implements SlackChat {
         }
         switch (said.at().room()) {
             case DIRECT, HOME -> {
-                if (!asksWhatWaits(said.words()) || isReporting(spot)) {
+                if (isReporting(spot)) {
                     talk.reports().typed(spot, said.words());
-                } else {
+                } else if (reading.asks(said.words())) {
+                    reading.outstanding(spot);
+                } else if (asksWhatWaits(said.words())) {
                     voice.waiting(spot, talk.waits().of(spot));
+                } else {
+                    talk.reports().typed(spot, said.words());
                 }
             }
             case GROUP, CHANNEL -> {
@@ -216,6 +227,10 @@ public final class SlackChannel implements SlackChat {
     /** Words that are no answer to a report's question, whatever they are. */
     private void question(Spot spot, String conversation, String words, Place thread) {
         if (talk.questions().privacy(spot, words)) {
+            return;
+        }
+        if (reading.asks(words)) {
+            reading.outstanding(spot);
             return;
         }
         if (asksWhatWaits(words)) {

@@ -58,6 +58,17 @@ public interface Workspace {
     /** What kind of member somebody is; waits for Slack the first time. */
     Kind kind(Member member);
 
+    /** The mail address that Slack has for somebody; waits for Slack the first time. Empty where the app may not know it. */
+    Optional<String> mail(Member member);
+
+    /**
+     * Whom an address belongs to; waits for Slack.
+     *
+     * @param place the workspace or organisation to look in; its user is of no account
+     * @return empty when nobody there has it, they were deactivated, or the app may not ask
+     */
+    Optional<Member> member(Member place, String mail);
+
     /** Kinds of members. */
     enum Kind {
         STAFF,

@@ -37,13 +37,7 @@ public final class WaitTalk<S extends Spot> {
 
     /** Whether the button may stand below {@code answer}: nothing in the policy answers, and it might some day. */
     public static boolean isOffered(Answer answer) {
-        return switch (answer) {
-            case Answer.NotCovered a -> true;
-            case Answer.Nearest a -> true;
-            case Answer.Quoted a -> false;
-            case Answer.Urgent a -> false;
-            case Answer.SmallTalk a -> false;
-        };
+        return Waiting.isOffered(answer);
     }
 
     /** Holds the question for its button, where the reply to it is said to its asker alone. */

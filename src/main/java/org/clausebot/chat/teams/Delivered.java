@@ -84,4 +84,12 @@ public sealed interface Delivered {
 
     /** The app was installed for a person, or added to a team or chat. */
     record Installed(Person by, Place at) implements Delivered {}
+
+    /**
+     * A message that was sent before was changed or taken away in Teams. What was made of it then stands, so its new words
+     * are not here.
+     *
+     * @param gone whether it was taken away
+     */
+    record Altered(Person by, Place at, boolean gone) implements Delivered {}
 }

@@ -17,6 +17,7 @@ import org.clausebot.chat.Feedback;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reports;
 import org.clausebot.chat.awaited.Awaited;
+import org.clausebot.chat.read.Reads;
 import org.clausebot.chat.talk.Means;
 import org.clausebot.chat.talk.Memory;
 import org.clausebot.chat.talk.Sayings;
@@ -43,6 +44,7 @@ public final class TeamsChannel implements TeamsChat {
     private final TeamsVoice voice;
     private final Typed typed;
     private final TeamsPresses presses;
+    private final Reading reading;
     private final Dialogs dialogs;
     private final Search search;
     private final MessageActions actions;
@@ -57,6 +59,7 @@ public final class TeamsChannel implements TeamsChat {
      * @param policies those in force
      * @param contacts whom to tell, as the settings have them at the moment
      * @param pages the address of the web pages; empty for none
+     * @param reads what people are asked to read
      * @param unanswered the last question of a conversation, if no clause answered it
      */
     public record Parts(
@@ -73,6 +76,7 @@ public final class TeamsChannel implements TeamsChat {
             Optional<URI> pages,
             TeamsLine line,
             Awaited awaited,
+            Reads reads,
             BiFunction<SchoolId, String, Optional<Question>> unanswered,
             MeterRegistry meters,
             Clock clock) {}
@@ -86,7 +90,8 @@ public final class TeamsChannel implements TeamsChat {
                 parts.phrases(), words, parts.contacts(), title -> startable(parts.reports(), title), parts.pages());
         this.voice = new TeamsVoice(line, cards, words, memory, shown);
         Talk<TeamsSpot> talk = Talk.of(means(parts, memory, voice));
-        this.typed = new Typed(line, voice, talk, words);
+        this.reading = new Reading(parts.reads(), line, words, voice);
+        this.typed = new Typed(line, voice, talk, reading, words);
         this.presses = new TeamsPresses(cards, words, voice, talk, shown);
         this.dialogs = new Dialogs(parts.phrases(), words, voice, talk.windows());
         this.search = new Search(parts.answerer(), parts.finder(), cards, words, parts.pages());
@@ -151,9 +156,9 @@ public final class TeamsChannel implements TeamsChat {
         };
     }
 
-    /** Somebody of another organisation; to be installed asks for nothing and is not answered. */
+    /** Somebody of another organisation; what asks for nothing is not answered. */
     private void refuse(TeamsSpot spot, Delivered delivered) {
-        if (!(delivered instanceof Delivered.Installed)) {
+        if (!(delivered instanceof Delivered.Installed || delivered instanceof Delivered.Altered)) {
             voice.openly(spot, TeamsPhrase.STRANGER);
         }
     }
@@ -161,12 +166,18 @@ public final class TeamsChannel implements TeamsChat {
     private void handle(TeamsSpot spot, Delivered delivered) {
         switch (delivered) {
             case Delivered.Said said -> typed.said(spot, said);
-            case Delivered.Pressed pressed -> afterwards(spot, pressed, presses.on(spot, pressed));
+            case Delivered.Pressed pressed -> afterwards(spot, pressed, pressed(spot, pressed));
             case Delivered.Dialog dialog -> dialogs.afterwards(spot, dialog);
             case Delivered.Searched searched -> {}
             case Delivered.OnMessage action -> actions.on(action);
             case Delivered.Installed installed -> welcomes.welcome(spot);
+            case Delivered.Altered altered ->
+                voice.directly(spot, altered.gone() ? TeamsPhrase.TAKEN_AWAY : TeamsPhrase.CHANGED);
         }
+    }
+
+    private Response pressed(TeamsSpot spot, Delivered.Pressed pressed) {
+        return reading.on(spot, pressed).orElseGet(() -> presses.on(spot, pressed));
     }
 
     /** The same press from a program that does not wait for what comes of it. */
@@ -194,12 +205,13 @@ public final class TeamsChannel implements TeamsChat {
     private Response answered(Delivered delivered) {
         TeamsSpot spot = spot(delivered);
         return switch (delivered) {
-            case Delivered.Pressed pressed -> presses.on(spot, pressed);
+            case Delivered.Pressed pressed -> pressed(spot, pressed);
             case Delivered.Dialog dialog -> dialogs.on(spot, dialog);
             case Delivered.Searched searched -> search.on(searched);
             case Delivered.OnMessage action -> actions.on(action);
             case Delivered.Said said -> later(delivered);
             case Delivered.Installed installed -> later(delivered);
+            case Delivered.Altered altered -> later(delivered);
         };
     }
 
@@ -217,6 +229,7 @@ public final class TeamsChannel implements TeamsChat {
             case Delivered.Pressed pressed -> new Response.Word(said);
             case Delivered.Said typed -> new Response.Word(said);
             case Delivered.Installed installed -> new Response.Word(said);
+            case Delivered.Altered altered -> new Response.Word(said);
         };
     }
 
@@ -232,6 +245,7 @@ public final class TeamsChannel implements TeamsChat {
             case Delivered.Searched searched -> searched.at();
             case Delivered.OnMessage action -> action.at();
             case Delivered.Installed installed -> installed.at();
+            case Delivered.Altered altered -> altered.at();
         };
     }
 }

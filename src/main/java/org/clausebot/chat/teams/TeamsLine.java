@@ -1,6 +1,7 @@
 package org.clausebot.chat.teams;
 
 import java.util.List;
+import java.util.Optional;
 import org.clausebot.chat.teams.Delivered.Person;
 import org.clausebot.chat.teams.Delivered.Place;
 import org.clausebot.chat.teams.card.TeamsMessage;
@@ -35,6 +36,16 @@ public interface TeamsLine {
      * @param at where they are; with no conversation, their own chat, and who has none is a stranger
      */
     Kind kind(Person person, Place at);
+
+    /**
+     * The mail address that Teams has for somebody; may wait for Teams the first time.
+     *
+     * @param at as for {@link #kind}
+     */
+    Optional<String> mail(Person person, Place at);
+
+    /** Whom an address belongs to, of those who have the bot and have used it; asks nobody. */
+    Optional<Person> person(String tenant, String mail);
 
     /**
      * What is said where somebody is with others, once they were written to.

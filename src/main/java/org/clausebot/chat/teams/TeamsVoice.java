@@ -117,6 +117,11 @@ final class TeamsVoice implements Voice<TeamsSpot> {
         directly(spot, shown.ofPolicy(spot, cards.waiting(waiting)));
     }
 
+    /** What they are asked to read; where the person is with others, they are told that they were written to. */
+    void reading(TeamsSpot spot, List<TeamsMessage> messages) {
+        directly(spot, messages);
+    }
+
     void commands(TeamsSpot spot) {
         unsaid(spot, cards.commands());
     }

@@ -12,12 +12,14 @@ final class Typed {
     private final TeamsLine line;
     private final TeamsVoice voice;
     private final Talk<TeamsSpot> talk;
+    private final Reading reading;
     private final String waysToAskWhatWaits;
 
-    Typed(TeamsLine line, TeamsVoice voice, Talk<TeamsSpot> talk, TeamsWords words) {
+    Typed(TeamsLine line, TeamsVoice voice, Talk<TeamsSpot> talk, Reading reading, TeamsWords words) {
         this.line = line;
         this.voice = voice;
         this.talk = talk;
+        this.reading = reading;
         this.waysToAskWhatWaits = words.say(TeamsPhrase.TELL_ASKED);
     }
 
@@ -31,6 +33,10 @@ final class Typed {
             return;
         }
         if (talk.questions().privacy(spot, said.words())) {
+            return;
+        }
+        if (reading.asks(said.words()) && !isReporting(spot)) {
+            reading.outstanding(spot);
             return;
         }
         if (talk.questions().isOneOf(waysToAskWhatWaits, said.words()) && !isReporting(spot)) {

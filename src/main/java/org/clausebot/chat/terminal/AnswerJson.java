@@ -19,7 +19,9 @@ import org.clausebot.policy.PolicyId;
  *  "ranking": [{"policy", "clause", "score"}]}</pre>
  *
  * {@code leadIn} is the empty string where there is none; {@code flow} is the id of the guided flow offered. Where another
- * policy answers, {@code elsewhere} holds the school's own words on it; they are no quotation.
+ * policy answers, {@code elsewhere} holds the school's own words on it; they are no quotation. Last in an urgent answer
+ * stands {@code ifOnlyAsked}, the ordinary answer, where there is one: {@code outcome}, {@code stance}, {@code elsewhere}
+ * and {@code quotes} as above. Whatever stands outside it is of the first steps.
  */
 public final class AnswerJson {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,11 +40,7 @@ public final class AnswerJson {
         object.put("stance", answer.stance().code());
         object.put("answerable", answer.findings().answerable());
         object.put("flow", answer.flow().orElse(null));
-        if (answer instanceof Answer.NotCovered none) {
-            none.elsewhere().ifPresent(words -> object.put("elsewhere", words));
-        }
-        ArrayNode quotes = object.putArray("quotes");
-        answer.quotes().forEach(quote -> quotes.add(quote(quote)));
+        clauses(object, answer);
         ArrayNode ranking = object.putArray("ranking");
         for (Ranked ranked : answer.findings().ranking()) {
             ranking.addObject()
@@ -50,7 +48,23 @@ public final class AnswerJson {
                     .put("clause", ranked.clause().address())
                     .put("score", ranked.score());
         }
+        if (answer instanceof Answer.Urgent urgent) {
+            urgent.onlyAsked().ifPresent(below -> {
+                ObjectNode only = object.putObject("ifOnlyAsked");
+                only.put("outcome", below.outcome());
+                only.put("stance", below.stance().code());
+                clauses(only, below);
+            });
+        }
         return line(object);
+    }
+
+    private static void clauses(ObjectNode object, Answer answer) {
+        if (answer instanceof Answer.NotCovered none) {
+            none.elsewhere().ifPresent(words -> object.put("elsewhere", words));
+        }
+        ArrayNode quotes = object.putArray("quotes");
+        answer.quotes().forEach(quote -> quotes.add(quote(quote)));
     }
 
     /** A question that got no answer (nothing typed, too long), in the same form, with the reason in {@code note}. */

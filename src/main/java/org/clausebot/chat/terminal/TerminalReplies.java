@@ -48,7 +48,7 @@ public final class TerminalReplies {
     private void show(List<String> lines, Reply reply) {
         switch (reply) {
             case Reply.Answered answered -> {
-                answer(lines, answered.answer());
+                answer(lines, answered.answer(), true);
                 answered.report().ifPresent(title -> say(lines, phrases.say(ReportPhrase.BEGIN_TYPED, "title", title)));
             }
             case Reply.Blank blank -> say(lines, phrases.answers().blank());
@@ -84,10 +84,7 @@ public final class TerminalReplies {
 
     /** What is said when more was typed than a question may have. */
     public String tooLong(Reply.TooLong reply) {
-        return phrases.answers()
-                .tooLong()
-                .replace("{length}", Integer.toString(reply.length()))
-                .replace("{limit}", Integer.toString(reply.limit()));
+        return phrases.tooLong(reply);
     }
 
     /** A line of the bot's own, beside a step. */
@@ -123,7 +120,8 @@ public final class TerminalReplies {
         return String.join("\n", lines);
     }
 
-    private void answer(List<String> lines, Answer answer) {
+    /** @param alone whether it says whom to ask; below first steps those people stand above it */
+    private void answer(List<String> lines, Answer answer, boolean alone) {
         switch (answer) {
             case Answer.Quoted quoted -> {
                 say(lines, phrases.answers().quoted());
@@ -137,8 +135,7 @@ public final class TerminalReplies {
                 before(lines, nearest);
                 quotes(lines, nearest.shown(), false);
                 beside(lines, nearest);
-                say(lines, phrases.answers().whomToAsk());
-                people(lines);
+                whomToAsk(lines, alone);
             }
             case Answer.NotCovered notCovered -> {
                 say(lines, phrases.answers().notCovered());
@@ -146,11 +143,17 @@ public final class TerminalReplies {
                     say(lines, phrases.answers().elsewhere());
                     say(lines, words);
                 });
-                say(lines, phrases.answers().whomToAsk());
-                people(lines);
+                whomToAsk(lines, alone);
             }
             case Answer.Urgent urgent -> urgent(lines, urgent);
             case Answer.SmallTalk smallTalk -> say(lines, phrases.smallTalk(smallTalk.kind()));
+        }
+    }
+
+    private void whomToAsk(List<String> lines, boolean alone) {
+        if (alone) {
+            say(lines, phrases.answers().whomToAsk());
+            people(lines);
         }
     }
 
@@ -176,6 +179,12 @@ public final class TerminalReplies {
                 phrases.say(ReportPhrase.BEGIN_TYPED, "title", first.report()) + " "
                         + phrases.onlyAsking().button() + "? "
                         + phrases.onlyAsking().typed());
+        urgent.onlyAsked().ifPresent(below -> {
+            lines.add("");
+            lines.add(text.rule());
+            lines.add(text.bold(phrases.onlyAsking().below()));
+            answer(lines, below, false);
+        });
     }
 
     private void before(List<String> lines, Answer answer) {

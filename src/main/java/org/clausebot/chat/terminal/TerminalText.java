@@ -23,6 +23,11 @@ final class TerminalText {
         return colour && !words.isEmpty() ? BOLD + words + PLAIN : words;
     }
 
+    /** Divides what stands above it from what stands below. */
+    String rule() {
+        return "─".repeat(width);
+    }
+
     String dim(String words) {
         return colour && !words.isEmpty() ? DIM + words + PLAIN : words;
     }

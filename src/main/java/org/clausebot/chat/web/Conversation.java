@@ -56,6 +56,7 @@ final class Conversation {
     private final Templates templates;
     private final Frames frames;
     private final Replies replies;
+    private final Waiters waiters;
     private final Talks talks = new Talks();
     private final Timer answerTime;
 
@@ -71,6 +72,7 @@ final class Conversation {
         this.frames = frames;
         this.reports = parts.reports();
         this.replies = new Replies(phrases, parts.contacts(), this::startable);
+        this.waiters = new Waiters(school, parts.waits(), phrases.waiting());
         this.answerTime = Timer.builder("clausebot.answer.time")
                 .description("From question to reply, without the page around it")
                 .publishPercentileHistogram()
@@ -100,12 +102,12 @@ final class Conversation {
         ofPolicy.ifPresent(this::count);
         String shown = tooLong ? shortened(sent.shown()) : sent.shown();
         // Of a report nothing is kept here: after this response its answers are on disk only.
-        Talk.Exchange added = ofPolicy.map(answer -> talk.add(shown, answer))
-                .map(kept -> new Talk.Exchange(kept.number(), kept.question(), reply))
+        Talk.Exchange added = ofPolicy.map(answer -> talk.add(shown, answer, waiters.unanswered(talk, reply)))
+                .map(kept -> new Talk.Exchange(
+                        kept.number(), kept.question(), reply, kept.unanswered(), kept.since()))
                 .orElseGet(() -> new Talk.Exchange(talk.number(), shown, reply));
-        String csrf = request.signedIn().csrf();
         String page = request.fragment()
-                ? templates.render("exchange", replies.exchange(talk, added, csrf, false))
+                ? templates.render("exchange", exchange(request, talk, added, false))
                 : page(request, Optional.of(added));
         return Response.html(tooLong ? 422 : 200, page);
     }
@@ -139,6 +141,11 @@ final class Conversation {
         byte[] content = new byte[bytes.remaining()];
         bytes.get(content);
         return reports.attach(incoming, files.getFirst().name(), content);
+    }
+
+    private ExchangeView exchange(Request request, Talk talk, Talk.Exchange exchange, boolean latest) {
+        return replies.exchange(talk, exchange, request.signedIn().csrf(), latest)
+                .between(waiters.above(exchange), waiters.below(exchange, request));
     }
 
     /** A policy that has gone since the page was made, or an empty name, picks none. */
@@ -178,6 +185,10 @@ final class Conversation {
     /** Signs out, unless a report waits: then it says so first, and how to come back to it. */
     Response leave(Request request) {
         talks.forget(request.signedIn().id());
+        return waiters.leave(request, left(request));
+    }
+
+    private Response left(Request request) {
         return reports.leaving(reporter(request.signedIn()))
                 .map(paused -> Response.html(templates.render(
                         "leaving",
@@ -188,6 +199,32 @@ final class Conversation {
                                 phrases.say(ReportPhrase.LEAVE),
                                 phrases.say(ReportPhrase.STAY)))))
                 .orElseGet(() -> Response.sendOn("/sign-out"));
+    }
+
+    /** Keeps a question until it is answered, or forgets it. */
+    Response await(Request request) {
+        Waiters.Pressed pressed = waiters.press(request, talks.of(request.signedIn().id()));
+        if (!request.fragment()) {
+            return pressed.named(Response.seeOther(pressed.part()
+                    .filter(part -> part.exchange() > 0)
+                    .map(part -> "/#answer-" + part.exchange())
+                    .orElse("/")));
+        }
+        String part = pressed.part().map(p -> templates.render("wait", p)).orElse("");
+        return pressed.named(Response.html(part + templates.render("wait-list", pressed.list())));
+    }
+
+    /** What the page asks now and then while somebody waits: the answers that there are since. */
+    Response told(Request request) {
+        Talk talk = talks.of(request.signedIn().id());
+        List<Talk.Exchange> news = waiters.news(request, talk);
+        if (news.isEmpty()) {
+            return Response.html(204, "");
+        }
+        StringBuilder parts = new StringBuilder();
+        news.forEach(one -> parts.append(templates.render("exchange", exchange(request, talk, one, false))));
+        return Response.html(parts.append(templates.render("wait-list", waiters.list(request, true)))
+                .toString());
     }
 
     Response vote(Request request) {
@@ -249,13 +286,14 @@ final class Conversation {
     private String page(Request request, Optional<Talk.Exchange> latest) {
         Talk talk = talks.of(request.signedIn().id());
         String csrf = request.signedIn().csrf();
+        waiters.news(request, talk);
         List<ExchangeView> exchanges = new ArrayList<>();
         for (Talk.Exchange before : talk.exchanges()) {
             if (latest.isEmpty() || latest.get().number() != before.number()) {
-                exchanges.add(replies.exchange(talk, before, csrf, false));
+                exchanges.add(exchange(request, talk, before, false));
             }
         }
-        latest.ifPresent(exchange -> exchanges.add(replies.exchange(talk, exchange, csrf, true)));
+        latest.ifPresent(exchange -> exchanges.add(exchange(request, talk, exchange, true)));
         if (latest.isEmpty() || latest.get().reply().ofPolicy().isPresent()) {
             reports.waiting(reporter(request.signedIn()))
                     .filter(waits -> latest.isEmpty() || !(latest.get().reply() instanceof Reply.Unfinished))
@@ -267,7 +305,8 @@ final class Conversation {
                         frames.of("Ask the policy", "ask", request.signedIn()),
                         phrases.welcome(),
                         exchanges,
-                        choices(talk.policy())));
+                        choices(talk.policy()),
+                        waiters.list(request, false)));
     }
 
     /** The policies to pick from; none where there is only one. */

@@ -18,6 +18,7 @@ import org.clausebot.chat.web.view.ExchangeView;
 import org.clausebot.chat.web.view.Part;
 import org.clausebot.chat.web.view.QuoteView;
 import org.clausebot.chat.web.view.ReplyView;
+import org.clausebot.chat.web.view.ReplyView.Below;
 import org.clausebot.chat.web.view.ReplyView.Beside;
 import org.clausebot.chat.web.view.ReplyView.GoOn;
 import org.clausebot.chat.web.view.ReplyView.People;
@@ -93,11 +94,11 @@ final class Replies {
         return switch (reply) {
             case Reply.Answered answered -> {
                 Answer answer = answered.answer();
-                Shown shown = new Shown(answer, quotes(talk, exchange, answer, csrf), answered.report(), csrf);
+                Shown shown = new Shown(id, answer, quotes(talk, exchange, answer, csrf), answered.report(), csrf);
                 yield List.of(new Part.Answer(answer(answer, shown)));
             }
             case Reply.Blank blank -> words(phrases.answers().blank());
-            case Reply.TooLong tooLong -> words(tooLong(tooLong));
+            case Reply.TooLong tooLong -> words(phrases.tooLong(tooLong));
             case Reply.Asked asked -> both(talk, exchange, asked.before(), csrf, steps.parts(asked.asking(), csrf, id));
             case Reply.Unfinished unfinished ->
                 both(talk, exchange, unfinished.before(), csrf, cards.unfinished(unfinished, csrf));
@@ -127,7 +128,7 @@ final class Replies {
     }
 
     /** The quotes of an answer as they are shown: those that answer first, then those to read with them. */
-    private record Shown(Answer answer, List<QuoteView> all, Optional<String> report, String csrf) {
+    private record Shown(String id, Answer answer, List<QuoteView> all, Optional<String> report, String csrf) {
         List<QuoteView> answering() {
             return all.subList(0, answer.answering().size());
         }
@@ -138,25 +139,28 @@ final class Replies {
     }
 
     private List<QuoteView> quotes(Talk talk, Talk.Exchange exchange, Answer answer, String csrf) {
-        // What no clause says directly has no strength: a badge there would read as a verdict.
-        boolean badges = answer instanceof Answer.Quoted;
         List<QuoteView> quotes = new ArrayList<>();
         for (Quote quote : exchange.quotes()) {
             String id = exchange.number() + "-" + (quotes.size() + 1);
             quotes.add(Quotes.view(
                     quote,
                     "quote-" + id,
-                    badges ? wording.badge(quote) : "",
+                    badge(answer, quote),
                     List.of(vote(talk, exchange.number(), id, quote, csrf))));
         }
         return quotes;
+    }
+
+    /** What no clause says directly has no strength: a badge there would read as a verdict. */
+    private String badge(Answer answer, Quote quote) {
+        return answer instanceof Answer.Quoted ? wording.badge(quote) : "";
     }
 
     private ReplyView answer(Answer answer, Shown shown) {
         return switch (answer) {
             case Answer.Quoted quoted -> quotes("quoted", phrases.answers().quoted(), shown);
             case Answer.Nearest nearest -> quotes("nearest", phrases.answers().nearest(), shown);
-            case Answer.NotCovered none -> notCovered(none);
+            case Answer.NotCovered none -> notCovered(none, whomToAsk());
             case Answer.Urgent urgent -> urgent(urgent, shown);
             case Answer.SmallTalk talk -> ReplyView.words(phrases.smallTalk(talk.kind()));
         };
@@ -173,7 +177,8 @@ final class Replies {
                 shown.answering(),
                 beside(shown),
                 shown.report().map(title -> new GoOn(title, "", "", shown.csrf())).stream()
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     private Beside beside(Shown shown) {
@@ -183,23 +188,40 @@ final class Replies {
                 : new Beside(phrases.beside().title(), notes, shown.brought());
     }
 
-    private ReplyView notCovered(Answer.NotCovered none) {
+    private People whomToAsk() {
         List<Contact> people = contacts.get();
+        return new People(
+                people.isEmpty() ? "" : phrases.answers().whomToAsk(),
+                people,
+                phrases.report().noContacts());
+    }
+
+    private ReplyView notCovered(Answer.NotCovered none, People people) {
         return new ReplyView(
                 "not-covered",
                 phrases.answers().notCovered(),
                 none.elsewhere()
                         .map(words -> List.of(phrases.answers().elsewhere(), words))
                         .orElse(List.of()),
-                new People(
-                        people.isEmpty() ? "" : phrases.answers().whomToAsk(),
-                        people,
-                        phrases.report().noContacts()),
+                people,
                 "",
                 List.of(),
                 List.of(),
                 Beside.NOTHING,
+                List.of(),
                 List.of());
+    }
+
+    /** As an answer of its own, but for what is counted and offered there, and for the people, who stand above it. */
+    private ReplyView below(Answer answer, String id) {
+        List<QuoteView> quotes = new ArrayList<>();
+        for (Quote quote : answer.quotes()) {
+            quotes.add(Quotes.view(
+                    quote, "quote-" + id + "-below-" + (quotes.size() + 1), badge(answer, quote), List.of()));
+        }
+        return answer instanceof Answer.NotCovered none
+                ? notCovered(none, People.NOBODY)
+                : answer(answer, new Shown(id, answer, quotes, Optional.empty(), ""));
     }
 
     private ReplyView urgent(Answer.Urgent urgent, Shown shown) {
@@ -222,14 +244,12 @@ final class Replies {
                                 ? ""
                                 : "/report?about=" + urgent.concern().flow(),
                         phrases.onlyAsking().button(),
-                        shown.csrf())));
-    }
-
-    private String tooLong(Reply.TooLong tooLong) {
-        return phrases.answers()
-                .tooLong()
-                .replace("{length}", Integer.toString(tooLong.length()))
-                .replace("{limit}", Integer.toString(tooLong.limit()));
+                        shown.csrf())),
+                urgent.onlyAsked()
+                        .map(answer ->
+                                new Below(phrases.onlyAsking().below(), below(answer, shown.id())))
+                        .stream()
+                        .toList());
     }
 
     VoteView vote(Talk talk, int exchange, String id, Quote quote, String csrf) {

@@ -1,5 +1,6 @@
 package org.clausebot.chat.web;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clausebot.answer.Answer;
+import org.clausebot.answer.Question;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Feedback.Vote;
 import org.clausebot.chat.Reply;
@@ -25,8 +27,18 @@ final class Talk {
     private int count;
     private Optional<PolicyId> policy = Optional.empty();
 
-    /** A question, perhaps shortened for show, and what came back. */
-    record Exchange(int number, String question, Reply reply) {
+    /**
+     * A question, perhaps shortened for show, and what came back.
+     *
+     * @param unanswered the question, when its asker may wait for an answer
+     * @param since the day on which they asked to be told, when this is what they waited for
+     */
+    record Exchange(
+            int number, String question, Reply reply, Optional<Question> unanswered, Optional<LocalDate> since) {
+        Exchange(int number, String question, Reply reply) {
+            this(number, question, reply, Optional.empty(), Optional.empty());
+        }
+
         List<Quote> quotes() {
             return reply.policyAnswer().map(Answer::quotes).orElse(List.of());
         }
@@ -53,8 +65,16 @@ final class Talk {
         return id;
     }
 
-    synchronized Exchange add(String question, Reply reply) {
-        Exchange added = new Exchange(++count, question, reply);
+    synchronized Exchange add(String question, Reply reply, Optional<Question> unanswered) {
+        return add(new Exchange(++count, question, reply, unanswered, Optional.empty()));
+    }
+
+    /** Adds the answer to a question that was waited for since {@code day}. */
+    synchronized Exchange tell(String question, Reply reply, LocalDate day) {
+        return add(new Exchange(++count, question, reply, Optional.empty(), Optional.of(day)));
+    }
+
+    private Exchange add(Exchange added) {
         exchanges.addLast(added);
         if (exchanges.size() > MAX) {
             int gone = exchanges.removeFirst().number();

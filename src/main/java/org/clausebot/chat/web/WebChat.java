@@ -58,6 +58,7 @@ public final class WebChat {
      * @param meters where answers are counted
      * @param log of the questions, for the page that says what is in it
      * @param past the policies as they were
+     * @param waits lets people wait for an answer; empty where they cannot
      */
     public record Parts(
             SchoolId school,
@@ -71,7 +72,8 @@ public final class WebChat {
             MeterRegistry meters,
             Clock clock,
             QuestionLog log,
-            PastPolicies past) {}
+            PastPolicies past,
+            Optional<Waits> waits) {}
 
     public WebChat(Parts parts) {
         this.policies = parts.policies();
@@ -101,6 +103,9 @@ public final class WebChat {
                 .post("/leave", Access.SIGNED_IN, conversation::leave)
                 .get("/feedback", Access.SIGNED_IN, request -> Response.seeOther("/"))
                 .post("/feedback", Access.SIGNED_IN, conversation::vote)
+                .post("/wait", Access.SIGNED_IN, conversation::await)
+                .get("/wait", Access.SIGNED_IN, request -> Response.seeOther("/"))
+                .get("/told", Access.SIGNED_IN, conversation::told)
                 .post("/new", Access.SIGNED_IN, conversation::startAgain)
                 .get("/logged", Access.SIGNED_IN, logged::page)
                 .post("/logged", Access.SIGNED_IN, logged::turn)

@@ -14,6 +14,7 @@ import org.clausebot.insight.GapDecision;
 import org.clausebot.insight.GapFindings;
 import org.clausebot.insight.GapGroup;
 import org.clausebot.insight.Gaps;
+import org.clausebot.policy.IsoWeek;
 import org.clausebot.policy.SchoolId;
 
 /** What staff ask and the policies do not answer, and what the owner does about it. */
@@ -60,7 +61,7 @@ public final class GapsPart implements OwnerPart {
                 "owner-gaps",
                 new OwnerGapsView(
                         door.frame(visit, tab(), "Gaps"),
-                        found.map(f -> "As of week " + f.asOf() + ", from week " + f.first() + " on.")
+                        found.map(f -> "What was asked from " + Days.of(f.first(), f.asOf()) + ".")
                                 .orElse(""),
                         found.map(GapFindings::sampled).orElse(false),
                         open,
@@ -131,7 +132,16 @@ public final class GapsPart implements OwnerPart {
     private Response revision(OwnerDoor door, OwnerVisit visit) {
         return door.page(
                 "owner-revision",
-                new OwnerRevisionView(door.frame(visit, tab(), "For the next revision"), waiting(visit.school())));
+                new OwnerRevisionView(
+                        door.frame(visit, tab(), "For the next revision"),
+                        waiting(visit.school()).stream()
+                                .map(row -> new OwnerRevisionView.Row(
+                                        row.id(),
+                                        row.name(),
+                                        row.about(),
+                                        row.note(),
+                                        Days.of(IsoWeek.parse(row.week()))))
+                                .toList()));
     }
 
     private Response revisionCsv(OwnerVisit visit) {

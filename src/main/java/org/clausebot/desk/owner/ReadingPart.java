@@ -3,6 +3,7 @@ package org.clausebot.desk.owner;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class ReadingPart implements OwnerPart {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final Map<String, String> SAID = Map.of(
             "asked", "They are being written to now.",
-            "reminded", "Those outstanding are being written to now, as far as they had no mail within the last week.",
+            "reminded", "Those outstanding are being written to now, as far as they were not within the last week.",
             "ended", "Nobody is asked any more. What was said stays.");
 
     private final Acknowledgements acknowledgements;
@@ -47,7 +48,7 @@ public final class ReadingPart implements OwnerPart {
     private final Clock clock;
 
     /**
-     * @param mail whether mail can be sent
+     * @param mail whether anybody can be written to
      * @param post is told when there is something to send
      */
     public ReadingPart(Acknowledgements acknowledgements, boolean mail, Runnable post, Clock clock) {
@@ -200,7 +201,7 @@ public final class ReadingPart implements OwnerPart {
                     .forEach(chosen::add);
         }
         if (!mail) {
-            return ask(door, visit, policy, 422, "No mail is set up here, so nothing was sent.");
+            return ask(door, visit, policy, 422, "Neither mail nor a chat program is set up here, so nothing was sent.");
         }
         if (chosen.size() > Checks.MOST) {
             return ask(
@@ -211,8 +212,13 @@ public final class ReadingPart implements OwnerPart {
                     "Nothing was sent: please choose " + Checks.MOST + " questions at most. You chose " + chosen.size()
                             + ".");
         }
+        Optional<LocalDate> by = by(visit);
+        if (by.isEmpty() && !visit.field("by").isBlank()) {
+            return ask(
+                    door, visit, policy, 422, "Nothing was sent: the day must be today or later, and within a year.");
+        }
         return switch (acknowledgements.begin(
-                new PolicyId(policy.id().value()), visit.field("hash"), List.copyOf(chosen), weeks(visit))) {
+                new PolicyId(policy.id().value()), visit.field("hash"), List.copyOf(chosen), by, weeks(visit))) {
             case ASKED -> {
                 door.audit(visit, "acknowledgements asked " + policy.id());
                 post.run();
@@ -231,6 +237,16 @@ public final class ReadingPart implements OwnerPart {
                         "Nothing was sent: another version has come into force since you opened the page. This is it.");
             case NOBODY -> ask(door, visit, policy, 422, "Nothing was sent: there is nobody on the list of staff.");
         };
+    }
+
+    private Optional<LocalDate> by(OwnerVisit visit) {
+        LocalDate today = LocalDate.now(clock);
+        try {
+            return Optional.of(LocalDate.parse(visit.field("by").strip()))
+                    .filter(day -> !day.isBefore(today) && !day.isAfter(today.plusYears(1)));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static int weeks(OwnerVisit visit) {
@@ -257,6 +273,7 @@ public final class ReadingPart implements OwnerPart {
                         round.version(),
                         round.hash(),
                         day(round.asked()),
+                        round.by().map(ReadingPart::day).orElse(""),
                         round.open(),
                         round.open() ? "" : state(round),
                         round.everyWeeks(),

@@ -143,10 +143,12 @@ public final class RehearsalPart implements OwnerPart {
     private Response page(OwnerDoor door, OwnerVisit visit, int status, String problem) {
         State state = room.state();
         List<Choice> policies = inForce.get().stream()
-                .map(policy -> new Choice(policy.id().value(), policy.details().title()))
+                .map(policy -> new Choice(policy.id().value(), policy.details().title(), false))
                 .toList();
+        String chosen = visit.query("draft");
         List<Choice> kept = new ArrayList<>();
-        drafts.drafts().forEach(draft -> kept.add(new Choice(draft.key(), draft.title())));
+        drafts.drafts().forEach(draft -> kept.add(
+                new Choice(draft.key(), draft.title(), draft.key().equals(chosen))));
         OwnerRehearsalView view = new OwnerRehearsalView(
                 door.frame(visit, tab(), "Rehearsal"),
                 problem,

@@ -101,7 +101,11 @@ public final class ReadPages {
             case Opened.Asked asked ->
                 page(asked(
                         asked,
-                        "Your school asks you to read this policy and to say that you have understood it.",
+                        "Your school asks you to read this policy and to say that you have understood it."
+                                + asked.round()
+                                        .by()
+                                        .map(day -> " Please do so by " + day(day) + ".")
+                                        .orElse(""),
                         List.of(),
                         Set.of(),
                         false));

@@ -30,7 +30,7 @@ public record OwnerRehearsalView(
      *
      * @param value as the form sends it
      */
-    public record Choice(String value, String title) {}
+    public record Choice(String value, String title, boolean chosen) {}
 
     /**
      * How far it is.

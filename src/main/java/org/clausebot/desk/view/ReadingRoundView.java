@@ -6,6 +6,7 @@ import org.clausebot.acknowledgement.Checks;
 /**
  * One request.
  *
+ * @param by the day until which it is asked for; empty for none
  * @param open whether anybody is still asked
  * @param state in words
  * @param everyWeeks how often those outstanding are reminded by themselves; 0 for never
@@ -22,6 +23,7 @@ public record ReadingRoundView(
         String version,
         String hash,
         String asked,
+        String by,
         boolean open,
         String state,
         int everyWeeks,
@@ -42,7 +44,7 @@ public record ReadingRoundView(
     /**
      * A person.
      *
-     * @param when the day of their acknowledgement, or of the last mail to them
+     * @param when the day of their acknowledgement, or on which they were written to last
      */
     public record Row(String name, String email, String when, boolean refused) {}
 

@@ -18,7 +18,7 @@ public record Draft(String id, About about, Policy read, Policy policy, Overlay 
      * What is known of a draft beside the document.
      *
      * @param fileName as it was called where it came from
-     * @param by a receiver's id, or {@code operator}
+     * @param by a receiver's id, or {@code operator:NAME}
      * @param state what has become of it
      */
     public record About(String fileName, String by, Instant at, State state) {

@@ -68,7 +68,7 @@ public final class Drafts {
      *
      * @param fileName gives the kind of document by its ending
      * @param given what is known of it; the rest is looked for in the document
-     * @param by a receiver's id, or {@code operator}
+     * @param by a receiver's id, or {@code operator:NAME}
      * @return the draft, which is the one that was there where the same document was brought before
      * @throws UnreadableDocumentException when it cannot be read; the message is for whoever brought it, and nothing is kept
      */

@@ -8,9 +8,11 @@ import com.slack.api.util.json.GsonFactory;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.Delivered.Place;
 import org.clausebot.chat.slack.block.BlockKitLimits;
@@ -24,6 +26,8 @@ final class RecordingWorkspace implements Workspace {
     final List<View> homes = new ArrayList<>();
     final List<View> windows = new ArrayList<>();
     final Map<Member, Kind> kinds = new HashMap<>();
+    final Map<Member, String> mails = new HashMap<>();
+    final Set<Member> gone = new HashSet<>();
     boolean windowsOpen = true;
     Reached reached = Reached.SAID;
     Optional<URI> link = Optional.of(URI.create("https://oakfield.slack.example/archives/C1/p1700000000000100"));
@@ -68,6 +72,9 @@ final class RecordingWorkspace implements Workspace {
 
     @Override
     public Reached reach(Member to, List<SlackMessage> messages) {
+        if (gone.contains(to)) {
+            return Reached.REFUSED;
+        }
         if (reached == Reached.SAID) {
             direct(to, messages);
         }
@@ -118,6 +125,19 @@ final class RecordingWorkspace implements Workspace {
     @Override
     public Kind kind(Member member) {
         return kinds.getOrDefault(member, Kind.STAFF);
+    }
+
+    @Override
+    public Optional<String> mail(Member member) {
+        return Optional.ofNullable(mails.get(member));
+    }
+
+    @Override
+    public Optional<Member> member(Member place, String mail) {
+        return mails.entrySet().stream()
+                .filter(known -> known.getValue().equals(mail))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** What was said in direct messages, replacements aside. */

@@ -24,6 +24,7 @@ import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.TestReporting;
+import org.clausebot.chat.read.TestReading;
 import org.clausebot.chat.slack.Controls.Control;
 import org.clausebot.chat.slack.Delivered.Member;
 import org.clausebot.chat.slack.Delivered.Place;
@@ -58,16 +59,19 @@ final class SlackSite implements AutoCloseable {
     final SlackWords words = SlackSamples.words();
     List<Policy> policies = List.of(POLICY);
     Function<Question, Answer> answerer = policy::answer;
+    final TestReading reading;
     ReportingAssistant assistant;
     SlackChannel slack;
 
     SlackSite(Path folder) throws Exception {
         reporting = new TestReporting(folder);
+        reading = new TestReading(reporting, () -> policies);
         restart();
     }
 
     /** A new process with the same disk. */
     void restart() {
+        reading.restart();
         assistant = reporting.assistant(policy, question -> answerer.apply(question), policies, phrases);
         slack = slack(assistant);
     }
@@ -86,6 +90,7 @@ final class SlackSite implements AutoCloseable {
                 SlackSamples.PAGES,
                 workspace,
                 reporting.awaited(),
+                reading.talk(),
                 (school, conversation) -> lastAsked(conversation),
                 meters,
                 reporting.clock()));

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.clausebot.chat.teams.Delivered.Person;
 import org.clausebot.chat.teams.Delivered.Place;
@@ -20,6 +21,7 @@ final class RecordingLine implements TeamsLine {
     final List<Place> typing = new ArrayList<>();
     final Map<Person, Kind> kinds = new HashMap<>();
     final Set<Person> without = new HashSet<>();
+    final Map<Person, String> mails = new HashMap<>();
     boolean unreachable;
 
     enum How {
@@ -98,6 +100,20 @@ final class RecordingLine implements TeamsLine {
     @Override
     public Kind kind(Person person, Place at) {
         return kinds.getOrDefault(person, Kind.STAFF);
+    }
+
+    @Override
+    public Optional<String> mail(Person person, Place at) {
+        return Optional.ofNullable(mails.get(person));
+    }
+
+    @Override
+    public Optional<Person> person(String tenant, String mail) {
+        return mails.entrySet().stream()
+                .filter(known ->
+                        known.getKey().tenant().equals(tenant) && known.getValue().equals(mail))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     List<Spoken> how(How how) {

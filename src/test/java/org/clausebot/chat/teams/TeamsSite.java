@@ -25,6 +25,7 @@ import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
 import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.TestReporting;
+import org.clausebot.chat.read.TestReading;
 import org.clausebot.chat.talk.ButtonValue;
 import org.clausebot.chat.teams.Controls.Control;
 import org.clausebot.chat.teams.Delivered.Person;
@@ -59,6 +60,7 @@ final class TeamsSite implements AutoCloseable {
     final TeamsWords words;
     List<Policy> policies = List.of(POLICY);
     Function<Question, Answer> answerer = policy::answer;
+    final TestReading reading;
     ReportingAssistant assistant;
     TeamsChannel teams;
 
@@ -66,11 +68,13 @@ final class TeamsSite implements AutoCloseable {
         phrases = Phrases.read(Path.of("conversations/phrases.yaml"));
         words = TeamsWords.read(Path.of("conversations/phrases-teams.yaml"));
         reporting = new TestReporting(folder);
+        reading = new TestReading(reporting, () -> policies);
         restart();
     }
 
     /** A new process with the same disk. */
     void restart() {
+        reading.restart();
         assistant = reporting.assistant(policy, question -> answerer.apply(question), policies, phrases);
         teams = teams(assistant);
     }
@@ -91,6 +95,7 @@ final class TeamsSite implements AutoCloseable {
                 PAGES,
                 line,
                 reporting.awaited(),
+                reading.talk(),
                 (school, conversation) -> lastAsked(conversation),
                 meters,
                 reporting.clock()));

@@ -31,6 +31,8 @@ import org.clausebot.chat.PastPolicies;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.ReportingAssistant;
 import org.clausebot.chat.TestReporting;
+import org.clausebot.chat.awaited.Awaited;
+import org.clausebot.chat.awaited.OnReturn;
 import org.clausebot.http.Metrics;
 import org.clausebot.http.ServerSettings;
 import org.clausebot.http.SignIn;
@@ -40,6 +42,8 @@ import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.querylog.QueryLog;
 import org.clausebot.querylog.Redaction;
+import org.clausebot.seal.KeyRing;
+import org.clausebot.seal.KeySettings;
 import org.clausebot.storage.SqliteStorage;
 
 /** The whole site on a free port, with everything real but the answers. */
@@ -55,6 +59,11 @@ final class TestSite implements AutoCloseable {
             new Contact("Designated safeguarding lead (DSL)", "A. Example", "01632 960 001"),
             new Contact("Headteacher", "", "01632 960 002")));
 
+    /** What is in force; of what is {@code new}, a clause answers every question that is waited for. */
+    final AtomicReference<String> known = new AtomicReference<>("old");
+    /** The questions that were asked again for those who wait. */
+    final List<String> askedAgain = new CopyOnWriteArrayList<>();
+
     final Feedback feedback;
     final QueryLog log;
     final Phrases phrases;
@@ -68,6 +77,11 @@ final class TestSite implements AutoCloseable {
 
     /** @param reporting where reports go; empty for a site without reports */
     TestSite(Path folder, Optional<TestReporting> reporting) throws Exception {
+        this(folder, reporting, false);
+    }
+
+    /** @param waiting whether people can wait for an answer */
+    TestSite(Path folder, Optional<TestReporting> reporting, boolean waiting) throws Exception {
         phrases = Phrases.read(Path.of("conversations/phrases.yaml"));
         storage = SqliteStorage.open(folder.resolve("clausebot.db"));
         log = new QueryLog(
@@ -93,7 +107,8 @@ final class TestSite implements AutoCloseable {
                 metrics.registry(),
                 CLOCK,
                 log,
-                past()));
+                past(),
+                waiting ? Optional.of(waits(folder)) : Optional.empty()));
         server = new WebServer(
                 settings(),
                 SignIn.byLink(links::add, Clock.systemUTC()),
@@ -104,6 +119,20 @@ final class TestSite implements AutoCloseable {
                 () -> true,
                 Clock.systemUTC());
         server.start();
+    }
+
+    private Waits waits(Path folder) throws Exception {
+        Awaited awaited = new Awaited(
+                storage.awaiting(),
+                KeyRing.open(new KeySettings("", ""), folder.resolve("keys"), () -> false)
+                        .vault(),
+                CLOCK);
+        OnReturn onReturn = new OnReturn(awaited, known::get, question -> {
+            askedAgain.add(question.text());
+            return assistant.answer(known.get().equals("new") ? new Question("quote 2.6.2") : question);
+        });
+        return new Waits(awaited, onReturn, (school, conversation) -> Optional.of(
+                new Question(assistant.heard.getLast().text())));
     }
 
     /** One version of the policy is kept, which was in force in June 2018 alone. */
@@ -183,7 +212,7 @@ final class TestSite implements AutoCloseable {
     final class Visitor {
         private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
         private final HttpClient client;
-        private final String cookie;
+        final String cookie;
 
         Visitor(HttpClient client, String cookie) {
             this.client = client;

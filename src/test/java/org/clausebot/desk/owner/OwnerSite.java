@@ -21,12 +21,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.clausebot.desk.signin.AuditTrail;
 import org.clausebot.http.Access;
 import org.clausebot.http.Metrics;
 import org.clausebot.http.Notice;
 import org.clausebot.http.Pages;
 import org.clausebot.http.ReceiverSession;
+import org.clausebot.http.Routes;
 import org.clausebot.http.ServerSettings;
 import org.clausebot.http.SignIn;
 import org.clausebot.http.SignInForm;
@@ -62,11 +65,15 @@ public final class OwnerSite implements AutoCloseable {
 
     /** @param folder for the server's key */
     public OwnerSite(Path folder, Clock clock, OwnerPart... parts) throws IOException {
-        OwnerDesk desk = new OwnerDesk(
-                () -> Optional.of(school()),
-                (actor, action) -> audited.add(actor + ": " + action),
-                new PlainPages(),
-                List.of(parts));
+        this(
+                folder,
+                clock,
+                (audit, pages) ->
+                        new OwnerDesk(() -> Optional.of(school()), audit, pages, List.of(parts)).routes());
+    }
+
+    /** @param desk of an audit log and of pages for refusals */
+    public OwnerSite(Path folder, Clock clock, BiFunction<AuditTrail, Pages, Routes> desk) throws IOException {
         StaticFiles styles = new StaticFiles(OwnerDesk.class, "/desk/assets/")
                 .addFixed("/web/assets/clausebot.css", "clausebot.css", "text/css; charset=utf-8")
                 .addFixed("/web/assets/desk.css", "desk.css", "text/css; charset=utf-8")
@@ -78,7 +85,7 @@ public final class OwnerSite implements AutoCloseable {
                         .filter(p -> p.id().equals(token))
                         .map(p -> new ReceiverSession("session-" + p.id(), p.id(), "csrf-" + p.id()))
                         .findFirst(),
-                desk.routes()
+                desk.apply((actor, action) -> audited.add(actor + ": " + action), new PlainPages())
                         .get(
                                 "/desk/assets/{file}",
                                 Access.OPEN,

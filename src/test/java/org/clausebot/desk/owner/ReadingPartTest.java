@@ -22,6 +22,7 @@ import java.util.Random;
 import org.clausebot.acknowledgement.Acknowledgements;
 import org.clausebot.acknowledgement.Courier;
 import org.clausebot.acknowledgement.Mailing;
+import org.clausebot.acknowledgement.Messenger;
 import org.clausebot.acknowledgement.ReadingWords;
 import org.clausebot.desk.read.ReadPages;
 import org.clausebot.http.Routes;
@@ -74,6 +75,7 @@ class ReadingPartTest {
                     links.put(to, body.replaceAll("(?s).*(/read/\\S+).*", "$1"));
                     return Courier.Handed.ACCEPTED;
                 }),
+                Messenger.none(),
                 ReadingWords.read(Path.of("conversations/phrases-read.yaml")),
                 () -> URI.create("http://localhost/"));
         site = new OwnerSite(

@@ -98,7 +98,7 @@ class RehearsalBrowserTest {
             if (!scripts) {
                 page.locator("a:text('Look again')").click();
             }
-            assertThat(page.locator(".rehearsal-count")).hasText("3 of 10 questions");
+            assertThat(page.locator(".rehearsal-count")).hasText("30% of the questions are asked");
             GO_ON.get().countDown();
             if (!scripts) {
                 while (Objects.requireNonNull(room).state() instanceof RehearsalRoom.State.Running) {

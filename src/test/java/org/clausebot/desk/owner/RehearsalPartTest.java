@@ -152,7 +152,7 @@ class RehearsalPartTest {
 
         Document running = site.page(OwnerSite.OWNER, HERE);
         assertThat(running.expectFirst("progress").attr("value")).isEqualTo("3");
-        assertThat(running.text()).contains("3 of 10 questions", "Look again");
+        assertThat(running.text()).contains("30% of the questions are asked", "Look again");
         assertThat(site.get(OwnerSite.OWNER, HERE + "/state").body())
                 .isEqualTo("{\"running\":true,\"done\":3,\"all\":10}");
         assertThat(begin(Map.of("draft", "d-1")).statusCode()).isEqualTo(409);

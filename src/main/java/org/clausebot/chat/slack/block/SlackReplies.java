@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.clausebot.answer.Answer;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Phrases;
@@ -20,6 +19,7 @@ import org.clausebot.chat.Reply;
 import org.clausebot.chat.ReportPhrase;
 import org.clausebot.chat.Wording;
 import org.clausebot.chat.awaited.Waiting;
+import org.clausebot.chat.talk.Notice;
 import org.clausebot.chat.talk.WaitTalk;
 
 /**
@@ -69,7 +69,7 @@ public final class SlackReplies {
         return switch (reply) {
             case Reply.Answered answered -> inChannel(answered.answer(), audience);
             case Reply.Blank r -> toAsker(phrases.answers().blank(), audience);
-            case Reply.TooLong r -> toAsker(tooLong(r), audience);
+            case Reply.TooLong r -> toAsker(phrases.tooLong(r), audience);
             case Reply.Flows r -> directly(audience);
             case Reply.Asked r -> directly(audience);
             case Reply.Advice r -> directly(audience);
@@ -99,7 +99,7 @@ public final class SlackReplies {
     }
 
     private List<SlackMessage> answered(Answer answer, Audience audience) {
-        return made(notice(answer), sheet -> answers.answer(sheet, answer, audience));
+        return made(notice(new Reply.Answered(answer)), sheet -> answers.answer(sheet, answer, audience));
     }
 
     private List<SlackMessage> toAsker(String said, Audience audience) {
@@ -192,7 +192,7 @@ public final class SlackReplies {
                 answers.offers(sheet, answered);
             }
             case Reply.Blank blank -> sheet.add(Kit.says(phrases.answers().blank()));
-            case Reply.TooLong tooLong -> sheet.add(Kit.says(tooLong(tooLong)));
+            case Reply.TooLong tooLong -> sheet.add(Kit.says(phrases.tooLong(tooLong)));
             case Reply.Flows flows -> cards.flows(sheet, flows);
             case Reply.Asked asked -> {
                 asked.before().ifPresent(before -> drawBefore(sheet, before));
@@ -224,52 +224,21 @@ public final class SlackReplies {
         }
     }
 
-    private String tooLong(Reply.TooLong tooLong) {
-        return phrases.answers()
-                .tooLong()
-                .replace("{length}", Integer.toString(tooLong.length()))
-                .replace("{limit}", Integer.toString(tooLong.limit()));
-    }
-
-    /** What notifications say, on locked screens too: of a report, only that there is something. */
     private String notice(Reply reply) {
-        return switch (reply) {
-            case Reply.Answered answered -> notice(answered.answer());
-            case Reply.Blank r -> phrases.answers().blank();
-            case Reply.TooLong r -> tooLong(r);
-            case Reply.Flows r -> words.say(SlackPhrase.NOTICE_REPORTS);
-            case Reply.Asked r -> words.say(SlackPhrase.NOTICE_STEP);
-            case Reply.Advice r -> words.say(SlackPhrase.NOTICE_URGENT);
-            case Reply.Unfinished r -> words.say(SlackPhrase.NOTICE_REPORT);
-            case Reply.Paused r -> words.say(SlackPhrase.NOTICE_REPORT);
-            case Reply.Cancelled r -> words.say(SlackPhrase.NOTICE_REPORT);
-            case Reply.Ended r -> words.say(SlackPhrase.NOTICE_REPORT);
-            case Reply.Sent r -> words.say(SlackPhrase.NOTICE_REPORT);
-            case Reply.NotReceived r -> words.say(SlackPhrase.NOTICE_URGENT);
-            case Reply.Status r -> words.say(SlackPhrase.NOTICE_REPORT);
-            case Reply.NoSuchCode r -> words.say(SlackPhrase.NOTICE_REPORT);
-            case Reply.TooManyCodes r -> words.say(SlackPhrase.NOTICE_REPORT);
-            case Reply.Gone r -> words.say(SlackPhrase.NOTICE_REPORT);
+        return switch (Notice.of(reply, phrases)) {
+            case Notice.Own(String own) -> own;
+            case Notice.Clauses(boolean quoted, String numbers) ->
+                words.say(quoted ? SlackPhrase.NOTICE_QUOTED : SlackPhrase.NOTICE_NEAREST, "clauses", numbers)
+                        .strip();
+            case Notice.Plain plain ->
+                words.say(
+                        switch (plain) {
+                            case NOT_COVERED -> SlackPhrase.NOTICE_NOT_COVERED;
+                            case URGENT -> SlackPhrase.NOTICE_URGENT;
+                            case STEP -> SlackPhrase.NOTICE_STEP;
+                            case REPORT -> SlackPhrase.NOTICE_REPORT;
+                            case REPORTS -> SlackPhrase.NOTICE_REPORTS;
+                        });
         };
-    }
-
-    private String notice(Answer answer) {
-        return switch (answer) {
-            case Answer.Quoted a ->
-                words.say(SlackPhrase.NOTICE_QUOTED, "clauses", numbers(a)).strip();
-            case Answer.Nearest a ->
-                words.say(SlackPhrase.NOTICE_NEAREST, "clauses", numbers(a)).strip();
-            case Answer.NotCovered a -> words.say(SlackPhrase.NOTICE_NOT_COVERED);
-            case Answer.Urgent a -> words.say(SlackPhrase.NOTICE_URGENT);
-            case Answer.SmallTalk a -> phrases.smallTalk(a.kind());
-        };
-    }
-
-    /** Numbers only: an unnumbered clause is named by its headings, and those are left to the message itself. */
-    private static String numbers(Answer answer) {
-        return answer.answering().stream()
-                .map(quote -> Wording.name(quote.clause().ref()))
-                .filter(name -> name.matches("[0-9][0-9A-Za-z.()]{0,20}(, bullet [0-9]+)?"))
-                .collect(Collectors.joining("; "));
     }
 }

@@ -173,6 +173,16 @@ final class BoltWorkspace implements Workspace {
         return people.of(member).kind();
     }
 
+    @Override
+    public Optional<String> mail(Member member) {
+        return Optional.of(people.of(member).mail()).filter(mail -> !mail.isEmpty());
+    }
+
+    @Override
+    public Optional<Member> member(Member place, String mail) {
+        return people.of(place, mail);
+    }
+
     private static String lane(Member member) {
         return "direct/" + member.team() + "/" + member.user();
     }

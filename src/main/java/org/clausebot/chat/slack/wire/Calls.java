@@ -35,6 +35,9 @@ final class Calls {
             Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org");
     private static final Set<String> TOO_FAST = Set.of("ratelimited", "rate_limited", "message_limit_exceeded");
 
+    /** An answer to the question who has an address, and no failure. */
+    private static final String NOBODY = "users_not_found";
+
     private final Slack slack;
     private final Tokens tokens;
     private final Clock clock;
@@ -174,6 +177,9 @@ final class Calls {
     }
 
     private <T> Outcome<T> ended(String method, String error) {
+        if (error.equals(NOBODY)) {
+            return new Outcome<>(Optional.empty(), error);
+        }
         count(method, error.equals("unreachable") ? "unreachable" : "refused");
         String safe = error.matches("[a-z0-9_]{1,60}") ? error : "error";
         quiet.note(method + " " + safe)

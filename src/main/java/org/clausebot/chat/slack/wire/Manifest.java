@@ -25,7 +25,10 @@ public final class Manifest {
                 "im:history",
                 "to hear what people write to it directly; Slack gives those messages with no other right, and it covers conversations with the bot alone"),
         IM_WRITE("im:write", "to write to somebody directly when what they said belongs in no channel"),
-        USERS_READ("users:read", "to tell staff and guests from other organisations and from bots");
+        USERS_READ("users:read", "to tell staff and guests from other organisations and from bots"),
+        USERS_READ_EMAIL(
+                "users:read.email",
+                "only with slack.find-by-mail: to find the staff on the list of “read and understood” by their address, so that they are asked in Slack and not by mail");
 
         private final String code;
         private final String reason;
@@ -45,9 +48,16 @@ public final class Manifest {
             return reason;
         }
 
-        /** All of them by Slack's names. */
-        public static List<String> codes() {
-            return Arrays.stream(values()).map(Scope::code).toList();
+        /**
+         * Those that are asked for, by Slack's names.
+         *
+         * @param findsByMail whether people are to be found by their mail address
+         */
+        public static List<String> codes(boolean findsByMail) {
+            return Arrays.stream(values())
+                    .filter(scope -> findsByMail || scope != USERS_READ_EMAIL)
+                    .map(Scope::code)
+                    .toList();
         }
     }
 
@@ -56,9 +66,10 @@ public final class Manifest {
      *
      * @param address the program's own, to which Slack sends requests; empty for Socket Mode
      * @param installs whether workspaces install it at {@code /slack/install}
+     * @param findsByMail whether people are to be found by their mail address
      * @return JSON
      */
-    public static String json(Optional<URI> address, boolean installs) {
+    public static String json(Optional<URI> address, boolean installs, boolean findsByMail) {
         Optional<String> events =
                 address.map(a -> a.resolve(SlackConnection.EVENTS).toString());
         AppManifest manifest = AppManifest.builder()
@@ -77,7 +88,7 @@ public final class Manifest {
                         .redirectUrls(address.filter(a -> installs)
                                 .map(a -> List.of(a.resolve(Installing.REDIRECT).toString()))
                                 .orElse(null))
-                        .scopes(AppManifest.Scopes.builder().bot(Scope.codes()).build())
+                        .scopes(AppManifest.Scopes.builder().bot(Scope.codes(findsByMail)).build())
                         .build())
                 .settings(settings(events, installs))
                 .build();

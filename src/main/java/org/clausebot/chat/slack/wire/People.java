@@ -3,6 +3,7 @@ package org.clausebot.chat.slack.wire;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.methods.response.users.UsersInfoResponse;
+import com.slack.api.methods.response.users.UsersLookupByEmailResponse;
 import com.slack.api.model.User;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,8 +23,11 @@ final class People {
     private final Calls calls;
     private final Cache<Member, Person> known;
 
-    /** @param name as others see it; empty when Slack does not tell */
-    record Person(Kind kind, String name) {}
+    /**
+     * @param name as others see it; empty when Slack does not tell
+     * @param mail their address; empty when Slack does not tell, or of somebody of another organisation
+     */
+    record Person(Kind kind, String name, String mail) {}
 
     People(Calls calls, Clock clock) {
         this.calls = calls;
@@ -46,18 +50,51 @@ final class People {
 
     private Person asked(Member member) {
         if (member.user().equals("USLACKBOT")) {
-            return new Person(Kind.BOT, "Slackbot");
+            return new Person(Kind.BOT, "Slackbot", "");
         }
         Calls.Outcome<UsersInfoResponse> outcome =
                 calls.ask("users.info", member, TRIES, client -> client.usersInfo(r -> r.user(member.user())));
         if (outcome.value().isPresent()) {
-            User user = outcome.value().get().getUser();
-            return new Person(kind(member, user), name(user));
+            return person(member, outcome.value().get().getUser());
         }
         if (UNKNOWN.contains(outcome.error())) {
-            return new Person(Kind.STRANGER, "");
+            return new Person(Kind.STRANGER, "", "");
         }
         throw new SlackUnavailableException("users.info", outcome.error());
+    }
+
+    /**
+     * Whom an address belongs to.
+     *
+     * @throws SlackUnavailableException when Slack does not say
+     */
+    Optional<Member> of(Member place, String mail) {
+        Calls.Outcome<UsersLookupByEmailResponse> outcome = calls.ask(
+                "users.lookupByEmail", place, TRIES, client -> client.usersLookupByEmail(r -> r.email(mail)));
+        if (outcome.value().isEmpty()) {
+            if (outcome.isRefused() && !outcome.error().equals("ratelimited")) {
+                return Optional.empty();
+            }
+            throw new SlackUnavailableException("users.lookupByEmail", outcome.error());
+        }
+        User user = outcome.value().get().getUser();
+        if (user.isDeleted()) {
+            return Optional.empty();
+        }
+        String team = place.team().isEmpty() ? String.valueOf(user.getTeamId()) : place.team();
+        Member member = new Member(team, place.enterprise(), user.getId());
+        known.put(member, person(member, user));
+        return Optional.of(member);
+    }
+
+    private static Person person(Member member, User user) {
+        Kind kind = kind(member, user);
+        return new Person(kind, name(user), kind == Kind.STAFF || kind == Kind.GUEST ? mail(user) : "");
+    }
+
+    private static String mail(User user) {
+        String mail = user.getProfile() == null ? null : user.getProfile().getEmail();
+        return mail == null ? "" : mail;
     }
 
     private static Kind kind(Member member, User user) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.clausebot.answer.Quote;
 import org.clausebot.chat.Wording;
+import org.clausebot.chat.talk.Notice;
 import org.clausebot.policy.Clause;
 
 /** One clause, quoted, to be put into a message. It says nothing of whoever looked for it or of what they typed. */
@@ -22,7 +23,7 @@ public final class SearchCard {
         whole.addAll(sheet.presses(quotes.context(quote)));
         sheet.together(whole);
         String notice = words.say(
-                        TeamsPhrase.NOTICE_QUOTED, "clauses", number(quote).orElse(""))
+                        TeamsPhrase.NOTICE_QUOTED, "clauses", Notice.number(quote).orElse(""))
                 .strip();
         List<TeamsMessage> messages = sheet.messages(notice);
         return messages.size() == 1 ? messages.getFirst() : tooLong(quote, quotes, words, notice);
@@ -31,7 +32,7 @@ public final class SearchCard {
     /** Of half a clause nobody can tell that it is half, so none of it is shown. */
     private static TeamsMessage tooLong(Quote quote, QuoteParts quotes, TeamsWords words, String notice) {
         Sheet sheet = new Sheet(words);
-        List<Part> parts = new ArrayList<>(Kit.title(number(quote).orElse("")));
+        List<Part> parts = new ArrayList<>(Kit.title(Notice.number(quote).orElse("")));
         parts.addAll(Kit.says(words.say(TeamsPhrase.SEARCH_LONG)));
         parts.addAll(sheet.presses(quotes.context(quote)));
         return sheet.message(notice, parts);
@@ -40,7 +41,7 @@ public final class SearchCard {
     /** What names the clause in a list, such as {@code 2.1.5 Social contact with pupils}; plain words. */
     public static String title(Quote quote) {
         Clause clause = quote.clause();
-        List<String> parts = new ArrayList<>(number(quote).stream().toList());
+        List<String> parts = new ArrayList<>(Notice.number(quote).stream().toList());
         clause.headings().reversed().stream().findFirst().ifPresent(parts::add);
         return parts.isEmpty() ? Wording.name(clause.ref()) : String.join(" ", parts);
     }
@@ -55,11 +56,5 @@ public final class SearchCard {
         return all.length() <= LONGEST_PREVIEW
                 ? all.replaceAll("\\s+", " ")
                 : quote.policy().details().title();
-    }
-
-    /** Its number; empty for an unnumbered clause, which is named by its headings. */
-    static Optional<String> number(Quote quote) {
-        return Optional.of(Wording.name(quote.clause().ref()))
-                .filter(name -> name.matches("[0-9][0-9A-Za-z.()]{0,20}(, bullet [0-9]+)?"));
     }
 }

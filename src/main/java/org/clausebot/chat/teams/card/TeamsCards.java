@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.clausebot.answer.Answer;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Phrases;
@@ -15,6 +14,7 @@ import org.clausebot.chat.Reply;
 import org.clausebot.chat.ReportPhrase;
 import org.clausebot.chat.awaited.Waiting;
 import org.clausebot.chat.talk.ButtonValue;
+import org.clausebot.chat.talk.Notice;
 import org.clausebot.chat.talk.Press;
 import org.clausebot.chat.talk.WaitTalk;
 
@@ -65,9 +65,9 @@ public final class TeamsCards {
         return switch (reply) {
             case Reply.Answered answered when answered.answer() instanceof Answer.Urgent -> directly();
             case Reply.Answered answered ->
-                made(notice(answered.answer()), sheet -> answers.answer(sheet, answered.answer(), Audience.EVERYBODY));
+                made(notice(answered), sheet -> answers.answer(sheet, answered.answer(), Audience.EVERYBODY));
             case Reply.Blank r -> words(phrases.answers().blank());
-            case Reply.TooLong r -> words(tooLong(r));
+            case Reply.TooLong r -> words(phrases.tooLong(r));
             case Reply.Flows r -> directly();
             case Reply.Asked r -> directly();
             case Reply.Advice r -> directly();
@@ -192,7 +192,7 @@ public final class TeamsCards {
                 answers.offers(sheet, answered);
             }
             case Reply.Blank blank -> sheet.add(Kit.says(phrases.answers().blank()));
-            case Reply.TooLong tooLong -> sheet.add(Kit.says(tooLong(tooLong)));
+            case Reply.TooLong tooLong -> sheet.add(Kit.says(phrases.tooLong(tooLong)));
             case Reply.Flows flows -> reports.flows(sheet, flows);
             case Reply.Asked asked -> {
                 asked.before().ifPresent(before -> drawBefore(sheet, before));
@@ -224,50 +224,21 @@ public final class TeamsCards {
         }
     }
 
-    private String tooLong(Reply.TooLong tooLong) {
-        return phrases.answers()
-                .tooLong()
-                .replace("{length}", Integer.toString(tooLong.length()))
-                .replace("{limit}", Integer.toString(tooLong.limit()));
-    }
-
-    /** What notifications say, on locked screens too: of a report, only that there is something. */
     private String notice(Reply reply) {
-        return switch (reply) {
-            case Reply.Answered answered -> notice(answered.answer());
-            case Reply.Blank r -> phrases.answers().blank();
-            case Reply.TooLong r -> tooLong(r);
-            case Reply.Flows r -> words.say(TeamsPhrase.NOTICE_REPORTS);
-            case Reply.Asked r -> words.say(TeamsPhrase.NOTICE_STEP);
-            case Reply.Advice r -> words.say(TeamsPhrase.NOTICE_URGENT);
-            case Reply.Unfinished r -> words.say(TeamsPhrase.NOTICE_REPORT);
-            case Reply.Paused r -> words.say(TeamsPhrase.NOTICE_REPORT);
-            case Reply.Cancelled r -> words.say(TeamsPhrase.NOTICE_REPORT);
-            case Reply.Ended r -> words.say(TeamsPhrase.NOTICE_REPORT);
-            case Reply.Sent r -> words.say(TeamsPhrase.NOTICE_REPORT);
-            case Reply.NotReceived r -> words.say(TeamsPhrase.NOTICE_URGENT);
-            case Reply.Status r -> words.say(TeamsPhrase.NOTICE_REPORT);
-            case Reply.NoSuchCode r -> words.say(TeamsPhrase.NOTICE_REPORT);
-            case Reply.TooManyCodes r -> words.say(TeamsPhrase.NOTICE_REPORT);
-            case Reply.Gone r -> words.say(TeamsPhrase.NOTICE_REPORT);
+        return switch (Notice.of(reply, phrases)) {
+            case Notice.Own(String own) -> own;
+            case Notice.Clauses(boolean quoted, String numbers) ->
+                words.say(quoted ? TeamsPhrase.NOTICE_QUOTED : TeamsPhrase.NOTICE_NEAREST, "clauses", numbers)
+                        .strip();
+            case Notice.Plain plain ->
+                words.say(
+                        switch (plain) {
+                            case NOT_COVERED -> TeamsPhrase.NOTICE_NOT_COVERED;
+                            case URGENT -> TeamsPhrase.NOTICE_URGENT;
+                            case STEP -> TeamsPhrase.NOTICE_STEP;
+                            case REPORT -> TeamsPhrase.NOTICE_REPORT;
+                            case REPORTS -> TeamsPhrase.NOTICE_REPORTS;
+                        });
         };
-    }
-
-    private String notice(Answer answer) {
-        return switch (answer) {
-            case Answer.Quoted a ->
-                words.say(TeamsPhrase.NOTICE_QUOTED, "clauses", numbers(a)).strip();
-            case Answer.Nearest a ->
-                words.say(TeamsPhrase.NOTICE_NEAREST, "clauses", numbers(a)).strip();
-            case Answer.NotCovered a -> words.say(TeamsPhrase.NOTICE_NOT_COVERED);
-            case Answer.Urgent a -> words.say(TeamsPhrase.NOTICE_URGENT);
-            case Answer.SmallTalk a -> phrases.smallTalk(a.kind());
-        };
-    }
-
-    private static String numbers(Answer answer) {
-        return answer.answering().stream()
-                .flatMap(q -> SearchCard.number(q).stream())
-                .collect(Collectors.joining("; "));
     }
 }

@@ -74,6 +74,9 @@ public enum TeamsPhrase {
     /** Beside what was pressed, when the answer takes longer than Teams waits. */
     LATE,
     FILE_REFUSED,
+    /** Where somebody changed a message of theirs in Teams, or took it away; the same whatever it was. */
+    CHANGED,
+    TAKEN_AWAY,
     /** The words that may have been the answer are forgotten. */
     LITERAL_GONE,
     /** Above the address of a message that is to be reported, before a step asks for one. */

@@ -56,9 +56,26 @@ final class ActivityReading {
             case "invoke" -> by.map(person -> invoke(in, person)).orElse(new Meaning.Nothing());
             case "installationUpdate" -> installation(in, by);
             case "conversationUpdate" -> update(in, by);
-            // Edits, deletions, reactions, typing and what Teams will think of.
+            case "messageUpdate" -> altered(in, by, "editMessage", false);
+            case "messageDelete" -> altered(in, by, "softDeleteMessage", true);
+            // Reactions, typing and what Teams will think of.
             default -> new Meaning.Nothing();
         };
+    }
+
+    /**
+     * Told once for a message, whose id it bears, however often it is changed. Where others read, nothing is made of it:
+     * whoever asked there has the answer before them, and a report is never answered there.
+     */
+    private static Meaning altered(Incoming in, Optional<Person> by, String event, boolean gone) {
+        if (in.id().isEmpty()
+                || in.at().room() != Delivered.Room.PERSONAL
+                || !in.channelData().path("eventType").asText("").equalsIgnoreCase(event)) {
+            return new Meaning.Nothing();
+        }
+        return by.<Meaning>map(
+                        person -> new Meaning.Told(arrival(in, new Delivered.Altered(person, in.at(), gone))))
+                .orElse(new Meaning.Nothing());
     }
 
     private static Meaning message(Incoming in, Person by) {

@@ -140,6 +140,19 @@ final class ConnectorLine implements TeamsLine {
         return own.isEmpty() ? Kind.STRANGER : members.of(person, new Place(Room.PERSONAL, own));
     }
 
+    @Override
+    public Optional<String> mail(Person person, Place at) {
+        Place where = at.conversation().isEmpty()
+                ? new Place(Room.PERSONAL, whereabouts.of(Whereabouts.person(person)).conversation())
+                : at;
+        return where.conversation().isEmpty() ? Optional.empty() : members.mail(person, where);
+    }
+
+    @Override
+    public Optional<Person> person(String tenant, String mail) {
+        return whereabouts.byMail(tenant, mail);
+    }
+
     /** What is said in a person's own chat and what is said to them keep one order. */
     private String lane(Place at) {
         String owner = owner(at);

@@ -21,7 +21,8 @@ final class DeliveredForm implements Codec<Delivered> {
         DIALOG,
         SEARCHED,
         ON_MESSAGE,
-        INSTALLED
+        INSTALLED,
+        ALTERED
     }
 
     /** All kinds in one: what a kind has not is empty. */
@@ -62,6 +63,7 @@ final class DeliveredForm implements Codec<Delivered> {
                         Map.of(),
                         d.link().map(URI::toString).orElse(""));
             case Delivered.Installed d -> new Kept(Kind.INSTALLED, d.by(), d.at(), "", "", false, Map.of(), "");
+            case Delivered.Altered d -> new Kept(Kind.ALTERED, d.by(), d.at(), "", "", d.gone(), Map.of(), "");
         };
     }
 
@@ -88,6 +90,7 @@ final class DeliveredForm implements Codec<Delivered> {
                         kept.link().isEmpty() ? Optional.empty() : Optional.of(URI.create(kept.link())),
                         kept.words());
             case INSTALLED -> new Delivered.Installed(kept.by(), kept.at());
+            case ALTERED -> new Delivered.Altered(kept.by(), kept.at(), kept.flag());
         };
     }
 }

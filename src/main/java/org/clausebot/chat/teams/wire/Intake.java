@@ -123,6 +123,7 @@ final class Intake {
             switch (delivered) {
                 case Delivered.Said d -> of(d);
                 case Delivered.Installed d -> of(d);
+                case Delivered.Altered d -> of(d);
                 // Nobody waits any more: the answer is said where it can be.
                 case Delivered.Pressed d -> said(d, chat.answer(d));
                 case Delivered.Dialog d -> said(d, chat.answer(d));

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.clausebot.chat.inbox.Ticking;
 import org.clausebot.chat.teams.Delivered.Person;
 import org.clausebot.chat.teams.Delivered.Place;
@@ -18,7 +19,7 @@ final class Members {
     private final Calls calls;
     private final Whereabouts whereabouts;
     private final Addresses addresses;
-    private final Cache<Person, Kind> known;
+    private final Cache<Person, Known> known;
 
     Members(Calls calls, Whereabouts whereabouts, Addresses addresses, Clock clock) {
         this.calls = calls;
@@ -31,17 +32,32 @@ final class Members {
                 .build();
     }
 
+    /** @param mail their address; empty when Teams does not tell, or of somebody of another organisation */
+    private record Known(Kind kind, String mail) {}
+
     /** @throws TeamsUnavailableException when Teams does not say */
     Kind of(Person person, Place at) {
-        Kind kind = known.getIfPresent(person);
-        if (kind == null) {
-            kind = asked(person, at);
-            known.put(person, kind);
-        }
-        return kind;
+        return known(person, at).kind();
     }
 
-    private Kind asked(Person person, Place at) {
+    /** @throws TeamsUnavailableException when Teams does not say */
+    Optional<String> mail(Person person, Place at) {
+        return Optional.of(known(person, at).mail()).filter(mail -> !mail.isEmpty());
+    }
+
+    private Known known(Person person, Place at) {
+        Known one = known.getIfPresent(person);
+        if (one == null) {
+            one = asked(person, at);
+            known.put(person, one);
+            if (!one.mail().isEmpty()) {
+                whereabouts.noteMail(person, one.mail());
+            }
+        }
+        return one;
+    }
+
+    private Known asked(Person person, Place at) {
         Whereabouts.Reach reach = whereabouts.of(Whereabouts.person(person));
         String user = reach.user().isEmpty() ? person.object() : reach.user();
         String conversation = Whereabouts.place(at.conversation())
@@ -52,7 +68,8 @@ final class Members {
                 at.conversation(),
                 client -> client.getConversations().getConversationMember(user, conversation));
         if (outcome.value().isPresent()) {
-            return kind(person, outcome.value().get());
+            Kind kind = kind(person, outcome.value().get());
+            return new Known(kind, kind == Kind.STRANGER ? "" : mail(outcome.value().get()));
         }
         if (!outcome.isRefused()) {
             throw new TeamsUnavailableException("member");
@@ -60,7 +77,7 @@ final class Members {
         // Where the bot is not in the chat, as with the message extension, Teams tells it nothing of the people in it;
         // they
         // came through the school's own tenant. Somebody who is not in a chat where the bot is, is nobody of ours.
-        return outcome.status() == 403 ? Kind.GUEST : Kind.STRANGER;
+        return new Known(outcome.status() == 403 ? Kind.GUEST : Kind.STRANGER, "");
     }
 
     private static Kind kind(Person person, ChannelAccount member) {
@@ -72,6 +89,14 @@ final class Members {
         String role = text(more, "userRole").toLowerCase(Locale.ROOT);
         boolean guest = role.equals("guest") || text(more, "userPrincipalName").contains("#EXT#");
         return role.equals("anonymous") ? Kind.STRANGER : guest ? Kind.GUEST : Kind.STAFF;
+    }
+
+    /** As the school's own directory has it; where that has no mail, the name they sign in with, which has its form. */
+    private static String mail(ChannelAccount member) {
+        Map<String, JsonNode> more = member.getProperties();
+        String mail = text(more, "email");
+        String name = text(more, "userPrincipalName");
+        return !mail.isEmpty() ? mail : name.contains("#") ? "" : name;
     }
 
     private static String text(Map<String, JsonNode> properties, String name) {

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.clausebot.chat.teams.Delivered.Person;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Whereabouts {
     private static final Logger LOG = LoggerFactory.getLogger(Whereabouts.class);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PERSON = "person/";
     private static final String PLACE = "teams/reference";
 
     private final References references;
@@ -34,7 +36,8 @@ final class Whereabouts {
      * @param service the connector's address; empty when nothing is known
      * @param conversation a person's own chat with the bot; empty for a place, and where there is none yet
      * @param user a person's id in chats; empty for a place, and until they said something
-     * @param owner whose own chat a place is, as tenant/object; empty for others
+     * @param owner whose own chat a place is, as tenant/object; of an address, whose it is, and of a person, their address;
+     *     empty for others
      * @param installed whether its installation was handed over
      */
     record Reach(String service, String conversation, String user, String owner, boolean installed) {
@@ -47,7 +50,7 @@ final class Whereabouts {
     }
 
     static String person(Person person) {
-        return "person/" + person.tenant() + "/" + person.object();
+        return PERSON + person.tenant() + "/" + person.object();
     }
 
     /** All threads of a channel are one. */
@@ -95,7 +98,47 @@ final class Whereabouts {
         known.put(key, Optional.of(now));
     }
 
+    /** Whose address it is, so that they can be written to; sealed as all of this is. */
+    synchronized void noteMail(Person person, String mail) {
+        String small = mail.toLowerCase(Locale.ROOT);
+        String before = of(mailOf(person)).owner();
+        if (!before.isEmpty() && !before.equals(small)) {
+            forget(mail(person.tenant(), before));
+        }
+        note(mailOf(person), r -> new Reach("", "", "", small, false));
+        note(mail(person.tenant(), small), r -> new Reach("", "", "", person.object(), false));
+    }
+
+    /** Empty when nobody who has the bot is known to have this address. */
+    Optional<Person> byMail(String tenant, String mail) {
+        return Optional.of(of(mail(tenant, mail.toLowerCase(Locale.ROOT))).owner())
+                .filter(object -> !object.isEmpty())
+                .map(object -> new Person(tenant, object))
+                .filter(person -> !of(person(person)).conversation().isEmpty());
+    }
+
+    private static String mail(String tenant, String mail) {
+        return "mail/" + tenant + "/" + mail;
+    }
+
+    private static String mailOf(Person person) {
+        return mailOf(person(person));
+    }
+
+    private static String mailOf(String person) {
+        return "mail-of/" + person.substring(PERSON.length());
+    }
+
+    /** Of a person, their address as well. */
     synchronized void forget(String key) {
+        if (key.startsWith(PERSON)) {
+            String mail = of(mailOf(key)).owner();
+            String tenant = key.substring(PERSON.length(), key.lastIndexOf('/'));
+            if (!mail.isEmpty()) {
+                forget(mail(tenant, mail));
+                forget(mailOf(key));
+            }
+        }
         references.forget(id(key));
         known.put(key, Optional.empty());
     }

@@ -1,6 +1,8 @@
 package org.clausebot.chat.web.view;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was sent, and what came back.
@@ -13,6 +15,14 @@ import java.util.List;
  * @param latest true for the one just given on a page without script
  */
 public record ExchangeView(int number, String question, boolean said, String kind, List<Part> parts, boolean latest) {
+    /** With something before and after it. */
+    public ExchangeView between(Optional<Part> above, Optional<Part> below) {
+        List<Part> all = new ArrayList<>(above.stream().toList());
+        all.addAll(parts);
+        below.ifPresent(all::add);
+        return new ExchangeView(number, question, said, kind, List.copyOf(all), latest);
+    }
+
     /** The id of the element on the page. */
     public String id() {
         return latest ? "latest" : "answer-" + number;

@@ -123,6 +123,21 @@ public sealed interface Part {
     /** @param message begins it */
     record Entry(String title, String summary, String message) {}
 
+    /**
+     * Lets somebody wait for the answer.
+     *
+     * @param exchange the number of the answer; 0 when it is gone
+     * @param mark names the question
+     * @param kept whether it is kept now
+     * @param words what came of the press; may be empty
+     */
+    record Wait(int exchange, String mark, boolean kept, String button, String words, String csrf) implements Part {
+        /** The id of the element on the page. */
+        public String id() {
+            return "wait-" + exchange;
+        }
+    }
+
     /** For printing and copying. */
     record Keep(String print, String copy, String words) implements Part {}
 

@@ -15,6 +15,7 @@ import org.clausebot.chat.Contact;
  * @param quotes the clauses that answer
  * @param beside what to know beside them
  * @param goOn where to go from the first steps, or the report that is offered below an answer; none or one
+ * @param below the ordinary answer below first steps, closed at first; none or one
  */
 public record ReplyView(
         String kind,
@@ -25,7 +26,8 @@ public record ReplyView(
         List<String> warnings,
         List<QuoteView> quotes,
         Beside beside,
-        List<GoOn> goOn) {
+        List<GoOn> goOn,
+        List<Below> below) {
 
     /**
      * Whom to tell or ask.
@@ -59,9 +61,25 @@ public record ReplyView(
      */
     public record GoOn(String report, String link, String onlyAsking, String csrf) {}
 
+    /**
+     * An answer that is opened by its title.
+     *
+     * @param title what to press
+     */
+    public record Below(String title, ReplyView reply) {}
+
     /** Words and nothing else. */
     public static ReplyView words(String words) {
         return new ReplyView(
-                "words", words, List.of(), People.NOBODY, "", List.of(), List.of(), Beside.NOTHING, List.of());
+                "words",
+                words,
+                List.of(),
+                People.NOBODY,
+                "",
+                List.of(),
+                List.of(),
+                Beside.NOTHING,
+                List.of(),
+                List.of());
     }
 }

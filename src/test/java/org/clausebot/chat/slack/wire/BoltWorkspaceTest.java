@@ -1,6 +1,7 @@
 package org.clausebot.chat.slack.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.slack.api.model.block.DividerBlock;
 import com.slack.api.model.view.View;
@@ -283,6 +284,52 @@ class BoltWorkspaceTest {
                 .contains(URI.create("https://school.slack.com/archives/C1STAFF/p1795425599000100"));
         slack.mishap("chat.getPermalink", new Mishap.Says("{\"ok\":false,\"error\":\"message_not_found\"}"));
         assertThat(workspace.link(TEACHER, CHANNEL, "1.2")).isEmpty();
+    }
+
+    @Test
+    void people_are_found_by_their_address_and_no_failure_is_counted_where_there_is_nobody() {
+        Member ours = new Member("T1SCHOOL", "", "");
+        slack.user("U1", "T1SCHOOL", "Staff")
+                .mail("U1", "staff@school.example")
+                .user("U2", "T1SCHOOL", "Left", "deleted")
+                .mail("U2", "left@school.example")
+                .user("U3", "T2ELSEWHERE", "Stranger", "is_stranger")
+                .mail("U3", "stranger@other.example");
+
+        assertThat(workspace.member(ours, "staff@school.example")).contains(new Member("T1SCHOOL", "", "U1"));
+        assertThat(workspace.kind(new Member("T1SCHOOL", "", "U1"))).isEqualTo(Kind.STAFF);
+        assertThat(slack.called("users.info")).as("known from the same answer").isEmpty();
+        assertThat(workspace.mail(new Member("T1SCHOOL", "", "U1"))).contains("staff@school.example");
+
+        assertThat(workspace.member(ours, "left@school.example")).isEmpty();
+        assertThat(workspace.member(ours, "nobody@school.example")).isEmpty();
+        Member stranger = workspace.member(ours, "stranger@other.example").orElseThrow();
+        assertThat(workspace.kind(stranger)).isEqualTo(Kind.STRANGER);
+        assertThat(workspace.mail(stranger)).isEmpty();
+        assertThat(site.metrics.registry().find("clausebot.slack.calls").counters())
+                .isEmpty();
+    }
+
+    @Test
+    void an_app_that_may_not_read_addresses_finds_nobody_and_knows_none() {
+        slack.user("U1", "T1SCHOOL", "Staff");
+        slack.mishap(
+                "users.lookupByEmail",
+                new StandInSlack.Mishap.Says("{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"users:read.email\"}"));
+        assertThat(workspace.member(new Member("T1SCHOOL", "", ""), "staff@school.example"))
+                .isEmpty();
+        assertThat(workspace.mail(new Member("T1SCHOOL", "", "U1"))).isEmpty();
+    }
+
+    @Test
+    void where_slack_does_not_answer_it_is_not_known_whose_an_address_is() {
+        slack.mishap(
+                "users.lookupByEmail",
+                new StandInSlack.Mishap.Status(500),
+                new StandInSlack.Mishap.Status(500),
+                new StandInSlack.Mishap.Status(503));
+        assertThatThrownBy(() -> workspace.member(new Member("T1SCHOOL", "", ""), "staff@school.example"))
+                .isInstanceOf(SlackUnavailableException.class);
     }
 
     private Kind kind(String user, String enterprise) {

@@ -13,7 +13,7 @@ class ManifestTest {
     private static final URI ADDRESS = URI.create("https://clausebot.oakfield.example");
 
     private static JsonObject manifest(Optional<URI> address, boolean installs) {
-        return JsonParser.parseString(Manifest.json(address, installs)).getAsJsonObject();
+        return JsonParser.parseString(Manifest.json(address, installs, false)).getAsJsonObject();
     }
 
     private static JsonObject in(JsonObject from, String... path) {
@@ -45,7 +45,7 @@ class ManifestTest {
 
     @Test
     void for_socket_mode_it_holds_no_address() {
-        String json = Manifest.json(Optional.empty(), false);
+        String json = Manifest.json(Optional.empty(), false, false);
 
         assertThat(json).doesNotContain("http").contains("\"socket_mode_enabled\": true");
     }
@@ -63,6 +63,15 @@ class ManifestTest {
                 .isTrue();
         assertThat(in(manifest, "settings").get("org_deploy_enabled").getAsBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void only_where_people_are_to_be_found_by_their_address_may_it_read_addresses() {
+        String right = "users:read.email";
+        assertThat(Manifest.json(Optional.empty(), false, false)).doesNotContain(right);
+        assertThat(Manifest.json(Optional.empty(), false, true)).contains(right);
+        assertThat(Manifest.Scope.codes(false)).doesNotContain(right).hasSize(Manifest.Scope.values().length - 1);
+        assertThat(Manifest.Scope.codes(true)).contains(right);
     }
 
     @Test

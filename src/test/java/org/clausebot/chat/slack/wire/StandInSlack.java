@@ -116,6 +116,14 @@ public final class StandInSlack implements AutoCloseable {
         return this;
     }
 
+    /** The address in somebody's profile, as Slack tells it to an app that may read it. */
+    public StandInSlack mail(String id, String mail) {
+        JsonObject profile = new JsonObject();
+        profile.addProperty("email", mail);
+        users.get(id).add("profile", profile);
+        return this;
+    }
+
     /** The next call of {@code method}; others before it are passed over. */
     public Call next(String method) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
@@ -289,6 +297,16 @@ public final class StandInSlack implements AutoCloseable {
                 JsonObject user = users.get(call.get("user"));
                 yield user == null ? error("user_not_found") : ok("\"user\":" + user);
             }
+            case "users.lookupByEmail" ->
+                users.values().stream()
+                        .filter(user -> user.has("profile")
+                                && user.getAsJsonObject("profile")
+                                        .get("email")
+                                        .getAsString()
+                                        .equalsIgnoreCase(call.get("email")))
+                        .findFirst()
+                        .map(user -> ok("\"user\":" + user))
+                        .orElseGet(() -> error("users_not_found"));
             case "apps.connections.open" -> ok("\"url\":\"ws://127.0.0.1:" + socketServer.getPort() + "/?ticket=1\"");
             case "auth.revoke" -> ok("\"revoked\":true");
             case "oauth.v2.access" -> error("invalid_code");

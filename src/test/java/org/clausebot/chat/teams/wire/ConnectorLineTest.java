@@ -220,6 +220,48 @@ class ConnectorLineTest {
         assertThat(teams.said()).isEmpty();
     }
 
+    private void member(String more) {
+        teams.members.put(
+                "29:" + Activities.TEACHER,
+                "{\"id\":\"29:" + Activities.TEACHER + "\",\"tenantId\":\"" + StandInTeams.TENANT + "\"," + more + "}");
+    }
+
+    @Test
+    void who_has_used_the_bot_is_found_by_their_address_also_after_a_restart_until_they_remove_it() throws Exception {
+        member("\"email\":\"Rosa.Hart@school.example\",\"userPrincipalName\":\"rhart@school.example\"");
+        assertThat(line().person(StandInTeams.TENANT, "rosa.hart@school.example")).isEmpty();
+        met();
+        assertThat(line().mail(TEACHER, OWN)).contains("Rosa.Hart@school.example");
+        site.close();
+        site = new TeamsSite(data, teams, time);
+        assertThat(line().person(StandInTeams.TENANT, "rosa.hart@school.example")).contains(TEACHER);
+        assertThat(line().person("another-tenant", "rosa.hart@school.example")).isEmpty();
+
+        member("\"userPrincipalName\":\"rosa@school.example\"");
+        time.forward(Duration.ofMinutes(61));
+        assertThat(line().mail(TEACHER, OWN)).contains("rosa@school.example");
+        assertThat(line().person(StandInTeams.TENANT, "rosa.hart@school.example"))
+                .as("an address that they have no more")
+                .isEmpty();
+        assertThat(line().person(StandInTeams.TENANT, "rosa@school.example")).contains(TEACHER);
+
+        site.send(activities
+                .other("installationUpdate", "f:9", Activities.TEACHER)
+                .put("action", "remove"));
+        assertThat(line().person(StandInTeams.TENANT, "rosa@school.example")).isEmpty();
+    }
+
+    @Test
+    void somebody_of_another_organisation_has_no_address_here() throws Exception {
+        teams.members.put(
+                "29:" + Activities.TEACHER,
+                "{\"id\":\"29:" + Activities.TEACHER
+                        + "\",\"tenantId\":\"another\",\"email\":\"rosa@school.example\"}");
+        met();
+        assertThat(line().mail(TEACHER, OWN)).isEmpty();
+        assertThat(line().person(StandInTeams.TENANT, "rosa@school.example")).isEmpty();
+    }
+
     @Test
     void a_chat_that_is_no_more_is_opened_anew_with_the_next_message() throws Exception {
         met();

@@ -279,6 +279,27 @@ class DeliveredByTeamsTest {
         assertQuiet(other);
     }
 
+    private static ObjectNode event(ObjectNode activity, String name) {
+        ((ObjectNode) activity.get("channelData")).put("eventType", name);
+        return activity.put("text", "the new words");
+    }
+
+    @Test
+    void that_a_message_was_changed_or_taken_away_is_told_once_and_without_its_words() throws Exception {
+        ObjectNode edited = event(activities.other("messageUpdate", "f:1", Activities.TEACHER), "editMessage");
+        assertThat(told(edited)).isEqualTo(new Delivered.Altered(TEACHER, OWN, false));
+        assertQuiet(edited.deepCopy().put("text", "newer words"));
+        ObjectNode gone = event(activities.other("messageDelete", "f:1", Activities.TEACHER), "softDeleteMessage");
+        assertThat(told(gone)).isEqualTo(new Delivered.Altered(TEACHER, OWN, true));
+        assertQuiet(event(activities.other("messageUpdate", "f:2", Activities.TEACHER), "undeleteMessage"));
+    }
+
+    @Test
+    void what_is_changed_where_others_read_is_not_told() throws Exception {
+        assertQuiet(event(activities.inTeam("messageUpdate", "f:1", Activities.TEACHER), "editMessage"));
+        assertQuiet(event(activities.inGroup("messageDelete", "f:2", Activities.TEACHER), "softDeleteMessage"));
+    }
+
     @Test
     void what_asks_for_nothing_is_taken_quietly() throws Exception {
         for (String type : List.of(

@@ -29,6 +29,8 @@ class DeliveredFormTest {
                 new Delivered.Searched(BY, AT, ""),
                 new Delivered.OnMessage(BY, AT, "report", Optional.of(URI.create("https://a.example/1")), "w"),
                 new Delivered.OnMessage(BY, AT, "ask", Optional.empty(), ""),
+                new Delivered.Altered(BY, AT, true),
+                new Delivered.Altered(BY, AT, false),
                 new Delivered.Installed(BY, new Place(Room.CHANNEL, "19:x;messageid=1")));
     }
 

@@ -73,6 +73,7 @@ class MicrosoftsLibraryTest {
                 case Delivered.Said d -> throw new IllegalStateException("told, not asked");
                 case Delivered.OnMessage d -> new Response.Close("done");
                 case Delivered.Installed d -> throw new IllegalStateException("told, not asked");
+                case Delivered.Altered d -> throw new IllegalStateException("told, not asked");
             };
         }
     }

@@ -1,0 +1,39 @@
+package org.clausebot.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.clausebot.policy.Span;
+import org.clausebot.search.ClauseIndex;
+import org.clausebot.search.Hit;
+
+/** What of the clauses found is quoted, and which words of them bear on the question. Thread-safe. */
+final class Quoting {
+    private static final int SHOWN = 3;
+    /** A second or third clause is shown while its score is at most this far below the first's. */
+    private static final double FALL = 0.75;
+
+    private final ClauseIndex index;
+
+    Quoting(ClauseIndex index) {
+        this.index = index;
+    }
+
+    /** @param question whose words tell which demand of a sentence is meant; empty for none in particular */
+    List<Quote> of(List<Hit> hits, String question) {
+        List<Quote> quotes = new ArrayList<>();
+        for (Hit hit : hits.subList(0, Math.min(SHOWN, hits.size()))) {
+            if (hit.score() >= hits.getFirst().score() - FALL) {
+                quotes.add(new Quote(hit.policy(), hit.clause(), emphasis(hit, question), hit.score()));
+            }
+        }
+        return quotes;
+    }
+
+    private List<Span> emphasis(Hit hit, String question) {
+        if (question.isEmpty() || hit.matched().size() != 1) {
+            return hit.matched();
+        }
+        Demands demands = Demands.of(hit.clause().text(), hit.matched().getFirst());
+        return demands.differ() ? List.of(demands.meant(question, index.askedTerms(question))) : hit.matched();
+    }
+}
