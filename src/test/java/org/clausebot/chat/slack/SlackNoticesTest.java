@@ -196,5 +196,15 @@ class SlackNoticesTest {
         public Kind kind(Member member) {
             return rest.kind(member);
         }
+
+        @Override
+        public Optional<String> mail(Member member) {
+            return rest.mail(member);
+        }
+
+        @Override
+        public Optional<Member> member(Member place, String mail) {
+            return rest.member(place, mail);
+        }
     }
 }
