@@ -19,8 +19,11 @@ import picocli.CommandLine.Option;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures, in one run, how fast questions are answered against what cannot be avoided: one"
-                + " embedding and one plain search. With --reporting: how fast the steps of reports are.")
+                + " embedding and one plain search. With --reporting: how fast the steps of reports are; with --desk: the pages of the policy"
+                + " desk.")
 final class BenchCommand implements Callable<Integer> {
+    private static final long SEED = 11;
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -35,6 +38,15 @@ final class BenchCommand implements Callable<Integer> {
                     + " with pauses of half a second to three seconds before each step, to a school and in a data folder"
                     + " made up for it and deleted afterwards; no mail is sent")
     private boolean reporting;
+
+    @Option(
+            names = "--desk",
+            description = "opens each page of the policy desk as often as --rounds says, over HTTP, with a simulated year"
+                    + " of --schools in a data folder made up for it and deleted afterwards")
+    private boolean desk;
+
+    @Option(names = "--schools", description = "with --desk: of how many schools, 1 to 500 (default: 1)")
+    private int schools = 1;
 
     @Option(
             names = "--processor-time",
@@ -66,6 +78,15 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (rounds < 1 || rounds > 1000) {
             throw new RefusedException("--rounds takes a number of 1 to 1000.");
+        }
+        if (desk) {
+            if (schools < 1 || schools > 500) {
+                throw new RefusedException("--schools takes a number of 1 to 500.");
+            }
+            surroundings
+                    .out()
+                    .println(DeskTrial.run(surroundings, schools, SEED, rounds).asTable());
+            return 0;
         }
         if (reporting) {
             surroundings

@@ -3,7 +3,6 @@ package org.clausebot.app;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -48,7 +47,8 @@ final class GapsDesk implements AutoCloseable {
                 storage.gaps(),
                 new GapFinder(log.rows(), words -> meaning(program, stop, words), log.keyed()),
                 log.slices()::blocks,
-                () -> List.of(SchoolId.DEFAULT));
+                // The schools of a trust have the same policies, and so the same gaps.
+                storage::schoolsThatAsked);
         program.pointBy(() -> gaps.decisions(SchoolId.DEFAULT));
         return new GapsDesk(
                 gaps,

@@ -46,12 +46,14 @@ final class Clusters {
     /**
      * Groups of the places of {@code vectors} in their list, the largest first; what is like nothing else is in none.
      *
-     * @param vectors of one dimension
+     * @param meanings where dense places are looked for: vectors of length 1
+     * @param vectors by which they are put together: of one dimension, one for each of {@code meanings}
      * @param weights how often each was asked
      * @param fewest how many questions make a group, 2 or more
      */
-    static List<List<Integer>> of(List<float[]> vectors, List<Integer> weights, int fewest) {
-        List<List<Integer>> groups = dense(vectors, weights, fewest);
+    static List<List<Integer>> of(
+            List<float[]> meanings, List<float[]> vectors, List<Integer> weights, int fewest) {
+        List<List<Integer>> groups = dense(meanings, weights, fewest);
         merge(vectors, groups);
         groups = nearest(vectors, groups);
         // Once more, since the centres have moved.

@@ -136,7 +136,7 @@ public final class GapFinder {
         List<GapGroup> groups = new ArrayList<>();
         Set<String> steady = new HashSet<>();
         Set<String> ids = new HashSet<>();
-        for (List<Integer> cluster : Clusters.of(Alike.of(wordings, vectors), asked, Groups.FEWEST)) {
+        for (List<Integer> cluster : Clusters.of(vectors, Alike.of(wordings, vectors), asked, Groups.FEWEST)) {
             float[] centre = Clusters.centre(vectors, cluster);
             Map<String, Double> like = new LinkedHashMap<>();
             Map<String, Integer> times = new LinkedHashMap<>();

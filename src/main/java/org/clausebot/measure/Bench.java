@@ -162,7 +162,7 @@ public final class Bench {
     }
 
     /** Read from Linux's process table; empty on other systems. */
-    static OptionalLong resident() {
+    public static OptionalLong resident() {
         try {
             return Files.readAllLines(Path.of("/proc/self/status")).stream()
                     .filter(line -> line.startsWith("VmRSS:"))

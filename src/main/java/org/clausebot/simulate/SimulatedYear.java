@@ -60,13 +60,13 @@ public final class SimulatedYear {
             }
         }
 
-        /** The default school alone, or {@code school-001} and so on. */
+        /** The default school, whose desk it is, then {@code school-002} and so on. */
         public List<SchoolId> ids() {
-            return schools == 1
-                    ? List.of(SchoolId.DEFAULT)
-                    : IntStream.rangeClosed(1, schools)
-                            .mapToObj(i -> new SchoolId(String.format(Locale.ROOT, "school-%03d", i)))
-                            .toList();
+            return IntStream.rangeClosed(1, schools)
+                    .mapToObj(i -> i == 1
+                            ? SchoolId.DEFAULT
+                            : new SchoolId(String.format(Locale.ROOT, "school-%03d", i)))
+                    .toList();
         }
     }
 

@@ -1,0 +1,254 @@
+package org.clausebot.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.clausebot.desk.signin.Account;
+import org.clausebot.desk.signin.DeskSessions;
+import org.clausebot.desk.signin.Invitation;
+import org.clausebot.measure.Bench;
+import org.clausebot.policy.PolicyId;
+import org.clausebot.policy.SchoolId;
+import org.clausebot.policy.Sha256;
+import org.clausebot.school.SchoolFile;
+import org.clausebot.simulate.SimulatedYear;
+import org.clausebot.storage.SqliteStorage;
+
+/** A whole server with a simulated year in it, for as long as the pages of its policy desk are measured. */
+final class DeskTrial {
+    /** In the example of school.yaml. */
+    private static final String OWNER = "ruth-bell";
+
+    private static final String TOKEN = "a-session-that-lasts-as-long-as-the-bench";
+    private static final Duration LONGEST_LOOK = Duration.ofMinutes(10);
+    private static final int WARM_UP = 3;
+    private static final int WEEKS = 52;
+
+    private static final List<String> PAGES = List.of(
+            "/desk/policies/overview",
+            "/desk/policies/clauses",
+            "/desk/policies/clauses/social-media",
+            "/desk/policies/gaps",
+            "/desk/policies/gaps.csv",
+            "/desk/policies/gaps/revision",
+            "/desk/policies/drafts",
+            "/desk/policies/rehearsals",
+            "/desk/policies/acknowledgements",
+            "/desk/policies/report",
+            "/desk/policies/search",
+            "/desk/policies/search?q=phone+AND+parents");
+
+    private DeskTrial() {}
+
+    /**
+     * How fast pages were. Times are in milliseconds.
+     *
+     * @param questions of how many the log was
+     * @param gaps how many are shown
+     * @param looked how long it took until gaps were found
+     * @param pages each page's times, warm, in the order in which they were measured
+     * @param before memory of the whole process before the rounds, where the system tells
+     * @param after the same after them
+     */
+    record Result(
+            int questions,
+            int gaps,
+            Duration looked,
+            Map<String, long[]> pages,
+            OptionalLong before,
+            OptionalLong after) {
+        /** The time that so many in a hundred requests of a page took at most. */
+        static long percentile(long[] times, int hundredth) {
+            long[] sorted = times.clone();
+            Arrays.sort(sorted);
+            return sorted[Math.max(0, (int) Math.ceil(sorted.length * hundredth / 100.0) - 1)];
+        }
+
+        /** Of the slowest page. */
+        long slowest() {
+            return pages.values().stream()
+                    .mapToLong(times -> percentile(times, 95))
+                    .max()
+                    .orElse(0);
+        }
+
+        String asTable() {
+            StringBuilder text = new StringBuilder(String.format(
+                    Locale.ROOT,
+                    "%,d questions; %d gaps, found within %d s of the start%n%n%-45s %8s %8s%n",
+                    questions,
+                    gaps,
+                    looked.toSeconds(),
+                    "page",
+                    "p50 ms",
+                    "p95 ms"));
+            pages.forEach((page, times) -> text.append(String.format(
+                    Locale.ROOT, "%-45s %8d %8d%n", page, percentile(times, 50), percentile(times, 95))));
+            if (before.isPresent() && after.isPresent()) {
+                text.append(String.format(
+                        Locale.ROOT,
+                        "%nMemory: %,d MB before these rounds, %,d MB after%n",
+                        before.getAsLong() >> 20,
+                        after.getAsLong() >> 20));
+            }
+            return text.toString();
+        }
+    }
+
+    /**
+     * @param schools whose year it is
+     * @param rounds how often each page is opened and measured
+     * @throws RefusedException when the server cannot start, or a page cannot be opened
+     */
+    static Result run(Surroundings surroundings, int schools, long seed, int rounds) throws RefusedException {
+        try {
+            Path data = Files.createTempDirectory("clausebot-desk");
+            try {
+                return measured(surroundings, data, schools, seed, rounds);
+            } finally {
+                delete(data);
+            }
+        } catch (IOException | SettingsException e) {
+            throw new RefusedException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RefusedException("The bench was interrupted.");
+        }
+    }
+
+    private static Result measured(Surroundings surroundings, Path data, int schools, long seed, int rounds)
+            throws IOException, SettingsException, RefusedException, InterruptedException {
+        Files.writeString(data.resolve(SchoolFile.NAME), SchoolFile.example());
+        int questions = fill(surroundings.clock(), data, schools, seed);
+        Config config = Config.read(surroundings.home(), data, environment(surroundings)).serving("127.0.0.1", 0);
+        long began = System.nanoTime();
+        try (WebProgram web = WebProgram.start(config, surroundings.clock(), link -> {});
+                HttpClient client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build()) {
+            // The server makes its keys, so accounts come after it.
+            signIn(surroundings.clock(), data);
+            URI base = web.address();
+            List<String> gaps = gaps(client, base, began);
+            Duration looked = Duration.ofNanos(System.nanoTime() - began);
+            List<String> pages = new ArrayList<>(PAGES);
+            gaps.stream().limit(1).forEach(pages::add);
+            rounds(client, base, pages, WARM_UP);
+            OptionalLong before = Bench.resident();
+            Map<String, long[]> times = rounds(client, base, pages, rounds);
+            return new Result(questions, gaps.size(), looked, times, before, Bench.resident());
+        }
+    }
+
+    private static Map<String, String> environment(Surroundings surroundings) {
+        Map<String, String> environment = new HashMap<>();
+        // One address opens all pages, and faster than a person.
+        environment.put("CLAUSEBOT_LIMITS_REQUESTS_PER_MINUTE", "100000");
+        environment.put("CLAUSEBOT_LOG_WEEKS", Integer.toString(WEEKS));
+        String index = surroundings.environment().getOrDefault("CLAUSEBOT_FOLDERS_INDEX", "");
+        if (!index.isBlank()) {
+            environment.put("CLAUSEBOT_FOLDERS_INDEX", index);
+        }
+        return environment;
+    }
+
+    /** A session of the policies' owner, who needs no password: the server lasts no longer than the bench. */
+    private static void signIn(Clock clock, Path data) {
+        Instant now = clock.instant();
+        try (SqliteStorage storage = SqliteStorage.open(data.resolve("clausebot.db"))) {
+            String invited = Sha256.hex("invitation of the bench");
+            storage.accounts()
+                    .invite(SchoolId.DEFAULT, new Invitation(invited, OWNER, now.plus(Duration.ofDays(1)), false));
+            Account account = new Account(
+                    OWNER, "bench", new byte[0], Optional.empty(), Optional.empty(), Optional.empty(), now, Optional.empty());
+            storage.accounts().accept(SchoolId.DEFAULT, invited, account, List.of(), Optional.empty());
+            storage.deskSessions()
+                    .begin(new DeskSessions.Kept(
+                            Sha256.hex(TOKEN), "bench", SchoolId.DEFAULT, OWNER, "bench", now, now));
+        }
+    }
+
+    /** A year until today. */
+    private static int fill(Clock clock, Path data, int schools, long seed) {
+        try (SqliteStorage storage = SqliteStorage.open(data.resolve("clausebot.db"))) {
+            return SimulatedYear.write(
+                            new SimulatedYear.Settings(
+                                    schools, seed, LocalDate.now(clock), new PolicyId("social-media"), "June 2018"),
+                            storage.questionLog())
+                    .questions();
+        }
+    }
+
+    /** The addresses of the gaps' own pages, once they are found in the background. */
+    private static List<String> gaps(HttpClient client, URI base, long began)
+            throws IOException, RefusedException, InterruptedException {
+        while (true) {
+            String list = get(client, base, "/desk/policies/gaps");
+            List<String> found = Stream.of(list.split("href=\"", -1))
+                    .map(part -> part.substring(0, Math.max(0, part.indexOf('"'))))
+                    .filter(address -> address.matches("/desk/policies/gaps/[0-9a-f]{16}"))
+                    .distinct()
+                    .toList();
+            if (!found.isEmpty() || System.nanoTime() - began > LONGEST_LOOK.toNanos()) {
+                return found;
+            }
+            Thread.sleep(500);
+        }
+    }
+
+    private static Map<String, long[]> rounds(HttpClient client, URI base, List<String> pages, int rounds)
+            throws IOException, RefusedException, InterruptedException {
+        Map<String, long[]> times = new LinkedHashMap<>();
+        pages.forEach(page -> times.put(page, new long[rounds]));
+        for (int round = 0; round < rounds; round++) {
+            for (Map.Entry<String, long[]> page : times.entrySet()) {
+                long began = System.nanoTime();
+                get(client, base, page.getKey());
+                page.getValue()[round] = (System.nanoTime() - began) / 1_000_000;
+            }
+        }
+        return times;
+    }
+
+    private static String get(HttpClient client, URI base, String page)
+            throws IOException, RefusedException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(page))
+                .header("Cookie", "clausebot-desk-" + base.getPort() + "=" + TOKEN)
+                .build();
+        HttpResponse<String> response =
+                client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        if (response.statusCode() != 200) {
+            throw new RefusedException(page + " answered " + response.statusCode() + " instead of a page.");
+        }
+        return response.body();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}
