@@ -93,7 +93,8 @@ final class Corrected {
             if (clause.source().end() > aside.start()) {
                 throw new CorrectionException("Only words that stand behind a clause can become the end of it.");
             }
-            if (!shown.read(new Span(clause.source().end(), aside.start())).isEmpty()) {
+            Span between = new Span(/* start= */ clause.source().end(), /* end= */ aside.start());
+            if (!shown.read(between).isEmpty()) {
                 throw new CorrectionException(
                         "Other words stand between clause " + clause.ref().address()
                                 + " and these. Bring those back first, or make these a clause of their own.");

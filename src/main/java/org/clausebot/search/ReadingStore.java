@@ -41,7 +41,7 @@ final class ReadingStore {
     private int read;
 
     /** Where a whole record begins, and how long it is. */
-    private record Record(long at, int length) {}
+    private record Kept(long at, int length) {}
 
     private ReadingStore(Path file, SentenceModel model) {
         this.file = file;
@@ -60,8 +60,8 @@ final class ReadingStore {
     }
 
     /** The whole records by their hashes. */
-    private static Map<String, Record> records(FileChannel file) throws IOException {
-        Map<String, Record> records = new LinkedHashMap<>();
+    private static Map<String, Kept> records(FileChannel file) throws IOException {
+        Map<String, Kept> records = new LinkedHashMap<>();
         DataInputStream in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(file), 1 << 16));
         byte[] key = new byte[HASH];
         long at = 0;
@@ -77,7 +77,7 @@ final class ReadingStore {
                 in.readFully(body);
                 int whole = HEAD + length + Long.BYTES;
                 if (in.readLong() == checksum(key, body)) {
-                    records.put(new String(key, StandardCharsets.ISO_8859_1), new Record(at, whole));
+                    records.put(new String(key, StandardCharsets.ISO_8859_1), new Kept(at, whole));
                 }
                 at += whole;
             }
@@ -90,7 +90,7 @@ final class ReadingStore {
     /** What is known of {@code passages}; those not yet known are read, on all processors. */
     Known all(Collection<String> passages) throws IOException {
         try (FileChannel kept = FileChannel.open(file)) {
-            Map<String, Record> records = records(kept);
+            Map<String, Kept> records = records(kept);
             List<String> missing = passages.stream()
                     .filter(passage -> !records.containsKey(key(passage)))
                     .distinct()
@@ -111,13 +111,13 @@ final class ReadingStore {
     }
 
     /** Written whole to another file and renamed: of two processes the later wins, and both files are whole. */
-    private void add(FileChannel kept, Map<String, Record> records, Map<String, byte[]> fresh) throws IOException {
+    private void add(FileChannel kept, Map<String, Kept> records, Map<String, byte[]> fresh) throws IOException {
         Path part = Files.createTempFile(
                 file.toAbsolutePath().getParent(), file.getFileName().toString(), ".part");
         try {
             try (DataOutputStream out =
                     new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16))) {
-                for (Record record : records.values()) {
+                for (Kept record : records.values()) {
                     out.write(bytes(kept, record.at(), record.length()));
                 }
                 for (Map.Entry<String, byte[]> entry : fresh.entrySet()) {
@@ -149,7 +149,7 @@ final class ReadingStore {
     /** The readings, as long as it is open. */
     final class Known implements AutoCloseable {
         private final FileChannel kept;
-        private final Map<String, Record> records;
+        private final Map<String, Kept> records;
 
         private Known(FileChannel kept) throws IOException {
             this.kept = kept;
@@ -162,7 +162,7 @@ final class ReadingStore {
 
         /** Read again where another process has put its own file in the place of this one. */
         Reading of(String passage) throws IOException {
-            Record record = records.get(key(passage));
+            Kept record = records.get(key(passage));
             if (record == null) {
                 return model.readPassage(passage);
             }
@@ -189,8 +189,7 @@ final class ReadingStore {
     }
 
     private String key(String passage) {
-        return new String(
-                Hashes.digest(model.readingFingerprint() + "\0" + passage), StandardCharsets.ISO_8859_1);
+        return new String(Hashes.digest(model.readingFingerprint() + "\0" + passage), StandardCharsets.ISO_8859_1);
     }
 
     private static long checksum(byte[] key, byte[] body) {

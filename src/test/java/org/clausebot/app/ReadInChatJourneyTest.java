@@ -3,7 +3,6 @@ package org.clausebot.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program in both chat programs: a request goes out, and signed presses come back, over a restart. */
 class ReadInChatJourneyTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SECRET = "signing-secret-of-the-test";
     private static final String IN_SLACK = "U0TA000001";
     private static final String IN_TEAMS = "aad-teacher";

@@ -2,6 +2,7 @@ package org.clausebot.chat.web;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
@@ -32,7 +33,8 @@ final class Waiters {
     private static final String CHANNEL = "web";
     private static final int NAME = 24;
     /** As long as a question is kept. */
-    private static final Duration LIFE = Duration.ofDays(Awaited.FOR.getDays());
+    private static final Duration LIFE =
+            Duration.ofDays(LocalDate.EPOCH.plus(Awaited.FOR).toEpochDay());
 
     private final SchoolId school;
     private final Optional<Waits> waits;

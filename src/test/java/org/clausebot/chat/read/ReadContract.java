@@ -261,7 +261,7 @@ public abstract class ReadContract {
 
     @Test
     void reminders_come_where_the_request_came_and_not_to_those_who_have() {
-        Round round = asked(0);
+        asked(0);
         press(Who.ANNA, BEGIN);
         press(Who.ANNA, UNDERSTOOD);
         int before = said(Who.ANNA).size();

@@ -1,5 +1,6 @@
 package org.clausebot.chat.web;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -46,7 +47,8 @@ class WaitingPageTest {
 
     /** Presses the button below the latest answer, and has the browser keep what it is given. */
     private HttpResponse<String> press(Document page) throws Exception {
-        Element form = page.select(".exchange form.wait, body > form.wait").last();
+        Element form =
+                requireNonNull(page.select(".exchange form.wait, body > form.wait").last());
         HttpResponse<String> response = mary.post(
                 "/wait",
                 Map.of(
@@ -100,7 +102,7 @@ class WaitingPageTest {
         assertThat(site.visitor().get("/").body()).doesNotContain("wanted to be told");
 
         Document told = page();
-        Element exchange = told.select(".exchange").last();
+        Element exchange = requireNonNull(told.select(".exchange").last());
         assertThat(exchange.text()).contains(HATS, "On 20 November 2026 you wanted to be told", "2.6.2");
         assertThat(told.select("#waits li")).isEmpty();
         assertThat(page().select(".note")).hasSize(1);
@@ -126,7 +128,7 @@ class WaitingPageTest {
         assertThat(page().select("#waits li")).isEmpty();
 
         waits(HATS);
-        Element inList = page().select("#waits form").first();
+        Element inList = requireNonNull(page().select("#waits form").first());
         mary.post("/wait", Map.of("mark", inList.select("[name=mark]").attr("value"), "wait", "no"));
         site.known.set("new");
         assertThat(page().select(".note")).isEmpty();

@@ -1,5 +1,6 @@
 package org.clausebot.chat.web;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -199,10 +200,9 @@ class WebChatTest {
     @Test
     void the_ordinary_answer_stands_closed_below_all_of_the_first_steps() throws Exception {
         Document with = Jsoup.parse(visitor.ask("may I keep an indecent image?").body());
-        Element reply = with.select("#latest .reply").first();
-        Element below = with.select("#latest .reply > details").first();
-        assertThat(reply).isNotNull();
-        assertThat(below).isNotNull().isEqualTo(reply.lastElementChild());
+        Element reply = requireNonNull(with.select("#latest .reply").first());
+        Element below = requireNonNull(with.select("#latest .reply > details").first());
+        assertThat(below).isEqualTo(reply.lastElementChild());
         assertThat(below.hasAttr("open")).isFalse();
         assertThat(below.select("summary").text()).isEqualTo("If this was only a question");
         assertThat(below.select("blockquote .lead-in").text()).isEqualTo("Adults working in schools should not:");

@@ -1,5 +1,7 @@
 package org.clausebot.chat.slack.wire;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -120,7 +122,7 @@ public final class StandInSlack implements AutoCloseable {
     public StandInSlack mail(String id, String mail) {
         JsonObject profile = new JsonObject();
         profile.addProperty("email", mail);
-        users.get(id).add("profile", profile);
+        requireNonNull(users.get(id)).add("profile", profile);
         return this;
     }
 
