@@ -41,8 +41,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--desk",
-            description = "opens each page of the policy desk as often as --rounds says, over HTTP, with a simulated year"
-                    + " of --schools in a data folder made up for it and deleted afterwards")
+            description =
+                    "opens each page of the policy desk as often as --rounds says, over HTTP, with a simulated year"
+                            + " of --schools in a data folder made up for it and deleted afterwards")
     private boolean desk;
 
     @Option(names = "--schools", description = "with --desk: of how many schools, 1 to 500 (default: 1)")
@@ -63,7 +64,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--policies",
             paramLabel = "N",
-            description = "beside so many made-up policies of two clauses each, at most 100000; the first time it embeds them")
+            description =
+                    "beside so many made-up policies of two clauses each, at most 100000; the first time it embeds them")
     private @Nullable Integer policies;
 
     BenchCommand(Surroundings surroundings) {
@@ -100,7 +102,10 @@ final class BenchCommand implements Callable<Integer> {
                 throw new RefusedException("--policies takes a number of 1 to 100000.");
             }
             List<String> asked = questions(config.index().resolve("questions/short.tsv"));
-            surroundings.out().print(new ManyBench(config, policies, MeasureCommand.parts(without)).run(asked, clock(), this::measured));
+            surroundings
+                    .out()
+                    .print(new ManyBench(config, policies, MeasureCommand.parts(without))
+                            .run(asked, clock(), this::measured));
             surroundings.out().flush();
             return 0;
         }

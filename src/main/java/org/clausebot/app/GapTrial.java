@@ -119,10 +119,7 @@ final class GapTrial {
             Optional<GapMeasure.Result> result = new GapMeasure(matters(truths), planted(truths))
                     .of(finder, SchoolId.DEFAULT, truths.schools(), slices.blocks());
             return new Measured(
-                    truths.questions(),
-                    truths.gaps().size(),
-                    result,
-                    Duration.ofNanos(System.nanoTime() - began));
+                    truths.questions(), truths.gaps().size(), result, Duration.ofNanos(System.nanoTime() - began));
         }
     }
 
@@ -151,7 +148,8 @@ final class GapTrial {
                 year.planted(),
                 year.took().toMillis() / 1000.0));
         if (year.result().isEmpty()) {
-            return text.append("  No block of four weeks is kept whole, so nothing is shown.\n").toString();
+            return text.append("  No block of four weeks is kept whole, so nothing is shown.\n")
+                    .toString();
         }
         GapMeasure.Result result = year.result().get();
         text.append(String.format(
