@@ -68,9 +68,8 @@ final class Attacker {
         on(log, seed, 0).forEach((what, stands) -> both.put("first " + what, stands));
         on(log, seed, 7).forEach((what, stands) -> both.put("second " + what, stands));
         // What stands there still tells nothing more.
-        both.keySet()
-                .removeIf(what -> what.startsWith("second ")
-                        && both.getOrDefault(what, "").equals(both.get("first " + what.substring(7))));
+        both.keySet().removeIf(what -> what.startsWith("second ")
+                && both.getOrDefault(what, "").equals(both.get("first " + what.substring(7))));
         return both;
     }
 

@@ -51,9 +51,7 @@ final class Odds {
         List<String> chosen = sorted;
         for (int most : LOOKED_AT) {
             telling = sorted.subList(0, Math.min(most, sorted.size()));
-            int right = (int) (triedFirst.stream()
-                            .filter(pages -> of(pages) > 0)
-                            .count()
+            int right = (int) (triedFirst.stream().filter(pages -> of(pages) > 0).count()
                     + triedSecond.stream().filter(pages -> of(pages) < 0).count());
             if (right > best) {
                 best = right;

@@ -53,7 +53,6 @@ class ReidentificationTest {
             .toList();
     /** How much one question may change the chances: of the counts; of those, two rehearsals and a gap. */
     private static final double COUNTS = 0.6;
-
     private static final double ALL = COUNTS + RehearsalTurns.MOST * 0.1 + Noise.EPSILON;
 
     /** Every number of every week and block: the overview and the heat beside the clauses are made of these alone. */

@@ -44,7 +44,9 @@ final class Traps {
             Findings findings = new Findings(question.text(), 0.5, List.of());
             return answered.test(question.text())
                     ? new Answer.Quoted(
-                            findings, List.of(new Quote(DRAFT, DRAFT.clauses().getFirst(), List.of(), 1)), Context.NONE)
+                            findings,
+                            List.of(new Quote(DRAFT, DRAFT.clauses().getFirst(), List.of(), 1)),
+                            Context.NONE)
                     : new Answer.NotCovered(findings);
         }
 
@@ -103,8 +105,7 @@ final class Traps {
 
     /** What the bar would be of if it counted the questions: how many different ones the last block has. */
     static Map<String, String> counting(LogRows rows, UnaryOperator<String> keyed, Clock now) {
-        Optional<Period> last =
-                new Slices(rows, keyed, WEEKS_KEPT, now).blocks().stream().reduce((one, next) -> next);
+        Optional<Period> last = new Slices(rows, keyed, WEEKS_KEPT, now).blocks().stream().reduce((one, next) -> next);
         Set<String> words = new HashSet<>();
         last.ifPresent(block -> block.weeks()
                 .forEach(week -> rows.entries(SchoolId.DEFAULT, week).stream()
