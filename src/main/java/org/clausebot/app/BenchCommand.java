@@ -41,8 +41,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--desk",
-            description = "opens each page of the policy desk as often as --rounds says, over HTTP, with a simulated year"
-                    + " of --schools in a data folder made up for it and deleted afterwards")
+            description =
+                    "opens each page of the policy desk as often as --rounds says, over HTTP, with a simulated year"
+                            + " of --schools in a data folder made up for it and deleted afterwards")
     private boolean desk;
 
     @Option(names = "--schools", description = "with --desk: of how many schools, 1 to 500 (default: 1)")

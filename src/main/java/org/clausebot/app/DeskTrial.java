@@ -102,8 +102,8 @@ final class DeskTrial {
                     "page",
                     "p50 ms",
                     "p95 ms"));
-            pages.forEach((page, times) -> text.append(String.format(
-                    Locale.ROOT, "%-45s %8d %8d%n", page, percentile(times, 50), percentile(times, 95))));
+            pages.forEach((page, times) -> text.append(
+                    String.format(Locale.ROOT, "%-45s %8d %8d%n", page, percentile(times, 50), percentile(times, 95))));
             if (before.isPresent() && after.isPresent()) {
                 text.append(String.format(
                         Locale.ROOT,
@@ -140,7 +140,8 @@ final class DeskTrial {
             throws IOException, SettingsException, RefusedException, InterruptedException {
         Files.writeString(data.resolve(SchoolFile.NAME), SchoolFile.example());
         int questions = fill(surroundings.clock(), data, schools, seed);
-        Config config = Config.read(surroundings.home(), data, environment(surroundings)).serving("127.0.0.1", 0);
+        Config config = Config.read(surroundings.home(), data, environment(surroundings))
+                .serving("127.0.0.1", 0);
         long began = System.nanoTime();
         try (WebProgram web = WebProgram.start(config, surroundings.clock(), link -> {});
                 HttpClient client = HttpClient.newBuilder()
@@ -181,7 +182,14 @@ final class DeskTrial {
             storage.accounts()
                     .invite(SchoolId.DEFAULT, new Invitation(invited, OWNER, now.plus(Duration.ofDays(1)), false));
             Account account = new Account(
-                    OWNER, "bench", new byte[0], Optional.empty(), Optional.empty(), Optional.empty(), now, Optional.empty());
+                    OWNER,
+                    "bench",
+                    new byte[0],
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    now,
+                    Optional.empty());
             storage.accounts().accept(SchoolId.DEFAULT, invited, account, List.of(), Optional.empty());
             storage.deskSessions()
                     .begin(new DeskSessions.Kept(

@@ -51,8 +51,7 @@ final class Clusters {
      * @param weights how often each was asked
      * @param fewest how many questions make a group, 2 or more
      */
-    static List<List<Integer>> of(
-            List<float[]> meanings, List<float[]> vectors, List<Integer> weights, int fewest) {
+    static List<List<Integer>> of(List<float[]> meanings, List<float[]> vectors, List<Integer> weights, int fewest) {
         List<List<Integer>> groups = dense(meanings, weights, fewest);
         merge(vectors, groups);
         groups = nearest(vectors, groups);
@@ -71,7 +70,8 @@ final class Clusters {
     private static List<List<Integer>> dense(List<float[]> vectors, List<Integer> weights, int fewest) {
         Map<Integer, List<Integer>> found = new TreeMap<>();
         List<List<Integer>> alone = new ArrayList<>();
-        List<Integer> labels = vectors.size() > SMALLEST ? labels(vectors) : Collections.nCopies(vectors.size(), OUTSIDE);
+        List<Integer> labels =
+                vectors.size() > SMALLEST ? labels(vectors) : Collections.nCopies(vectors.size(), OUTSIDE);
         for (int i = 0; i < labels.size(); i++) {
             if (labels.get(i) != OUTSIDE) {
                 found.computeIfAbsent(labels.get(i), label -> new ArrayList<>()).add(i);

@@ -64,7 +64,12 @@ public final class GapFinder {
     }
 
     /** What one look has at hand. */
-    private record Look(SchoolId as, Sample sample, CommonWords words, List<GapGroup> before, BiConsumer<GapGroup, Map<String, Integer>> members) {}
+    private record Look(
+            SchoolId as,
+            Sample sample,
+            CommonWords words,
+            List<GapGroup> before,
+            BiConsumer<GapGroup, Map<String, Integer>> members) {}
 
     /**
      * @param as whose findings they are
@@ -131,8 +136,9 @@ public final class GapFinder {
     private List<GapGroup> groups(Look look, List<Period> blocks) {
         List<String> wordings = look.sample().wordings();
         List<float[]> vectors = wordings.stream().map(meaning).toList();
-        List<Integer> asked =
-                wordings.stream().map(wording -> look.sample().places(wording).size()).toList();
+        List<Integer> asked = wordings.stream()
+                .map(wording -> look.sample().places(wording).size())
+                .toList();
         List<GapGroup> groups = new ArrayList<>();
         Set<String> steady = new HashSet<>();
         Set<String> ids = new HashSet<>();
@@ -152,7 +158,7 @@ public final class GapFinder {
                 look.members().accept(group, times);
             });
         }
-        groups.sort(Comparator.comparing((GapGroup group) -> !steady.contains(group.id()))
+        groups.sort(Comparator.comparingInt((GapGroup group) -> steady.contains(group.id()) ? 0 : 1)
                 .thenComparingInt(group -> -group.about())
                 .thenComparing(GapGroup::name));
         return groups.subList(0, Math.min(MOST_GROUPS, groups.size()));

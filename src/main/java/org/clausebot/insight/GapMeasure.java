@@ -79,8 +79,7 @@ public final class GapMeasure {
                     .orElseThrow();
             boolean finds = 2 * most.getValue() > all && missed.remove(most.getKey());
             double purity = (double) most.getValue() / all;
-            first.add(new Line(
-                    first.size() + 1, group.name(), group.about(), all, most.getKey(), purity, finds));
+            first.add(new Line(first.size() + 1, group.name(), group.about(), all, most.getKey(), purity, finds));
         }
         return new Result(groups.size(), first, missed);
     }

@@ -63,9 +63,8 @@ public final class SimulatedYear {
         /** The default school, whose desk it is, then {@code school-002} and so on. */
         public List<SchoolId> ids() {
             return IntStream.rangeClosed(1, schools)
-                    .mapToObj(i -> i == 1
-                            ? SchoolId.DEFAULT
-                            : new SchoolId(String.format(Locale.ROOT, "school-%03d", i)))
+                    .mapToObj(
+                            i -> i == 1 ? SchoolId.DEFAULT : new SchoolId(String.format(Locale.ROOT, "school-%03d", i)))
                     .toList();
         }
     }

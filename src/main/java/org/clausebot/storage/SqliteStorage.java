@@ -17,8 +17,8 @@ import org.clausebot.incident.EvidenceRows;
 import org.clausebot.incident.Notices;
 import org.clausebot.insight.GapRows;
 import org.clausebot.insight.RehearsalTurns;
-import org.clausebot.policy.draft.Reminders;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.policy.draft.Reminders;
 import org.clausebot.querylog.LogRows;
 import org.clausebot.seal.WrappedKeys;
 

@@ -1,6 +1,7 @@
 package org.clausebot.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.clausebot.chat.web.Browser;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,8 +38,8 @@ class OwnersHourTest {
     private static Browser browser;
     private static JourneySite site;
     private static Looks looks;
-    private static DeskPage owner;
-    private static StaffPage asker;
+    private static @Nullable DeskPage owner;
+    private static @Nullable StaffPage asker;
 
     @BeforeAll
     static void serve() throws Exception {
@@ -61,14 +63,18 @@ class OwnersHourTest {
     }
 
     private static Page desk() {
-        return owner.page;
+        return requireNonNull(owner).page;
     }
 
     /** Waits until the answer is there: before, the latest one is that to the question before. */
     private static void ask(String question) {
-        int before = asker.page().locator(".exchange").count();
-        asker.say(question);
-        assertThat(asker.page().locator(".exchange")).hasCount(before + 1);
+        int before = asker().page().locator(".exchange").count();
+        asker().say(question);
+        assertThat(asker().page().locator(".exchange")).hasCount(before + 1);
+    }
+
+    private static StaffPage asker() {
+        return requireNonNull(asker);
     }
 
     private static void tab(String title) {
@@ -117,13 +123,13 @@ class OwnersHourTest {
     private static void somebody_gets_no_clause_and_asks_to_be_told() throws Exception {
         asker = site.staff();
         ask(WATCH);
-        assertThat(asker.latest()).containsText("No clause");
+        assertThat(asker().latest()).containsText("No clause");
         ask(PODCAST);
-        assertThat(asker.latest()).containsText("No clause");
-        asker.choose("Tell me when this is answered");
-        assertThat(asker.latest()).containsText("When you open this page again in this browser");
+        assertThat(asker().latest()).containsText("No clause");
+        asker().choose("Tell me when this is answered");
+        assertThat(asker().latest()).containsText("When you open this page again in this browser");
         assertThat(site.holding("podcast?")).isEmpty();
-        looks.at(asker.page(), "02-chat-waiting", true);
+        looks.at(asker().page(), "02-chat-waiting", true);
     }
 
     private static void a_gap_is_tied_to_a_clause_and_the_question_is_answered_with_it() throws Exception {
@@ -139,8 +145,8 @@ class OwnersHourTest {
         assertThat(desk().locator("[role=status]")).containsText("Tied.");
         site.learnt();
         ask(WATCH);
-        assertThat(asker.latest().locator(".quote").first()).containsText("Staff should use only equipment");
-        assertThat(asker.latest()).containsText("This is what the policy says");
+        assertThat(asker().latest().locator(".quote").first()).containsText("Staff should use only equipment");
+        assertThat(asker().latest()).containsText("This is what the policy says");
 
         desk().locator(".gaps a")
                 .filter(new Locator.FilterOptions().setHasText("podcast"))
@@ -218,15 +224,15 @@ class OwnersHourTest {
         button("Tie it to the clause");
         assertThat(desk().locator("[role=status]")).containsText("Tied.");
         site.learnt();
-        Locator told = asker.page()
+        Locator told = asker().page()
                 .locator(".exchange")
                 .filter(new Locator.FilterOptions().setHasText("you wanted to be told"));
-        asker.page().navigate(site.at("/"));
+        asker().page().navigate(site.at("/"));
         assertThat(told).hasCount(1);
         assertThat(told.locator(".asked")).containsText(PODCAST);
         assertThat(told.locator(".quote").first()).containsText(ADDED);
-        assertThat(asker.page().locator("#waits details")).hasCount(0);
-        looks.at(asker.page(), "10-chat-told", true);
+        assertThat(asker().page().locator("#waits details")).hasCount(0);
+        looks.at(asker().page(), "10-chat-told", true);
     }
 
     private static void the_governors_report_says_what_was_asked_what_was_changed_and_what_is_open() throws Exception {

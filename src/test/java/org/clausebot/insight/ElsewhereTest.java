@@ -15,11 +15,7 @@ class ElsewhereTest {
     private static final String WORDS = "Leave is in the Leave Policy: ask the office for it.";
     private static final Answer NOT_COVERED = new Answer.NotCovered(new Findings("how much leave", 0, List.of()));
     private static final Answer.Urgent URGENT = new Answer.Urgent(
-            NOT_COVERED.findings(),
-            Answer.Concern.PERSON_AT_RISK,
-            List.of(),
-            Context.NONE,
-            Optional.of(NOT_COVERED));
+            NOT_COVERED.findings(), Answer.Concern.PERSON_AT_RISK, List.of(), Context.NONE, Optional.of(NOT_COVERED));
 
     @Test
     void below_first_steps_the_schools_own_words_are_said_as_elsewhere() {

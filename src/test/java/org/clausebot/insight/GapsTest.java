@@ -134,8 +134,7 @@ class GapsTest {
             Stream.of(truths.gaps(), truths.covered(), truths.offTopic(), truths.small())
                     .flatMap(List::stream)
                     .forEach(each -> each.wordings().forEach(words -> matters.put(words, each.id())));
-            Set<String> planted =
-                    truths.gaps().stream().map(Truths.Planted::id).collect(Collectors.toSet());
+            Set<String> planted = truths.gaps().stream().map(Truths.Planted::id).collect(Collectors.toSet());
             Clock clock = Clock.fixed(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
             GapMeasure.Result found = new GapMeasure(matters, planted)
                     .of(
@@ -146,7 +145,10 @@ class GapsTest {
                     .orElseThrow();
             assertThat(planted).hasSize(10);
             assertThat(found.found()).as("missed %s", found.missed()).isGreaterThanOrEqualTo(8);
-            assertThat(found.first()).hasSize(10).filteredOn(GapMeasure.Line::finds).allMatch(l -> l.purity() > 0.5);
+            assertThat(found.first())
+                    .hasSize(10)
+                    .filteredOn(GapMeasure.Line::finds)
+                    .allMatch(l -> l.purity() > 0.5);
         }
     }
 }

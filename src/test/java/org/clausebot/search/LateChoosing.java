@@ -149,7 +149,7 @@ class LateChoosing {
 
     private static Map<String, Integer> gold(String cell, String home) {
         Map<String, Integer> gold = new HashMap<>();
-        for (String part : cell.split(";")) {
+        for (String part : cell.split(";", -1)) {
             int colon = part.lastIndexOf(':');
             if (colon > 0) {
                 String clause = part.substring(0, colon).strip();

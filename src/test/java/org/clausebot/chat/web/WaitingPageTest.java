@@ -47,8 +47,8 @@ class WaitingPageTest {
 
     /** Presses the button below the latest answer, and has the browser keep what it is given. */
     private HttpResponse<String> press(Document page) throws Exception {
-        Element form =
-                requireNonNull(page.select(".exchange form.wait, body > form.wait").last());
+        Element form = requireNonNull(
+                page.select(".exchange form.wait, body > form.wait").last());
         HttpResponse<String> response = mary.post(
                 "/wait",
                 Map.of(
