@@ -239,7 +239,8 @@ class OwnersHourTest {
         tab("Governors’ report");
         assertThat(desk().locator(".governors")).containsText("Podcasts added.");
         looks.at(desk(), "11-report", true);
-        byte[] pdf = owner.saved(() -> desk().getByText("Save as PDF").click());
+        byte[] pdf = requireNonNull(owner)
+                .saved(() -> desk().getByText("Save as PDF").click());
         try (var document = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
             assertThat(text)
