@@ -29,11 +29,14 @@ final class Phrasings {
     /** From so many examples a clause on, likeness alone tells whether a policy speaks of something. */
     private static final double WELL_PHRASED = 20;
 
+    /** Questions that no phrased policy answers. */
+    private static final String OFF_TOPIC = "off-topic.tsv";
+
     /**
-     * Files of questions that no phrased policy answers: of no school policy at all, and of policies on other matters, without
-     * which those that are phrased find something to like in any question of school staff.
+     * Questions that belong to policies on other matters, without which phrased policies find something to like in any question
+     * of school staff. Where one policy stands alone there is none to be told from it, and these make it doubt its own.
      */
-    private static final List<String> NONE_OF_THESE = List.of("off-topic.tsv", "other-policies.tsv");
+    private static final String OTHER_POLICIES = "other-policies.tsv";
 
     private final @Nullable Examples examples;
     /** For each policy whose phrasings came with the program, how many a clause has. */
@@ -113,7 +116,7 @@ final class Phrasings {
             }
             examples.addAll(schools(school.read(policy.id()), policy, problems));
         }
-        for (String name : NONE_OF_THESE) {
+        for (String name : policies.size() > 1 ? List.of(OFF_TOPIC, OTHER_POLICIES) : List.of(OFF_TOPIC)) {
             Path file = phrasings.resolve(name);
             if (!examples.isEmpty() && Files.exists(file)) {
                 for (Tsv.Row row : table(file)) {

@@ -195,6 +195,10 @@ class ManyPoliciesTest {
             assertThat(example.text()).isEqualTo("who hires out the hall");
             assertThat(example.labels()).isEmpty();
         });
+        assertThat(Phrasings.read(folder, List.of(PHONES)))
+                .as("nothing is to be told from a policy that stands alone")
+                .isNotEmpty()
+                .noneMatch(example -> example.text().equals("who hires out the hall"));
     }
 
     @Test
