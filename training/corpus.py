@@ -30,7 +30,9 @@ def words(text):
 
 
 def measuring():
-    questions = [r["question"] for name in ("short", "scenario", "held-out") for r in table(INDEX / f"questions/{name}.tsv")]
+    files = [INDEX / f"questions/{name}.tsv" for name in ("short", "scenario", "held-out")]
+    files += sorted((INDEX / "questions/many").glob("*/*.tsv"))
+    questions = [r["question"] for file in files for r in table(file) if "question" in r]
     messages = [r["text"] for name in ("urgent", "held-out-urgent") for r in table(INDEX / f"questions/{name}.tsv")]
     turns = [turn for r in table(INDEX / "questions/follow-ups.tsv") for turn in r["turns"].split(" | ")]
     return [words(text) for text in questions + messages + turns]
@@ -69,7 +71,7 @@ def read():
     questions, known = measuring(), clauses()
     graded, off, urgent, dropped = [], [], [], 0
     files = [INDEX / "phrasings/social-media.tsv", INDEX / "phrasings/off-topic.tsv"]
-    files += sorted((HERE / "data/phrasings").glob("trust-*.tsv"))
+    files += sorted((HERE / "data/phrasings").glob("*.tsv"))
     seen = set()
     for file in [*files, INDEX / "phrasings/urgent.tsv"]:
         for r in table(file):
@@ -91,6 +93,30 @@ def read():
                 graded.append(Row(text, next(iter(grades)).split("/")[0], grades))
     print(f"{len(graded)} graded, {len(off)} off topic, {len(urgent)} urgent or not; {dropped} too near to what measures")
     return graded, off, urgent
+
+
+GRAVE = {"social-media/2.7", "social-media/2.8", "safeguarding-and-child-protection"}
+
+
+def calm(row):
+    """Whether nothing urgent is told: such clauses are answered by messages that are."""
+    return not any(c.rsplit(".", 1)[0] in GRAVE or c.split("/")[0] in GRAVE for c in row.gold)
+
+
+NINE = {
+    "acceptable-use-of-ict", "data-protection-for-staff", "educational-visits", "low-level-concerns", "mobile-devices-and-cameras",
+    "social-media", "staff-code-of-conduct", "staff-leave-and-absence", "whistleblowing",
+}
+
+
+def comparable(asked, answering):
+    """
+    Whether a question's grades say of another policy's clause that it does not answer. Those of the nine were graded with
+    all nine in view, and those written for training with one another; what is off topic was so for social media alone.
+    """
+    if not asked or not answering:
+        return {asked, answering} <= {"", "social-media"}
+    return (asked in NINE) == (answering in NINE)
 
 
 def sentences(text):

@@ -109,12 +109,34 @@ class Encoder(nn.Module):
         return [self.kept[t] for t in texts]
 
     def forward(self, texts):
-        states = self.below(texts)
         packing = Packing([len(t) for t in texts])
-        x = torch.cat(states)
+        return F.normalize(self.above(texts, packing, only_first=True), dim=1)
+
+    def above(self, texts, packing, only_first):
+        x = torch.cat(self.below(texts))
         for layer in self.layers[self.frozen :]:
-            x = layer(x, packing, layer is self.layers[-1])
-        return F.normalize(x, dim=1)
+            x = layer(x, packing, only_first and layer is self.layers[-1])
+        return x
+
+    def whole(self, texts):
+        """The unit vectors of the texts, and those of all their pieces as a list of (pieces, width)."""
+        packing = Packing([len(t) for t in texts])
+        x = F.normalize(self.above(texts, packing, only_first=False), dim=1)
+        return x[packing.first], x.split([len(t) for t in texts])
+
+    @torch.no_grad()
+    def tokens(self, texts, batch=64):
+        """Without learning, in the order given: the unit vectors of each text's pieces."""
+        training = self.training
+        self.eval()
+        out = [None] * len(texts)
+        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        for i in range(0, len(order), batch):
+            part = order[i : i + batch]
+            for j, vectors in zip(part, self.whole([texts[j] for j in part])[1]):
+                out[j] = vectors
+        self.train(training)
+        return out
 
     @torch.no_grad()
     def vectors(self, texts, batch=64):

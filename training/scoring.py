@@ -5,6 +5,9 @@ import numpy as np
 import corpus
 from encoder import PASSAGE_PIECES, QUESTION_PIECES, QUESTION_PREFIX
 
+PREFIX_PIECES = 8
+"""Of QUESTION_PREFIX."""
+
 
 class Vectors:
     """Unit vectors of texts by one encoder, each computed once."""
@@ -73,6 +76,10 @@ def auroc(positive, negative):
 def cosines(vectors, questions, policy, clauses):
     """Half the clause's, half its best sentence's, as HybridSearch.java; and the clauses' names."""
     names = [c for c in clauses if c.startswith(policy + "/")]
+    return near(vectors, questions, names, clauses), names
+
+
+def near(vectors, questions, names, clauses):
     q = vectors.questions([r.text for r in questions])
     whole = q @ vectors.passages([": ".join(clauses[c]) for c in names]).T
     best = np.empty_like(whole)
@@ -80,7 +87,7 @@ def cosines(vectors, questions, policy, clauses):
         heading, text = clauses[name]
         parts = vectors.passages([heading + ": " + s for s in corpus.sentences(text)])
         best[:, k] = np.maximum(whole[:, k], (q @ parts.T).max(1))
-    return (whole + best) / 2, names
+    return (whole + best) / 2
 
 
 def cold(vectors, rows, clauses):
