@@ -115,8 +115,8 @@ final class ReadingDesk implements AutoCloseable {
 
     /** Of the newest four weeks of which anything of the policy is shown. */
     private static Check.MostAsked mostAsked(Slices slices) {
-        return policy -> slices.blocks().reversed().stream()
-                .flatMap(block -> slices.clauses(SchoolId.DEFAULT, block.first()).stream())
+        return policy -> slices.weeks().reversed().stream()
+                .flatMap(week -> slices.clauses(SchoolId.DEFAULT, week).stream())
                 .map(cells -> addresses(policy, cells))
                 .filter(addresses -> !addresses.isEmpty())
                 .findFirst()
