@@ -360,6 +360,11 @@ final class Program implements AutoCloseable {
         return learner.remarks();
     }
 
+    /** Why it finds less than it should, with what to do; usually nothing. */
+    Optional<String> weakness() {
+        return model.remark();
+    }
+
     ClauseFinder finder() {
         return (query, limit) -> {
             try {
