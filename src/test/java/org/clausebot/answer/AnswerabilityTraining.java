@@ -47,6 +47,7 @@ class AnswerabilityTraining {
         try (ClauseIndex index = TestIndexes.socialMedia()) {
             Answerability phrased = new Logistic(false, false, false, true, true).fit(phrased(index));
             Answerability cold = new Logistic(true, true, false, false, false).fit(unseen);
+            System.out.println(phrased + "\n" + cold);
             assertAll(() -> assertNear(Answerability.PHRASED, phrased), () -> assertNear(Answerability.COLD, cold));
         }
     }
