@@ -8,14 +8,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Bare commands: "Never promise to keep a secret", "If there is a fire, leave at once". */
+/**
+ * Bare commands: "Never promise to keep a secret", "If there is a fire, leave at once". With "please" they are no more than a request.
+ */
 final class Commands {
     /** Where a sentence begins, or goes on after its occasion. */
     private static final String BEGINS =
-            "(?:^|[.!?;] )(?:(?:if|when|where|whenever|once|on|before|after|at|in|during|should|as soon as)\\b[^.;:!?]*?, )?(?:(?:please|always|instead,?|then|first,?|otherwise,?|so) )?";
+            "(?:^|[.!?;] )(?:(?:if|when|where|whenever|once|on|before|after|at|in|during|should|as soon as)\\b[^.;:!?]*?, |(?:if|when|before|after)\\b[^.;:!?]*(?<!\\b(?:will|to|may|must|should|can|not|that)): )?(?:(please )|(?:always|instead,?|then|first,?|otherwise,?|so) )?";
 
     private static final Pattern FORBIDS = pattern(
-            BEGINS + "((?:do not|don['’]t)\\b|never\\b(?! (?:more|less|fewer|before|again|once|has|have|by|in|on|at|a|the|is|are)\\b))");
+            BEGINS + "(?:(?:and|but) )?((?:do not|don['’]t)\\b|never\\b(?! (?:more|less|fewer|before|again|once|has|have|by|in|on|at|a|the|is|are)\\b))");
 
     private static final Pattern DEMANDS = pattern(BEGINS + "(\\p{L}+)\\b(?=( [^.!?;]*))");
 
@@ -25,11 +27,13 @@ final class Commands {
                     .concat(" go get remember complete fill store switch turn set delete change agree explain listen note pass refer seek")
                     .concat(" act protect challenge arrange attach back carry close collect copy decline destroy enter escort evacuate find")
                     .concat(" forward help hold include limit meet move name offer open place plan print provide raise reply respect")
-                    .concat(" respond review shred sit stand stay submit try update wait walk warn wash")
+                    .concat(" respond review shred sit stand stay submit try update wait walk warn wash watch pack park press freeze stick")
+                    .concat(" come count empty hide invite mention pick prepare quote refuse reset scan secure sort supervise teach tidy type")
+                    .concat(" unplug clear install upload download post publish share discuss encrypt lend")
                     .split(" "));
 
     /** Words that are names as well as commands, where what follows tells that they name something. */
-    private static final Pattern NAMES = pattern("^ (?:of|with|for|by|from|is|are|to be|between|under)\\b");
+    private static final Pattern NAMES = pattern("^ (?:(?:of|with|for|by|from|is|are|to be|between|under)\\b|\\|)");
 
     /** Of a sentence that begins with a name there comes a verb. */
     private static final Pattern SPEAKS_OF = pattern(
@@ -47,7 +51,8 @@ final class Commands {
     static Optional<Modals.Found> forbidding(String statement) {
         Matcher words = FORBIDS.matcher(statement);
         return words.find()
-                ? Optional.of(new Modals.Found(Stance.MUST_NOT, words.start(1), words.end(1)))
+                ? Optional.of(new Modals.Found(
+                        words.group(1) == null ? Stance.MUST_NOT : Stance.SHOULD_NOT, words.start(2), words.end(2)))
                 : Optional.empty();
     }
 
@@ -55,11 +60,12 @@ final class Commands {
     static Optional<Modals.Found> demanding(String statement) {
         Matcher words = DEMANDS.matcher(statement);
         while (words.find()) {
-            String after = words.group(2);
-            String verb = words.group(1).toLowerCase(Locale.UK);
+            String after = words.group(3);
+            String verb = words.group(2).toLowerCase(Locale.UK);
             boolean excepts = verb.equals("save") && EXCEPTS.matcher(after).find();
             if (VERBS.contains(verb) && !excepts && !isName(after)) {
-                return Optional.of(new Modals.Found(Stance.MUST, words.start(1), words.end(1)));
+                return Optional.of(new Modals.Found(
+                        words.group(1) == null ? Stance.MUST : Stance.SHOULD, words.start(2), words.end(2)));
             }
         }
         return Optional.empty();

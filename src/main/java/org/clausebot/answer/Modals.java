@@ -89,7 +89,7 @@ final class Modals {
     private static final Pattern NONE_SAID = pattern("^(?:no|none|neither|nobody|nothing)\\b.*(?:may|must|shall|should|to)$");
 
     /** What may stand before "no pupil may"; in "whoever has no key must ask" it is another's. */
-    private static final Pattern OF_NONE = pattern("^\\W*(?:(?:and|but|or|so|that|then|however|therefore|because|as)\\W*)*$"
+    private static final Pattern OF_NONE = pattern("(?:^|\\b(?:and|but|or|so|that|then|however|therefore|because|as)\\b)\\W*$"
             + "|^\\W*(?:and |but )?(?:in|at|on|during|after|before|from|under|within)\\b(?!.*\\b(?:who|which|that|has|have|had|with|is|are|there|finds?|shows?)\\b)");
 
     private static final Pattern TO = pattern("^(?:(?:is|are|will be) (?:also |therefore |always )?(?:required|obliged|expected)|has|have|needs?) to$");

@@ -29,7 +29,7 @@ final class Permissions {
 
     /** What comes over things and people. */
     private static final Set<String> EFFECTS = Set.of(
-            "lead result cause mean include damage constitute amount become occur happen arise affect harm seem"
+            "result cause mean include damage constitute amount become occur happen arise affect harm seem"
                     .concat(" appear indicate suggest vary need face contain feel not well involve differ breach prejudice")
                     .concat(" undermine identify expect know experience suffer represent reflect fall exist depend require think apply")
                     .concat(" believe last never bring prove present pose receive show render trigger invalidate no")
@@ -43,13 +43,13 @@ final class Permissions {
                     .split(" "));
 
     private static final Pattern NO_DEED = pattern(
-            "^\\s*(?:bring|put) (?:[\\p{L}’']+ ){0,6}?(?:into|at risk)\\b|^\\s*be seen (?:as|to)\\b|^\\s*come (?:across|to|into|from|about|up)\\b|^\\s*have (?:been|had|to|consequences|implications|concerns|serious|an? (?:impact|effect|bearing|duty|need|concern|disability|reason))\\b");
+            "^\\s*lead to\\b|^\\s*give (?:rise|cause|the impression)\\b|^\\s*(?:bring|put) (?:[\\p{L}’']+ ){0,6}?(?:into|at risk)\\b|^\\s*be seen (?:as|to)\\b|^\\s*come (?:across|to|into|from|about|up)\\b|^\\s*have (?:been|had|to|consequences|implications|concerns|serious|an? (?:impact|effect|bearing|duty|need|concern|disability|reason))\\b");
 
     private static final Set<String> APPLIES_FOR = Set.of("for", "in", "to");
 
     private static final Pattern ALLOWED = pattern(
             "\\b(?:you|staff|adults|employees|teachers|members of staff|colleagues|governors|volunteers) can\\b(?! ?(?:be|have|find|not|only be|expect|see|feel)\\b)"
-                    + "|\\b(?:is|are) (?:always |also )?(?:allowed|permitted|(?:welcome|free|entitled|authori[sz]ed) to)\\b|\\bha(?:s|ve) the (?:\\p{L}+ )?(?:right|authority) to\\b"
+                    + "|\\b(?:is|are) (?:always |also |normally )?(?:allowed|permitted|(?:welcome|free|entitled|authori[sz]ed) to)\\b|\\bha(?:s|ve) the (?:\\p{L}+ )?(?:right|authority) to\\b"
                     + "|\\b(?:is|are) acceptable\\b|\\bnothing\\b[^.;]*\\b(?:stops|prevents)\\b");
 
     private static final Pattern LEFT_OPEN = pattern(

@@ -48,14 +48,11 @@ final class StanceReader {
 
     /** How a sentence begins that goes on with the one before it. */
     private static final Pattern GOES_ON = pattern(
-            "^(?:(?:this|these|they|it)(?: also)? (?:includes?|means?)\\b|(?:for example|for instance|e\\.g\\.|i\\.e\\.))");
+            "^(?:(?:this|these|they|it)(?: can| will| may)?(?: also)? (?:includes?|means?|appl(?:y|ies)|avoids?|reduces?|helps?|prevents?|protects?)\\b|(?:for example|for instance|e\\.g\\.|i\\.e\\.))");
 
     /** How a sentence begins that makes its demand of what stands before it. */
     private static final Pattern TAKES_UP = pattern(
             "^(?:these|those|they|such|therefore|however|(?:it|this) is therefore)\\b|\\bin (?:these|such) (?:circumstances|cases)\\b");
-
-    /** A heading that stands in the line of its text: "Exception." */
-    private static final Pattern RUN_IN = Pattern.compile("\\p{Lu}[\\p{L}'’-]*(?: [\\p{L}'’-]+)?[.:]");
 
     private static final Pattern BETWEEN_SENTENCES = Pattern.compile("(?<=[.!?])\\s+");
 
@@ -64,20 +61,26 @@ final class StanceReader {
     /** How strongly {@code clause} speaks where {@code matched} is what answers; an empty span means the whole clause. */
     static Strength of(Clause clause, Span matched) {
         String text = clause.text();
-        String leadIn = clause.leadInText();
+        String leadIn = governing(clause.leadInText());
         String sentence = text.substring(matched.start(), matched.end());
         if (sentence.isBlank()) {
-            return of(clause.statement());
+            return of(leadIn.isBlank() ? text : leadIn + " " + text);
         }
         boolean later = matched.start() > 0 && Modals.in(sentence).isPresent();
         if (!leadIn.isBlank() && !later) {
             Strength strength = of(leadIn + " " + sentence);
-            return strength.stance() == Stance.STATES ? of(clause.statement()) : strength;
+            return strength.stance() == Stance.STATES ? of(leadIn + " " + text) : strength;
         }
         Strength strength = of(sentence);
         return strength.stance() == Stance.STATES
                 ? beside(text.substring(0, matched.start()), sentence, text.substring(matched.end()))
                 : strength;
+    }
+
+    /** The sentence of a lead-in that goes on in its clauses; what stands before it is said by itself. */
+    private static String governing(String leadIn) {
+        String[] sentences = BETWEEN_SENTENCES.split(leadIn, -1);
+        return sentences[sentences.length - 1];
     }
 
     /** A sentence that only states is read with the one that it goes on with, or that goes on with it. */
@@ -88,8 +91,7 @@ final class StanceReader {
             return of(earlier[earlier.length - 1]);
         }
         String next = BETWEEN_SENTENCES.split(after.strip(), -1)[0];
-        boolean heading = RUN_IN.matcher(sentence.strip()).matches();
-        return heading || TAKES_UP.matcher(next).find() ? of(next) : Strength.STATES;
+        return TAKES_UP.matcher(next).find() ? of(next) : Strength.STATES;
     }
 
     static Strength of(String statement) {
