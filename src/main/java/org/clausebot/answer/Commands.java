@@ -17,18 +17,25 @@ final class Commands {
             "(?:^|[.!?;] )(?:(?:if|when|where|whenever|once|on|before|after|at|in|during|should|as soon as)\\b[^.;:!?]*?, |(?:if|when|before|after)\\b[^.;:!?]*(?<!\\b(?:will|to|may|must|should|can|not|that)): )?(?:(please )|(?:always|instead,?|then|first,?|otherwise,?|so) )?";
 
     private static final Pattern FORBIDS = pattern(
-            BEGINS + "(?:(?:and|but) )?((?:do not|don['’]t)\\b|never\\b(?! (?:more|less|fewer|before|again|once|has|have|by|in|on|at|a|the|is|are)\\b))");
+            BEGINS
+                    + "(?:(?:and|but) )?((?:do not|don['’]t)\\b|never\\b(?! (?:more|less|fewer|before|again|once|has|have|by|in|on|at|a|the|is|are)\\b))");
 
     private static final Pattern DEMANDS = pattern(BEGINS + "(\\p{L}+)\\b(?=( [^.!?;]*))");
 
     private static final Set<String> VERBS = Set.of(
             "tell report ask ring phone telephone use keep check make read save send give take put sign record write speak say lock"
-                    .concat(" log stop call inform contact follow wear bring hand return remove choose think treat avoid ensure let leave")
-                    .concat(" go get remember complete fill store switch turn set delete change agree explain listen note pass refer seek")
-                    .concat(" act protect challenge arrange attach back carry close collect copy decline destroy enter escort evacuate find")
-                    .concat(" forward help hold include limit meet move name offer open place plan print provide raise reply respect")
-                    .concat(" respond review shred sit stand stay submit try update wait walk warn wash watch pack park press freeze stick")
-                    .concat(" come count empty hide invite mention pick prepare quote refuse reset scan secure sort supervise teach tidy type")
+                    .concat(
+                            " log stop call inform contact follow wear bring hand return remove choose think treat avoid ensure let leave")
+                    .concat(
+                            " go get remember complete fill store switch turn set delete change agree explain listen note pass refer seek")
+                    .concat(
+                            " act protect challenge arrange attach back carry close collect copy decline destroy enter escort evacuate find")
+                    .concat(
+                            " forward help hold include limit meet move name offer open place plan print provide raise reply respect")
+                    .concat(
+                            " respond review shred sit stand stay submit try update wait walk warn wash watch pack park press freeze stick")
+                    .concat(
+                            " come count empty hide invite mention pick prepare quote refuse reset scan secure sort supervise teach tidy type")
                     .concat(" unplug clear install upload download post publish share discuss encrypt lend")
                     .split(" "));
 

@@ -32,15 +32,18 @@ final class Modals {
             "\\b(?:no(?! longer\\b)|none|neither|nobody|nothing)(?: (?!(?:is|are|was|were|has|have|had|can|does|do|will|doubt)\\b)[\\p{L}'’-]+){0,6}? ";
 
     /** "May not" forbids where it is followed by a deed: "it may not be illegal" and "you may not know" do not. */
-    private static final String DEED = "(?!\\s+(?:always|yet|have|know|realise|understand|want|wish|feel|need|mean|apply|seem|agree|like)\\b)"
-            + "(?!\\s+be\\s+(?!\\p{L}+(?:ed|en|wn|pt|ld|ght|ung|ent)\\b|made|put|left|kept|done|told|paid|met|shut|read|set|worn|drunk|run|said|built\\b))";
+    private static final String DEED =
+            "(?!\\s+(?:always|yet|have|know|realise|understand|want|wish|feel|need|mean|apply|seem|agree|like)\\b)"
+                    + "(?!\\s+be\\s+(?!\\p{L}+(?:ed|en|wn|pt|ld|ght|ung|ent)\\b|made|put|left|kept|done|told|paid|met|shut|read|set|worn|drunk|run|said|built\\b))";
 
     private static final Reading[] WEAKEST_FIRST = {
         new Reading(
                 Stance.SHOULD_NOT,
-                pattern("\\bshould" + NOT + "|\\bought not\\b|\\bshould:\\s+(?:not|never)\\b|\\bneither should\\b"
-                        + "|\\bshould (?:under|in) no circumstances\\b|\\bshould on no account\\b|" + NONE + "should\\b"
-                        + "|\\b(?:is|are|will be) (?:advised|asked|expected|encouraged|reminded|urged|requested) not to\\b")),
+                pattern(
+                        "\\bshould" + NOT + "|\\bought not\\b|\\bshould:\\s+(?:not|never)\\b|\\bneither should\\b"
+                                + "|\\bshould (?:under|in) no circumstances\\b|\\bshould on no account\\b|" + NONE
+                                + "should\\b"
+                                + "|\\b(?:is|are|will be) (?:advised|asked|expected|encouraged|reminded|urged|requested) not to\\b")),
         new Reading(
                 Stance.MUST_NOT,
                 pattern("\\b(?:must|shall)" + NOT + "|\\b(?:must|shall):\\s+(?:not|never)\\b|" + NONE
@@ -55,25 +58,27 @@ final class Modals {
                         + "|\\bno circumstances\\b|\\bon no account\\b")),
         new Reading(
                 Stance.SHOULD,
-                pattern("\\b(?:should|ought to|(?:is|are|will be) (?:therefore |also )?expected (?:to|that)|(?<!\\b(?:the|a|no|not|any|who|which|that|(?:what|that|which) you) )need(?:s)? to"
-                        + "|(?:is|are) (?:also |therefore )?(?:advised|encouraged|asked|urged|requested|reminded) to|(?:is|are) (?:also |therefore )?reminded of"
-                        + "|(?:is|are) (?:also |therefore )?(?:advised|reminded) that(?![^.;]*\\b(?:must|shall|may|can)\\b))\\b")),
+                pattern(
+                        "\\b(?:should|ought to|(?:is|are|will be) (?:therefore |also )?expected (?:to|that)|(?<!\\b(?:the|a|no|not|any|who|which|that|(?:what|that|which) you) )need(?:s)? to"
+                                + "|(?:is|are) (?:also |therefore )?(?:advised|encouraged|asked|urged|requested|reminded) to|(?:is|are) (?:also |therefore )?reminded of"
+                                + "|(?:is|are) (?:also |therefore )?(?:advised|reminded) that(?![^.;]*\\b(?:must|shall|may|can)\\b))\\b")),
         new Reading(
                 Stance.MUST,
-                pattern("\\b(?:must|shall)\\b|\\b(?:is|are|will be) (?:also |therefore |always )?(?:required|obliged) to\\b"
-                        + "|(?<!\\b(?:not|may|might|would|could|never) )\\bha(?:s|ve) to\\b|(?<!\\bit )\\b(?:is|are) to be (?!found|seen\\b)\\p{L}+"
-                        + "|(?<!\\bit )\\b(?:is|are) (?:also |then |always )?to (?!be\\b)\\p{L}+"
-                        + "|(?<!\\b(?:what|that|which|as|than|who|it) )\\b(?:is|are) (?:always |also )?(?:required|mandatory|compulsory|obligatory)(?! (?:by|for|in)\\b)\\b"
-                        + "|" + STAFF + " will(?: (?:also|always|therefore|normally|immediately|only))?+\\b(?! (?:not|never|be|have|need|receive|find|get|feel|benefit|know|see|face|hear|lose|remain|understand)\\b)")),
+                pattern(
+                        "\\b(?:must|shall)\\b|\\b(?:is|are|will be) (?:also |therefore |always )?(?:required|obliged) to\\b"
+                                + "|(?<!\\b(?:not|may|might|would|could|never) )\\bha(?:s|ve) to\\b|(?<!\\bit )\\b(?:is|are) to be (?!found|seen\\b)\\p{L}+"
+                                + "|(?<!\\bit )\\b(?:is|are) (?:also |then |always )?to (?!be\\b)\\p{L}+"
+                                + "|(?<!\\b(?:what|that|which|as|than|who|it) )\\b(?:is|are) (?:always |also )?(?:required|mandatory|compulsory|obligatory)(?! (?:by|for|in)\\b)\\b"
+                                + "|" + STAFF
+                                + " will(?: (?:also|always|therefore|normally|immediately|only))?+\\b(?! (?:not|never|be|have|need|receive|find|get|feel|benefit|know|see|face|hear|lose|remain|understand)\\b)")),
     };
 
     /** What is said of a deed and not to anybody; weaker than any of those. */
-    private static final Pattern UNACCEPTABLE =
-            pattern("\\b(?:is|are) (?:also |therefore |always )?(?:(?:not|never) (?:acceptable|appropriate|advisable|suitable|good practice)|unacceptable|inappropriate|discouraged)\\b");
+    private static final Pattern UNACCEPTABLE = pattern(
+            "\\b(?:is|are) (?:also |therefore |always )?(?:(?:not|never) (?:acceptable|appropriate|advisable|suitable|good practice)|unacceptable|inappropriate|discouraged)\\b");
 
     /** Before what only depends on a condition; the main clause follows it. */
-    private static final Pattern CONDITION =
-            pattern("\\b(?:if|where|when|whenever|unless|until|once|whether)\\b");
+    private static final Pattern CONDITION = pattern("\\b(?:if|where|when|whenever|unless|until|once|whether)\\b");
 
     private static final Pattern RELATIVE = pattern("\\b(?:that|which|what|who|any|how)\\b");
 
@@ -86,13 +91,16 @@ final class Modals {
     /** "No caretaker is obliged to" obliges nobody. */
     private static final Pattern NOBODY = pattern("^\\W*(?:and |but )?(?:no|nobody|none)\\b");
 
-    private static final Pattern NONE_SAID = pattern("^(?:no|none|neither|nobody|nothing)\\b.*(?:may|must|shall|should|to)$");
+    private static final Pattern NONE_SAID =
+            pattern("^(?:no|none|neither|nobody|nothing)\\b.*(?:may|must|shall|should|to)$");
 
     /** What may stand before "no pupil may"; in "whoever has no key must ask" it is another's. */
-    private static final Pattern OF_NONE = pattern("(?:^|\\b(?:and|but|or|so|that|then|however|therefore|because|as)\\b)\\W*$"
-            + "|^\\W*(?:and |but )?(?:in|at|on|during|after|before|from|under|within)\\b(?!.*\\b(?:who|which|that|has|have|had|with|is|are|there|finds?|shows?)\\b)");
+    private static final Pattern OF_NONE = pattern(
+            "(?:^|\\b(?:and|but|or|so|that|then|however|therefore|because|as)\\b)\\W*$"
+                    + "|^\\W*(?:and |but )?(?:in|at|on|during|after|before|from|under|within)\\b(?!.*\\b(?:who|which|that|has|have|had|with|is|are|there|finds?|shows?)\\b)");
 
-    private static final Pattern TO = pattern("^(?:(?:is|are|will be) (?:also |therefore |always )?(?:required|obliged|expected)|has|have|needs?) to$");
+    private static final Pattern TO = pattern(
+            "^(?:(?:is|are|will be) (?:also |therefore |always )?(?:required|obliged|expected)|has|have|needs?) to$");
 
     /** "Should you be asked, …" is a condition. */
     private static final Pattern INVERTED = Pattern.compile("(?<=^|[.!?] )Should (?=\\p{L})");
@@ -144,7 +152,10 @@ final class Modals {
                 return false;
             }
         }
-        if (INVERTED.matcher(statement).region(words.start(), statement.length()).useTransparentBounds(true).lookingAt()) {
+        if (INVERTED.matcher(statement)
+                .region(words.start(), statement.length())
+                .useTransparentBounds(true)
+                .lookingAt()) {
             return false;
         }
         String before = phrase(statement, words.start());

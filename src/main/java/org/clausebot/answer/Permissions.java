@@ -15,12 +15,22 @@ import java.util.regex.Pattern;
 final class Permissions {
     private static final Pattern MAY = Pattern.compile("\\b(?:may|MAY)\\b(:?)");
     private static final Pattern BEFORE = pattern("([\\p{L}'’]+)\\s+$");
-    private static final Pattern WORDS = pattern("^[\\s,]*(?:(?:also|then|still|therefore|however|instead|only|(?:it|them|him|her)sel(?:f|ves)|both|sometimes|normally|at any time|each) )*([\\p{L}'’-]+)(?:\\s+([\\p{L}'’-]+))?");
+    private static final Pattern WORDS = pattern(
+            "^[\\s,]*(?:(?:also|then|still|therefore|however|instead|only|(?:it|them|him|her)sel(?:f|ves)|both|sometimes|normally|at any time|each) )*([\\p{L}'’-]+)(?:\\s+([\\p{L}'’-]+))?");
     private static final Pattern PARTICIPLE = pattern(
             "\\p{L}+(?:ed|wn|pt|ld|ght|ung|ent)|\\p{L}{2,}en|made|put|left|done|told|paid|met|shut|read|set|lent|cut|heard|found|worn|drunk|run|said|built|lost");
 
     private static final Set<String> PEOPLE = Set.of(
-            "you", "staff", "adults", "employees", "teachers", "colleagues", "governors", "volunteers", "pupils", "parents");
+            "you",
+            "staff",
+            "adults",
+            "employees",
+            "teachers",
+            "colleagues",
+            "governors",
+            "volunteers",
+            "pupils",
+            "parents");
 
     /** Who or what is spoken of and not to. */
     private static final Set<String> RELATIVE = Set.of("which", "that", "who", "there", "as", "what", "whom");
@@ -28,17 +38,20 @@ final class Permissions {
     private static final Set<String> POINTING = Set.of("it", "this", "these", "those", "so");
 
     /** What comes over things and people. */
-    private static final Set<String> EFFECTS = Set.of(
-            "result cause mean include damage constitute amount become occur happen arise affect harm seem"
-                    .concat(" appear indicate suggest vary need face contain feel not well involve differ breach prejudice")
-                    .concat(" undermine identify expect know experience suffer represent reflect fall exist depend require think apply")
+    private static final Set<String> EFFECTS =
+            Set.of("result cause mean include damage constitute amount become occur happen arise affect harm seem"
+                    .concat(
+                            " appear indicate suggest vary need face contain feel not well involve differ breach prejudice")
+                    .concat(
+                            " undermine identify expect know experience suffer represent reflect fall exist depend require think apply")
                     .concat(" believe last never bring prove present pose receive show render trigger invalidate no")
                     .split(" "));
 
     /** What is done to somebody as a consequence, or how a thing looks. */
     private static final Set<String> CONSEQUENCES = Set.of(
             "treated regarded considered viewed deemed misconstrued misinterpreted interpreted asked required expected needed"
-                    .concat(" disciplined dismissed suspended charged prosecuted exposed harmed affected involved tempted concerned")
+                    .concat(
+                            " disciplined dismissed suspended charged prosecuted exposed harmed affected involved tempted concerned")
                     .concat(" worried frightened identified linked damaged upset distressed subjected prohibited open")
                     .split(" "));
 
@@ -86,7 +99,8 @@ final class Permissions {
             boolean listed = !may.group(1).isEmpty() && PEOPLE.contains(subject);
             if (listed || isDeed(statement.substring(may.end()), subject)) {
                 int start = PEOPLE.contains(subject) ? last.start(1) : may.start();
-                return Optional.of(new Modals.Found(Stance.MAY, start, may.end() - may.group(1).length()));
+                return Optional.of(new Modals.Found(
+                        Stance.MAY, start, may.end() - may.group(1).length()));
             }
         }
         return Optional.empty();

@@ -42,7 +42,8 @@ final class StanceReader {
             pattern(";[^;]*\\b(?:will|is|are|may|can|must|should|shall|has|have)\\b[^;]*$");
 
     /** A beginning that is carried on after its colon. */
-    private static final Pattern HEAD = pattern("^[^:]*\\b(?:must|shall|should|may|not|never|to|that|if|where|when|from|by|for)\\b\\s*:(?=\\s+\\S)");
+    private static final Pattern HEAD = pattern(
+            "^[^:]*\\b(?:must|shall|should|may|not|never|to|that|if|where|when|from|by|for)\\b\\s*:(?=\\s+\\S)");
 
     private static final Pattern NEGATED = pattern("^\\W*(?:not|never|no)\\b");
 
@@ -100,7 +101,8 @@ final class StanceReader {
             return done(statement);
         }
         Found word = found.get();
-        boolean command = word.stance() == Stance.MUST && Commands.demanding(statement).equals(found);
+        boolean command =
+                word.stance() == Stance.MUST && Commands.demanding(statement).equals(found);
         Optional<Found> terms = terms(statement, word);
         if (terms.isPresent()) {
             return command
@@ -130,7 +132,9 @@ final class StanceReader {
         while (exception.find()) {
             boolean inWord = exception.start() < word.end() && word.start() < exception.end();
             boolean apart = exception.start() > word.end()
-                    && SAID_APART.matcher(statement.substring(word.end(), exception.start())).find();
+                    && SAID_APART
+                            .matcher(statement.substring(word.end(), exception.start()))
+                            .find();
             if (!inWord && !apart) {
                 return Optional.of(new Found(Stance.CONDITIONAL, exception.start(), exception.end()));
             }

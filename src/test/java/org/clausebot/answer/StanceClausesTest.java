@@ -74,7 +74,8 @@ class StanceClausesTest {
                 .filter(sentence -> sentence.read() != sentence.wanted())
                 .toList();
         assertThat(1 - wrong.size() / (double) sentences.size())
-                .as(() -> String.join("\n", wrong.stream().map(Sentence::toString).toList()))
+                .as(() ->
+                        String.join("\n", wrong.stream().map(Sentence::toString).toList()))
                 .isGreaterThanOrEqualTo(least);
     }
 }
