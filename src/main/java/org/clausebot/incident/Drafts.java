@@ -115,6 +115,18 @@ final class Drafts {
         rows.destroy(reporter.school(), tags.reporter(reporter));
     }
 
+    /**
+     * Destroys the conversation that a report was made of, should it be there again: a crash after sending puts it back
+     * so that it can be sent again. Its files are the report's.
+     *
+     * @param talk the fingerprint of the conversation's id
+     */
+    void discardSent(Reporter reporter, String talk) {
+        rows.of(reporter.school(), tags.reporter(reporter))
+                .filter(draft -> draft.conversation().equals(talk))
+                .ifPresent(draft -> discard(reporter));
+    }
+
     /** Noted first: a crash in between notes it twice rather than never. */
     void firstStepsGiven(Reporter reporter, Flow flow) {
         audit.append(List.of(new AuditRows.Row(
