@@ -69,16 +69,16 @@ final class Drafts {
     private Reporting.Unfinished unfinished(DraftRows.Draft draft) {
         Kept.Draft kept = envelope(draft).open(BODY, Kept.Draft.class, draft.body());
         return new Reporting.Unfinished(
-                kept.talk().conversation(), flows.parse(kept.flow(), kept.source()), draft.expires());
+                kept.talk().conversation(), flows.parse(kept.flow(), kept.source()), kept.paused(), draft.expires());
     }
 
-    void keep(Reporter reporter, Flow flow, Conversation conversation) {
+    void keep(Reporter reporter, Flow flow, Conversation conversation, boolean paused) {
         String owner = tags.reporter(reporter);
         String talk = tags.conversation(conversation.id());
         Optional<DraftRows.Draft> same = rows.of(reporter.school(), owner)
                 .filter(draft -> draft.conversation().equals(talk));
         Envelope envelope = same.map(this::envelope).orElseGet(() -> Envelope.fresh(vault, codes.id()));
-        Kept.Draft kept = new Kept.Draft(Kept.Talk.of(conversation), flow.id(), flow.source());
+        Kept.Draft kept = new Kept.Draft(Kept.Talk.of(conversation), flow.id(), flow.source(), paused);
         rows.keep(new DraftRows.Draft(
                 reporter.school(),
                 owner,
