@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Findings;
 import org.clausebot.chat.Reply;
@@ -16,7 +15,6 @@ import org.clausebot.chat.inbox.Mortal.Moment;
 import org.clausebot.chat.slack.Controls.Control;
 import org.clausebot.chat.slack.RecordingWorkspace.How;
 import org.clausebot.chat.slack.RecordingWorkspace.Spoken;
-import org.clausebot.chat.talk.ButtonValue;
 import org.clausebot.chat.talk.Fields;
 import org.clausebot.chat.talk.KilledReportsContract;
 import org.clausebot.incident.Reporter;
@@ -100,10 +98,10 @@ class KilledReportsInSlackTest extends KilledReportsContract {
         }
 
         @Override
-        public boolean press(Predicate<ButtonValue> which, Moment killed) throws Exception {
+        public boolean press(String words, Moment killed) throws Exception {
             for (Spoken message : site.workspace.direct().reversed()) {
                 for (Control control : Controls.of(message.message())) {
-                    if (which.test(control.means())) {
+                    if (Chat.says(control.means(), words)) {
                         return mortal()
                                 .deliver(
                                         new Delivered.Pressed(
@@ -119,7 +117,7 @@ class KilledReportsInSlackTest extends KilledReportsContract {
                     }
                 }
             }
-            throw new AssertionError("Nothing like that can be pressed");
+            throw new AssertionError("There is no button that says " + words);
         }
 
         @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Findings;
 import org.clausebot.chat.Reply;
@@ -110,10 +109,10 @@ class KilledReportsInTeamsTest extends KilledReportsContract {
         }
 
         @Override
-        public boolean press(Predicate<ButtonValue> which, Moment killed) throws Exception {
+        public boolean press(String words, Moment killed) throws Exception {
             for (Spoken message : site.direct(TeamsSite.ANNA).reversed()) {
                 for (Control control : Controls.of(message.message())) {
-                    if (!control.dialog() && which.test(control.means())) {
+                    if (!control.dialog() && Chat.says(control.means(), words)) {
                         return mortal()
                                 .deliver(
                                         new Delivered.Pressed(
@@ -126,7 +125,7 @@ class KilledReportsInTeamsTest extends KilledReportsContract {
                     }
                 }
             }
-            throw new AssertionError("Nothing like that can be pressed");
+            throw new AssertionError("There is no button that says " + words);
         }
 
         @Override
