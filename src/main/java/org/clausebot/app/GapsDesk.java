@@ -42,8 +42,7 @@ final class GapsDesk implements AutoCloseable {
     private final Thread thread;
 
     /** @param schools of which gaps are shown */
-    private GapsDesk(
-            Slices slices, Supplier<List<SchoolId>> schools, Gaps gaps, GapsPart part, CountDownLatch stop) {
+    private GapsDesk(Slices slices, Supplier<List<SchoolId>> schools, Gaps gaps, GapsPart part, CountDownLatch stop) {
         this.slices = slices;
         this.schools = schools;
         this.gaps = gaps;

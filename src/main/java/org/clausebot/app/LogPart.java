@@ -3,7 +3,6 @@ package org.clausebot.app;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.clausebot.policy.SchoolId;
@@ -55,8 +54,7 @@ final class LogPart implements AutoCloseable {
                 keyed,
                 meters,
                 clock);
-        LogPart part =
-                new LogPart(log, rows, slices(config, program.schools(), rows, keyed, clock), keyed);
+        LogPart part = new LogPart(log, rows, slices(config, program.schools(), rows, keyed, clock), keyed);
         part.log.start();
         program.logTo(part.log);
         Thread.ofVirtual().name("question-log-purge").start(part::purge);
@@ -70,7 +68,8 @@ final class LogPart implements AutoCloseable {
 
     private static Slices slices(
             Config config, Schools schools, LogRows rows, UnaryOperator<String> keyed, Clock clock) {
-        return new Slices(rows, keyed, config.log().weeks(), clock, () -> schools.trust().ids());
+        return new Slices(
+                rows, keyed, config.log().weeks(), clock, () -> schools.trust().ids());
     }
 
     private static Redaction.Known known(Schools schools) {

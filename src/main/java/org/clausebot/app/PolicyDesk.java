@@ -72,8 +72,7 @@ record PolicyDesk(Routes routes) {
                 report(made, drafts));
         return new PolicyDesk(new OwnerDesk(made.school(), made.audit(), made.pages(), parts)
                 .routes()
-                .and(made.reading()
-                        .pages(id -> name(made.school().get(), id))));
+                .and(made.reading().pages(id -> name(made.school().get(), id))));
     }
 
     /** Of all schools together nothing, where there are several. */

@@ -59,8 +59,7 @@ final class ReadingDesk implements AutoCloseable {
     private record Kept(Acknowledgements acknowledgements, Mailing mailing) {}
 
     /** @param opens a school's own */
-    private ReadingDesk(
-            Supplier<List<SchoolId>> schools, Function<SchoolId, Kept> opens, ReadTalk talk, Clock clock) {
+    private ReadingDesk(Supplier<List<SchoolId>> schools, Function<SchoolId, Kept> opens, ReadTalk talk, Clock clock) {
         this.schools = schools;
         this.opens = opens;
         this.talk = talk;

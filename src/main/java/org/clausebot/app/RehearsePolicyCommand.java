@@ -111,8 +111,7 @@ final class RehearsePolicyCommand implements Callable<Integer> {
                         failing,
                         Optional.of(new RehearsalRun.Log(
                                 storage.questionLog(),
-                                LogPart.slices(
-                                        config, program.schools(), storage.questionLog(), surroundings.clock()),
+                                LogPart.slices(config, program.schools(), storage.questionLog(), surroundings.clock()),
                                 storage.rehearsalTurns())));
             }
         }

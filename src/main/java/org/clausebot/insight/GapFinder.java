@@ -91,6 +91,7 @@ public final class GapFinder {
     private record Look(
             SchoolId as,
             Scope scope,
+            List<SchoolId> schools,
             Sample sample,
             CommonWords words,
             List<GapGroup> before,
@@ -132,13 +133,8 @@ public final class GapFinder {
         if (blocks.isEmpty()) {
             return Optional.empty();
         }
-        Look look = new Look(
-                as,
-                scope,
-                new Sample(MOST_WORDINGS),
-                new CommonWords(scope == Scope.TRUST),
-                before,
-                members);
+        Look look =
+                new Look(as, scope, schools, new Sample(MOST_WORDINGS), new CommonWords(scope == Scope.TRUST), before, members);
         for (Period block : blocks) {
             for (SchoolId school : schools) {
                 block.weeks().forEach(week -> read(look, school, week, block.first()));
@@ -248,7 +244,9 @@ public final class GapFinder {
         String name = shown.isEmpty() ? String.join(" · ", keywords) : shown.getFirst();
         String id = id(look, name, centre);
         int about = about(look, id, blocks, places);
-        return about < look.scope().step() ? Optional.empty() : Optional.of(new GapGroup(id, name, shown, about, centre));
+        return about < look.scope().step()
+                ? Optional.empty()
+                : Optional.of(new GapGroup(id, name, shown, about, centre));
     }
 
     /** The words that most questions of a group share, each of five or more. */
@@ -294,13 +292,18 @@ public final class GapFinder {
         return Noise.in(look.scope().step(), sum);
     }
 
-    /** Errors of two sizes must have nothing in common: from both together the true number could be reckoned. */
+    /**
+     * What an error belongs to. Errors of two sizes must have nothing in common: from both together the true number could be
+     * reckoned. Nor those of a trust before and after a school joined: its questions would be the difference.
+     */
     private static String cell(Look look, String id, Period block) {
         String of = String.join(
                 "\0", "gap", look.as().value(), id, block.first().toString());
-        return look.scope() == Scope.ONE_SCHOOL
-                ? of
-                : of + "\0" + look.scope().name().toLowerCase(Locale.ROOT);
+        return switch (look.scope()) {
+            case ONE_SCHOOL -> of;
+            case OF_A_TRUST -> of + "\0of a trust";
+            case TRUST -> of + "\0trust\0" + look.schools();
+        };
     }
 
     private static String sentence(String wording) {

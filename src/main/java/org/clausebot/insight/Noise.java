@@ -25,8 +25,7 @@ final class Noise {
 
     /** As {@link #of(String)}; of each size e^-{@code epsilon} times as likely as of the one before. */
     static int of(String hash, double epsilon) {
-        return geometric(hash.substring(0, DIGITS), epsilon)
-                - geometric(hash.substring(DIGITS, 2 * DIGITS), epsilon);
+        return geometric(hash.substring(0, DIGITS), epsilon) - geometric(hash.substring(DIGITS, 2 * DIGITS), epsilon);
     }
 
     /** As it is shown: 0 or more. */

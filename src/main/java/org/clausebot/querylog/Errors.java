@@ -30,9 +30,11 @@ final class Errors {
     /** Of each school its own, whether anything was asked there or not. */
     int of(View view, List<SchoolId> schools, Period period, String what) {
         return schools.size() > 1
-                ? sums.get(new Sum(view, schools, period.first(), what), sum -> schools.stream()
-                        .mapToInt(school -> of(view, school, period, what))
-                        .sum())
+                ? sums.get(
+                        new Sum(view, schools, period.first(), what),
+                        sum -> schools.stream()
+                                .mapToInt(school -> of(view, school, period, what))
+                                .sum())
                 : of(view, schools.getFirst(), period, what);
     }
 

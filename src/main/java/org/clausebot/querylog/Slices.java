@@ -34,6 +34,7 @@ public final class Slices {
     private static final int LEAST = 4;
     /** By then every entry of the week is written. */
     private static final int DAYS_AFTER = 2;
+
     static final List<String> CHANNELS = List.of("web", "slack", "teams", "terminal");
 
     /**
@@ -110,11 +111,7 @@ public final class Slices {
      * @param trust the schools that {@link SchoolId#ALL} stands for
      */
     public Slices(
-            LogRows rows,
-            UnaryOperator<String> keyed,
-            int weeksKept,
-            Clock clock,
-            Supplier<List<SchoolId>> trust) {
+            LogRows rows, UnaryOperator<String> keyed, int weeksKept, Clock clock, Supplier<List<SchoolId>> trust) {
         this.rows = rows;
         this.weeksKept = weeksKept;
         this.clock = clock;
@@ -197,8 +194,8 @@ public final class Slices {
      * question is counted in few of them: each is one more view.
      *
      * @param school one school, or {@link SchoolId#ALL}, never both in one installation: each has noise of its own
-     * @param kinds each names all that decides how a question comes to be of it, so that what is counted otherwise has
-     *     another error
+     * @param kinds each names all that decides how a question comes to be of it, the schools of a trust too, so that what
+     *     is counted otherwise has another error
      * @param kind one of {@code kinds}, or anything else for what is not counted
      */
     public Optional<List<Cell>> rehearsed(
@@ -212,8 +209,8 @@ public final class Slices {
                     .filter(counts::containsKey)
                     .forEach(each -> counts.merge(each, 1, Integer::sum));
             List<Cell> cells = new ArrayList<>();
-            counts.forEach((what, count) -> cells.add(
-                    new Cell(what, shown(View.REHEARSAL, 1, count, errors.of(View.REHEARSAL, List.of(school), period, what)))));
+            counts.forEach((what, count) -> cells.add(new Cell(
+                    what, shown(View.REHEARSAL, 1, count, errors.of(View.REHEARSAL, List.of(school), period, what)))));
             return List.copyOf(cells);
         });
     }

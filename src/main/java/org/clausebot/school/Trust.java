@@ -81,7 +81,9 @@ public record Trust(List<Named> schools, Map<String, Set<SchoolId>> open) {
 
     /** What is told of together: all schools as one where there are several, and each of them. */
     public List<SchoolId> slices() {
-        return several() ? Stream.concat(Stream.of(SchoolId.ALL), ids().stream()).toList() : ids();
+        return several()
+                ? Stream.concat(Stream.of(SchoolId.ALL), ids().stream()).toList()
+                : ids();
     }
 
     private Set<SchoolId> opened(String person) {

@@ -49,7 +49,8 @@ class TrustDeskTest {
     @BeforeAll
     static void open() throws Exception {
         Map<String, String> settings = Map.of(
-                "CLAUSEBOT_FOLDERS_INDEX", SmallIndex.in(folder.resolve("index")).toString(),
+                "CLAUSEBOT_FOLDERS_INDEX",
+                        SmallIndex.in(folder.resolve("index")).toString(),
                 "CLAUSEBOT_MAIL_HOST", "localhost",
                 "CLAUSEBOT_MAIL_PORT", "1",
                 "CLAUSEBOT_MAIL_SECURITY", "none",
@@ -72,10 +73,14 @@ class TrustDeskTest {
                         .statusCode())
                 .isEqualTo(303);
         site.post(ELMS, READ + "/staff", Map.of("list", "Bo Elmer, bo.elmer@elm.example"));
-        person = site.page(ELMS, READ + "/staff").expectFirst("form[action$=/remove]").attr("action")
+        person = site.page(ELMS, READ + "/staff")
+                .expectFirst("form[action$=/remove]")
+                .attr("action")
                 .replaceFirst(".*/staff/", "")
                 .replace("/remove", "");
-        String hash = site.page(ELMS, READ + "/ask/social-media").expectFirst("input[name=hash]").val();
+        String hash = site.page(ELMS, READ + "/ask/social-media")
+                .expectFirst("input[name=hash]")
+                .val();
         round = site.post(ELMS, READ + "/ask/social-media", Map.of("hash", hash, "weeks", "0"))
                 .headers()
                 .firstValue("location")
@@ -96,7 +101,8 @@ class TrustDeskTest {
     }
 
     private static void choose(TrustWorld world, Receiver who, String school) throws Exception {
-        assertThat(world.site.post(who, DESK + "/school", Map.of("school", school, "to", "overview"))
+        assertThat(world.site
+                        .post(who, DESK + "/school", Map.of("school", school, "to", "overview"))
                         .statusCode())
                 .isEqualTo(303);
     }
@@ -137,7 +143,10 @@ class TrustDeskTest {
             }
         }
         assertThat(read(busy, TRUSTS)).isEqualTo(before);
-        assertThat(busy.site.page(OWNER, DESK + "/overview").select(".brand .school").text())
+        assertThat(busy.site
+                        .page(OWNER, DESK + "/overview")
+                        .select(".brand .school")
+                        .text())
                 .isEqualTo("Oakfield Primary School");
     }
 
@@ -224,8 +233,10 @@ class TrustDeskTest {
 
     @Test
     void whoever_has_one_school_chooses_nothing_and_who_has_all_chooses() throws Exception {
-        assertThat(busy.site.page(OWNER, DESK + "/gaps").select("#chosen-school")).isEmpty();
-        assertThat(busy.site.page(ELMS, DESK + "/gaps").select("#chosen-school")).isEmpty();
+        assertThat(busy.site.page(OWNER, DESK + "/gaps").select("#chosen-school"))
+                .isEmpty();
+        assertThat(busy.site.page(ELMS, DESK + "/gaps").select("#chosen-school"))
+                .isEmpty();
         choose(busy, TRUSTS, "*");
         Document all = busy.site.page(TRUSTS, DESK + "/overview");
         assertThat(all.select("#chosen-school option").eachText())
@@ -236,7 +247,8 @@ class TrustDeskTest {
 
         HttpResponse<String> chosen =
                 busy.site.post(TRUSTS, DESK + "/school", Map.of("school", "elm-primary", "to", "gaps"));
-        assertThat(busy.site.get(TRUSTS, chosen.headers().firstValue("location").orElseThrow())
+        assertThat(busy.site
+                        .get(TRUSTS, chosen.headers().firstValue("location").orElseThrow())
                         .headers()
                         .firstValue("location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/gaps"));
@@ -251,7 +263,10 @@ class TrustDeskTest {
     @Test
     void a_form_of_one_school_changes_nothing_once_another_was_chosen() throws Exception {
         choose(busy, TRUSTS, "default");
-        String form = busy.site.page(TRUSTS, READ + "/staff").expectFirst("input[name=_school]").val();
+        String form = busy.site
+                .page(TRUSTS, READ + "/staff")
+                .expectFirst("input[name=_school]")
+                .val();
         assertThat(form).isEqualTo("default");
         choose(busy, TRUSTS, "elm-primary");
         Map<String, String> list = Map.of("list", "Cy Oak, cy@oakfield.example", "only", "yes", "_school", form);
@@ -259,7 +274,9 @@ class TrustDeskTest {
         HttpResponse<String> answer = busy.site.post(TRUSTS, READ + "/staff", list);
 
         assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(busy.site.page(TRUSTS, READ + "/staff").text()).contains("Bo Elmer").doesNotContain("Cy Oak");
+        assertThat(busy.site.page(TRUSTS, READ + "/staff").text())
+                .contains("Bo Elmer")
+                .doesNotContain("Cy Oak");
         Map<String, String> unsaid = new TreeMap<>(list);
         unsaid.remove("_school");
         assertThat(busy.site.post(TRUSTS, READ + "/staff", unsaid).statusCode()).isEqualTo(409);
@@ -273,7 +290,9 @@ class TrustDeskTest {
             for (var form : Jsoup.parse(page.getValue()).select("main form[method=post]:not(.school-choice)")) {
                 String action = form.attr("action");
                 if (action.startsWith(READ) || action.startsWith(OwnerTab.GAPS.address())) {
-                    assertThat(form.select("input[name=_school]").val()).as(action).isEqualTo("elm-primary");
+                    assertThat(form.select("input[name=_school]").val())
+                            .as(action)
+                            .isEqualTo("elm-primary");
                     forms++;
                 }
             }

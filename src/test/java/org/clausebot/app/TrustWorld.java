@@ -108,8 +108,8 @@ final class TrustWorld implements AutoCloseable {
     /** A log in which every week many ask about dogs, and for a clause that nobody asks for at Oakfield. */
     static SchoolLog busy() {
         SchoolLog log = new SchoolLog(9).with(SchoolLog.others(9, 9));
-        IntStream.rangeClosed(SchoolLog.FIRST, SchoolLog.LAST).forEach(week -> IntStream.range(0, 36)
-                .forEach(i -> {
+        IntStream.rangeClosed(SchoolLog.FIRST, SchoolLog.LAST)
+                .forEach(week -> IntStream.range(0, 36).forEach(i -> {
                     log.ask(new Question(
                             week, Outcome.NOT_COVERED, "web", "", DOGS.get(i % DOGS.size()), Optional.empty()));
                     log.ask(new Question(

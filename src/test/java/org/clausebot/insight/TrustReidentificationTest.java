@@ -115,8 +115,10 @@ class TrustReidentificationTest {
             List<SchoolId> schools, LogRows rows, UnaryOperator<String> keyed, Clock now) {
         StaffWords words = new StaffWords(new Trust(rows), slices(rows, keyed, now));
         Map<String, String> seen = new TreeMap<>();
-        schools.forEach(school -> words.of(school).forEach(said -> said.words()
-                .forEach(one -> seen.put(school + " " + said.first() + " " + said.clause() + " " + one, "yes"))));
+        schools.forEach(school -> words.of(school)
+                .forEach(said -> said.words()
+                        .forEach(one ->
+                                seen.put(school + " " + said.first() + " " + said.clause() + " " + one, "yes"))));
         return seen;
     }
 
@@ -175,7 +177,9 @@ class TrustReidentificationTest {
     private static Map<String, String> exact(LogRows rows, UnaryOperator<String> keyed, Clock now) {
         Map<String, String> seen = new HashMap<>();
         Trust trust = new Trust(rows);
-        for (int number = SchoolLog.FIRST; number < IsoWeek.of(LocalDate.now(now)).week(); number++) {
+        for (int number = SchoolLog.FIRST;
+                number < IsoWeek.of(LocalDate.now(now)).week();
+                number++) {
             IsoWeek week = new IsoWeek(2026, number);
             List<Entry> all = new ArrayList<>();
             SCHOOLS.forEach(school -> all.addAll(trust.entries(school, week)));
@@ -190,15 +194,19 @@ class TrustReidentificationTest {
 
     @Test
     void what_is_told_of_all_schools_is_as_coarse_as_the_errors_of_all() {
-        Slices slices = slices(new SchoolLog(3).with(SchoolLog.others(3, 3)), Attacker.secret(3),
+        Slices slices = slices(
+                new SchoolLog(3).with(SchoolLog.others(3, 3)),
+                Attacker.secret(3),
                 Clock.fixed(SchoolLog.AFTER, ZoneOffset.UTC));
         List<Slices.Cell> clauses =
                 slices.clauses(SchoolId.ALL, new IsoWeek(2026, 41)).orElseThrow();
 
         // Two schools, each with an error of about 5: multiples of 10, from 40 up.
-        assertThat(clauses).isNotEmpty().allSatisfy(cell -> assertThat(cell.about().orElseThrow())
-                .isGreaterThanOrEqualTo(40)
-                .matches(about -> about % 10 == 0));
+        assertThat(clauses)
+                .isNotEmpty()
+                .allSatisfy(cell -> assertThat(cell.about().orElseThrow())
+                        .isGreaterThanOrEqualTo(40)
+                        .matches(about -> about % 10 == 0));
     }
 
     @Test
@@ -213,8 +221,9 @@ class TrustReidentificationTest {
                     .filter(words -> words.startsWith(SchoolId.ALL.toString()))
                     .map(words -> words.substring(SchoolId.ALL.toString().length()))
                     .toList();
-            assertThat(together).isNotEmpty().allMatch(one -> SCHOOLS.stream()
-                    .anyMatch(school -> seen.containsKey(school + one)));
+            assertThat(together)
+                    .isNotEmpty()
+                    .allMatch(one -> SCHOOLS.stream().anyMatch(school -> seen.containsKey(school + one)));
         }
     }
 }

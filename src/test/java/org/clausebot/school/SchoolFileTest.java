@@ -318,8 +318,10 @@ class SchoolFileTest {
                         "    schools: {elm-primary: Elm Primary School, ash-academy: Ash Academy}\n    people:\n")
                 .replace(
                         "    numbers:\n",
-                        "      ruth-bell: {name: Ruth Bell, email: r@trust.example, roles: [policy-owner]" + owner + "}\n"
-                                + "      ella-dean: {name: Ella Dean, email: e@elm.example, roles: [policy-reader]" + elms
+                        "      ruth-bell: {name: Ruth Bell, email: r@trust.example, roles: [policy-owner]" + owner
+                                + "}\n"
+                                + "      ella-dean: {name: Ella Dean, email: e@elm.example, roles: [policy-reader]"
+                                + elms
                                 + "}\n    numbers:\n");
     }
 
@@ -350,7 +352,8 @@ class SchoolFileTest {
 
     @Test
     void one_school_by_itself_is_seen_whole_by_whoever_may_see_it() throws Exception {
-        Trust trust = SchoolFile.parse(FILE, SCHOOL).inForce(TODAY).orElseThrow().trust();
+        Trust trust =
+                SchoolFile.parse(FILE, SCHOOL).inForce(TODAY).orElseThrow().trust();
 
         assertThat(trust.several()).isFalse();
         assertThat(trust.slices()).containsExactly(SchoolId.DEFAULT);
@@ -366,7 +369,8 @@ class SchoolFileTest {
         refusedTrust(trust(", schools: [all]", ", schools: []"), "name a school here");
         refusedTrust(trust(", schools: [all]", ", schools: [elm-primary, elm-primary]"), "stands twice");
         refusedTrust(
-                trust(", schools: [all]", "").replace("roles: [chair-of-governors]}", "roles: [chair-of-governors], schools: [all]}"),
+                trust(", schools: [all]", "")
+                        .replace("roles: [chair-of-governors]}", "roles: [chair-of-governors], schools: [all]}"),
                 "has no role there");
         refusedTrust(trust(", schools: [all]", "").replace("elm-primary: Elm", "all: Elm"), "cannot be a school's id");
         refusedTrust(

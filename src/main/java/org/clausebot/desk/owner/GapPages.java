@@ -20,8 +20,9 @@ import org.clausebot.policy.Clause;
 final class GapPages {
     private static final String AT = OwnerTab.GAPS.address();
     private static final int LABEL = 70;
-    private static final String FOR_ALL = "What the bot says is the same for all schools: who keeps the policies for all of"
-            + " them decides it, under “All schools”.";
+    private static final String FOR_ALL =
+            "What the bot says is the same for all schools: who keeps the policies for all of"
+                    + " them decides it, under “All schools”.";
 
     private final Gaps gaps;
     private final GapDeciding deciding;

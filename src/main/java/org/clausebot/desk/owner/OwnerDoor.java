@@ -96,8 +96,7 @@ public final class OwnerDoor {
         return chosen.in(session)
                 .filter(open::contains)
                 .or(() -> open.stream().findFirst())
-                .map(id -> new OwnerVisit(
-                        request, id, trust.name(id).orElse(""), trust, person, session.csrf()));
+                .map(id -> new OwnerVisit(request, id, trust.name(id).orElse(""), trust, person, session.csrf()));
     }
 
     /** Chooses a school, for as long as they are signed in. */
@@ -159,7 +158,8 @@ public final class OwnerDoor {
      * @param action a few words and what it was done to, such as {@code policy published social-media}; nothing typed
      */
     void audit(OwnerVisit by, String action) {
-        boolean named = by.trust().several() && to.filter(OwnerTab::isOfTheChosen).isPresent();
+        boolean named =
+                by.trust().several() && to.filter(OwnerTab::isOfTheChosen).isPresent();
         audit.record(by.person().id(), named ? action + " of " + by.place() : action);
     }
 
@@ -174,6 +174,9 @@ public final class OwnerDoor {
                                         id.value(), visit.trust().name(id).orElse(""), id.equals(visit.school())))
                                 .toList(),
                 visit.school().value(),
+                visit.school().equals(SchoolId.ALL)
+                        ? (int) Math.ceil(Math.sqrt(visit.trust().schools().size()))
+                        : 1,
                 here.code(),
                 tabs.stream()
                         .filter(tab -> tab.isOpen(visit))

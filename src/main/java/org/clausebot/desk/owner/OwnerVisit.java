@@ -15,8 +15,7 @@ import org.clausebot.school.Trust;
  * @param trust the schools of the installation
  * @param csrf what the forms of the answer carry
  */
-public record OwnerVisit(
-        Request request, SchoolId school, String called, Trust trust, Receiver person, String csrf) {
+public record OwnerVisit(Request request, SchoolId school, String called, Trust trust, Receiver person, String csrf) {
     /** Whether they may change anything. */
     boolean mayChange() {
         return person.roles().contains(Role.POLICY_OWNER) || person.roles().contains(Role.DEPUTY_POLICY_OWNER);

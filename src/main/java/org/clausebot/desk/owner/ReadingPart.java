@@ -226,8 +226,8 @@ public final class ReadingPart implements OwnerPart {
             return ask(
                     door, visit, policy, 422, "Nothing was sent: the day must be today or later, and within a year.");
         }
-        return switch (of(visit).begin(
-                new PolicyId(policy.id().value()), visit.field("hash"), List.copyOf(chosen), by, weeks(visit))) {
+        return switch (of(visit)
+                .begin(new PolicyId(policy.id().value()), visit.field("hash"), List.copyOf(chosen), by, weeks(visit))) {
             case ASKED -> {
                 door.audit(visit, "acknowledgements asked " + policy.id());
                 post.run();

@@ -146,8 +146,7 @@ public final class ReadPages {
     }
 
     private static ReadView bare(String school, State state, String title, String version, String said) {
-        return new ReadView(
-                school, state, title, version, "", said, List.of(), List.of(), List.of(), Set.of(), false);
+        return new ReadView(school, state, title, version, "", said, List.of(), List.of(), List.of(), Set.of(), false);
     }
 
     private ReadView asked(Opened.Asked asked, String said, List<Integer> chosen, Set<Integer> again, boolean untick) {
