@@ -133,8 +133,8 @@ public final class GapFinder {
         if (blocks.isEmpty()) {
             return Optional.empty();
         }
-        Look look =
-                new Look(as, scope, schools, new Sample(MOST_WORDINGS), new CommonWords(scope == Scope.TRUST), before, members);
+        Look look = new Look(
+                as, scope, schools, new Sample(MOST_WORDINGS), new CommonWords(scope == Scope.TRUST), before, members);
         for (Period block : blocks) {
             for (SchoolId school : schools) {
                 block.weeks().forEach(week -> read(look, school, week, block.first()));
@@ -297,8 +297,8 @@ public final class GapFinder {
      * reckoned. Nor those of a trust before and after a school joined: its questions would be the difference.
      */
     private static String cell(Look look, String id, Period block) {
-        String of = String.join(
-                "\0", "gap", look.as().value(), id, block.first().toString());
+        String of =
+                String.join("\0", "gap", look.as().value(), id, block.first().toString());
         return switch (look.scope()) {
             case ONE_SCHOOL -> of;
             case OF_A_TRUST -> of + "\0of a trust";

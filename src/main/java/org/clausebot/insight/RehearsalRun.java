@@ -76,9 +76,9 @@ public final class RehearsalRun {
                 .toList();
         Optional<Period> block =
                 log.map(l -> l.slices().blocks()).filter(all -> !all.isEmpty()).map(List::getLast);
-        Optional<Counted> counted =
-                log.flatMap(kept -> block.filter(period -> kept.turns().take(play.school(), period.first(), kept.key(play)))
-                        .map(period -> new Counted(kept, period)));
+        Optional<Counted> counted = log.flatMap(kept -> block.filter(
+                        period -> kept.turns().take(play.school(), period.first(), kept.key(play)))
+                .map(period -> new Counted(kept, period)));
         Set<String> all = new LinkedHashSet<>();
         asks.forEach(ask -> all.add(ask.words()));
         counted.ifPresent(log -> all.addAll(log.words(play.school())));
@@ -142,8 +142,9 @@ public final class RehearsalRun {
         Map<Effect, OptionalInt> numbers(Play play, Map<String, Compared> found) {
             String key = log.key(play);
             // Each kind has the play's key, so that its error is another for another draft.
-            List<String> kinds =
-                    Stream.of(Effect.values()).map(effect -> effect.code() + " " + key).toList();
+            List<String> kinds = Stream.of(Effect.values())
+                    .map(effect -> effect.code() + " " + key)
+                    .toList();
             List<Slices.Cell> cells = log.slices()
                     .rehearsed(
                             play.school(),

@@ -13,7 +13,13 @@ import java.util.List;
  * @param changes whether whoever looks may change anything; a reader may not
  */
 public record OwnerFrame(
-        DeskFrame desk, List<Choice> schools, String school, int coarser, String part, List<Tab> tabs, boolean changes) {
+        DeskFrame desk,
+        List<Choice> schools,
+        String school,
+        int coarser,
+        String part,
+        List<Tab> tabs,
+        boolean changes) {
     public OwnerFrame {
         schools = List.copyOf(schools);
         tabs = List.copyOf(tabs);
