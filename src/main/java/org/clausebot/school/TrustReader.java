@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +67,7 @@ final class TrustReader {
                                 + SchoolId.DEFAULT.value() + "\", which is the school of this edition");
             }
             String called = SchoolReader.words(entry.getValue(), "The name of \"" + id + "\"", LONGEST_NAME);
-            if (schools.stream().anyMatch(other -> SchoolReader.sameName(other.name(), called))) {
+            if (schools.stream().anyMatch(other -> plain(other.name()).equals(plain(called)))) {
                 throw entry.getValue()
                         .error("two schools are called \"" + called + "\"; tell them apart, since people choose by the"
                                 + " name");
@@ -115,6 +116,11 @@ final class TrustReader {
                     + " policies are everybody's; write \"schools: [" + EVERY + "]\" for "
                     + keepers.stream().map(Receiver::id).collect(Collectors.joining(" or ")));
         }
+    }
+
+    /** Numbers count: schools may be told apart by them. */
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.UK).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 
     private static boolean isAtThePolicyDesk(Receiver person) {
