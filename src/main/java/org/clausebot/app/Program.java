@@ -396,6 +396,11 @@ final class Program implements AutoCloseable {
         return schools;
     }
 
+    /** What is about the policies of all: the one school, or all of them together. */
+    SchoolId everySchool() {
+        return schools.trust().slices().getFirst();
+    }
+
     /** Whom to tell, the one to ring first before the others: as school.yaml has it, else the settings. */
     List<Contact> contacts() {
         return schools.inForce(SchoolId.DEFAULT).map(SchoolContacts::of).orElseGet(this::contactsOfSettings);

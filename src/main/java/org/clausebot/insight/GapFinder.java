@@ -63,9 +63,35 @@ public final class GapFinder {
         this.keyed = keyed;
     }
 
+    /**
+     * Whose questions a look is at, with how much one question may change the chances of the numbers that are seen of it. In a
+     * trust a question is counted in its school's gaps and in the trust's: both together cost what the one does elsewhere.
+     */
+    public enum Scope {
+        /** The only school of an installation. */
+        ONE_SCHOOL(Noise.EPSILON),
+        /** One of several. */
+        OF_A_TRUST(0.3),
+        /** All of them together. */
+        TRUST(0.2);
+
+        final double epsilon;
+
+        Scope(double epsilon) {
+            this.epsilon = epsilon;
+        }
+
+        /** Numbers are multiples of it; a gap with less is not shown. */
+        int step() {
+            return (int) Math.ceil(Noise.EPSILON / epsilon - 1e-9) * Noise.STEP;
+        }
+    }
+
     /** What one look has at hand. */
     private record Look(
             SchoolId as,
+            Scope scope,
+            List<SchoolId> schools,
             Sample sample,
             CommonWords words,
             List<GapGroup> before,
@@ -81,6 +107,12 @@ public final class GapFinder {
         return find(as, schools, blocks, before, (group, wordings) -> {});
     }
 
+    /** As {@link #find(SchoolId, List, List, List)}, where it is said what the schools are. */
+    Optional<GapFindings> find(
+            SchoolId as, Scope scope, List<SchoolId> schools, List<Period> blocks, List<GapGroup> before) {
+        return find(as, scope, schools, blocks, before, (group, wordings) -> {});
+    }
+
     /** @param members hears of each group with its questions, by wording: never shown, only measured */
     Optional<GapFindings> find(
             SchoolId as,
@@ -88,10 +120,21 @@ public final class GapFinder {
             List<Period> blocks,
             List<GapGroup> before,
             BiConsumer<GapGroup, Map<String, Integer>> members) {
+        return find(as, schools.size() > 1 ? Scope.TRUST : Scope.ONE_SCHOOL, schools, blocks, before, members);
+    }
+
+    private Optional<GapFindings> find(
+            SchoolId as,
+            Scope scope,
+            List<SchoolId> schools,
+            List<Period> blocks,
+            List<GapGroup> before,
+            BiConsumer<GapGroup, Map<String, Integer>> members) {
         if (blocks.isEmpty()) {
             return Optional.empty();
         }
-        Look look = new Look(as, new Sample(MOST_WORDINGS), new CommonWords(), before, members);
+        Look look = new Look(
+                as, scope, schools, new Sample(MOST_WORDINGS), new CommonWords(scope == Scope.TRUST), before, members);
         for (Period block : blocks) {
             for (SchoolId school : schools) {
                 block.weeks().forEach(week -> read(look, school, week, block.first()));
@@ -201,7 +244,9 @@ public final class GapFinder {
         String name = shown.isEmpty() ? String.join(" · ", keywords) : shown.getFirst();
         String id = id(look, name, centre);
         int about = about(look, id, blocks, places);
-        return about < Groups.FEWEST ? Optional.empty() : Optional.of(new GapGroup(id, name, shown, about, centre));
+        return about < look.scope().step()
+                ? Optional.empty()
+                : Optional.of(new GapGroup(id, name, shown, about, centre));
     }
 
     /** The words that most questions of a group share, each of five or more. */
@@ -240,12 +285,25 @@ public final class GapFinder {
             int peopleWeeks = counted.getOrDefault(block.first(), Map.of()).values().stream()
                     .mapToInt(n -> Math.min(n, A_WEEK))
                     .sum();
-            String cell = String.join(
-                    "\0", "gap", look.as().value(), id, block.first().toString());
+            String cell = cell(look, id, block);
             // Each that is held stands for so many, and so does what is wrong in their number.
-            sum += look.sample().oneIn() * (peopleWeeks + Noise.of(keyed.apply(cell)));
+            sum += look.sample().oneIn() * (peopleWeeks + Noise.of(keyed.apply(cell), look.scope().epsilon));
         }
-        return Noise.inFives(sum);
+        return Noise.in(look.scope().step(), sum);
+    }
+
+    /**
+     * What an error belongs to. Errors of two sizes must have nothing in common: from both together the true number could be
+     * reckoned. Nor those of a trust before and after a school joined: its questions would be the difference.
+     */
+    private static String cell(Look look, String id, Period block) {
+        String of =
+                String.join("\0", "gap", look.as().value(), id, block.first().toString());
+        return switch (look.scope()) {
+            case ONE_SCHOOL -> of;
+            case OF_A_TRUST -> of + "\0of a trust";
+            case TRUST -> of + "\0trust\0" + look.schools();
+        };
     }
 
     private static String sentence(String wording) {
