@@ -48,7 +48,7 @@ public final class Slices {
     public enum View {
         /** What came of the questions. */
         OUTCOME(0.2),
-        /** The clause that answered first. */
+        /** The clause that answered first; one that is only shown as nearest answers nothing. */
         CLAUSE(0.2),
         /** What the asker thought of the clause they were shown. */
         VERDICT(0.1),
@@ -75,8 +75,13 @@ public final class Slices {
             return LEAST * step(periods);
         }
 
+        /** By it each has errors of its own. What is counted otherwise than before is called otherwise. */
         private String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return switch (this) {
+                // Under its own name it counted what is only shown as nearest as well.
+                case CLAUSE -> "answering";
+                case OUTCOME, VERDICT, CHANNEL, CLAUSE_VERDICT, REHEARSAL -> name().toLowerCase(Locale.ROOT);
+            };
         }
     }
 
@@ -268,7 +273,9 @@ public final class Slices {
         if (CHANNELS.contains(entry.channel())) {
             count(counts, View.CHANNEL, entry.channel());
         }
-        entry.clauses().stream().findFirst().ifPresent(first -> count(counts, View.CLAUSE, name(first)));
+        if (entry.outcome() == Outcome.QUOTED) {
+            entry.clauses().stream().findFirst().ifPresent(first -> count(counts, View.CLAUSE, name(first)));
+        }
         // One of those that the asker judged, the best: a question is in one cell, however often they voted.
         entry.clauses().stream()
                 .filter(judged -> judged.verdict().isPresent())
