@@ -18,6 +18,7 @@ import org.clausebot.policy.IsoWeek;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.querylog.Entry;
 import org.clausebot.querylog.LogRows;
+import org.clausebot.querylog.Outcome;
 import org.clausebot.querylog.Period;
 import org.clausebot.querylog.Slices;
 import org.clausebot.search.Stems;
@@ -164,7 +165,9 @@ public final class StaffWords {
 
     /** Where something was hidden, there was something to hide. */
     private static boolean isFit(Entry entry) {
-        return !entry.clauses().isEmpty()
+        // Beneath a clause that is only nearest it would stand as a way of asking for what that clause does not say.
+        return entry.outcome() == Outcome.QUOTED
+                && !entry.clauses().isEmpty()
                 && !entry.words().isBlank()
                 && entry.words().length() <= LONGEST
                 && entry.words().indexOf('[') < 0;

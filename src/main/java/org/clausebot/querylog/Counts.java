@@ -51,7 +51,9 @@ final class Counts {
         if (Slices.CHANNELS.contains(entry.channel())) {
             count(counts, View.CHANNEL, entry.channel());
         }
-        entry.clauses().stream().findFirst().ifPresent(first -> count(counts, View.CLAUSE, name(first)));
+        if (entry.outcome() == Outcome.QUOTED) {
+            entry.clauses().stream().findFirst().ifPresent(first -> count(counts, View.CLAUSE, name(first)));
+        }
         // One of those that the asker judged, the best: a question is in one cell, however often they voted.
         entry.clauses().stream()
                 .filter(judged -> judged.verdict().isPresent())

@@ -44,7 +44,7 @@ public final class Slices {
     public enum View {
         /** What came of the questions. */
         OUTCOME(0.2),
-        /** The clause that answered first. */
+        /** The clause that answered first; one that is only shown as nearest answers nothing. */
         CLAUSE(0.2),
         /** What the asker thought of the clause they were shown. */
         VERDICT(0.1),
@@ -75,8 +75,13 @@ public final class Slices {
             return LEAST * step(parts);
         }
 
+        /** By it each has errors of its own. What is counted otherwise than before is called otherwise. */
         String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return switch (this) {
+                // Under its own name it counted what is only shown as nearest as well.
+                case CLAUSE -> "answering";
+                case OUTCOME, VERDICT, CHANNEL, CLAUSE_VERDICT, REHEARSAL -> name().toLowerCase(Locale.ROOT);
+            };
         }
     }
 
