@@ -106,9 +106,8 @@ final class Phrasings {
     }
 
     private static Map<String, Integer> rows(List<Policy> learnt, List<Example> examples) {
-        Set<Example> own = learnt.stream()
-                .flatMap(policy -> ownWords(policy).stream())
-                .collect(Collectors.toSet());
+        Set<Example> own =
+                learnt.stream().flatMap(policy -> ownWords(policy).stream()).collect(Collectors.toSet());
         Map<String, Integer> rows = new HashMap<>();
         examples.stream()
                 .filter(example -> !own.contains(example))

@@ -95,7 +95,9 @@ final class SchoolCommand implements Runnable {
                 line(role.code(), names.isEmpty() ? "nobody" : names);
             }
             if (school.trust().several()) {
-                school.trust().schools().forEach(one -> line("school " + one.id().value(), seenBy(school, one)));
+                school.trust()
+                        .schools()
+                        .forEach(one -> line("school " + one.id().value(), seenBy(school, one)));
             }
             school.numbers().entrySet().stream()
                     .sorted(java.util.Map.Entry.comparingByKey())

@@ -33,8 +33,8 @@ final class BgeSmall implements SentenceModel {
     private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
 
     /** What the program is made for. */
-    static final Weights TUNED =
-            new Weights("clausebot-bge-small", FOLDER + "clausebot-bge-small.onnx", FOLDER + "clausebot-bge-small.sha256");
+    static final Weights TUNED = new Weights(
+            "clausebot-bge-small", FOLDER + "clausebot-bge-small.onnx", FOLDER + "clausebot-bge-small.sha256");
 
     /** As it was before tuning, in its library: finds less, but finds. */
     private static final Weights BASE = new Weights("bge-small", "/bge-small-en-v1.5-q.onnx", "");
@@ -93,8 +93,9 @@ final class BgeSmall implements SentenceModel {
         try {
             return open(folder, weights, null);
         } catch (IOException e) {
-            String remark = "The tuned sentence model cannot be used (" + e.getMessage() + "). Its base is used instead,"
-                    + " which finds fewer clauses; install the program again to have the tuned one back.";
+            String remark =
+                    "The tuned sentence model cannot be used (" + e.getMessage() + "). Its base is used instead,"
+                            + " which finds fewer clauses; install the program again to have the tuned one back.";
             try {
                 BgeSmall base = open(folder, BASE, remark);
                 LOG.warn("{}", remark);

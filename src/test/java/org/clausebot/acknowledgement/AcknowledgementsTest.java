@@ -404,9 +404,9 @@ class AcknowledgementsTest {
                 .token();
         // Links of all schools lead to one page.
         assertThat(acknowledgements.opened(bo))
-                .isInstanceOfSatisfying(Opened.Asked.class, asked -> assertThat(
-                                asked.round().school())
-                        .isEqualTo(new SchoolId("elm-primary")));
+                .isInstanceOfSatisfying(
+                        Opened.Asked.class,
+                        asked -> assertThat(asked.round().school()).isEqualTo(new SchoolId("elm-primary")));
         assertThat(acknowledgements.answer(bo, List.of())).isInstanceOf(Answered.Taken.class);
         Round theirs = elm.rounds().getFirst();
         assertThat(elm.readings(theirs))

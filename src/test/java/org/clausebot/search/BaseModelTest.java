@@ -30,8 +30,9 @@ class BaseModelTest {
     void where_the_tuned_model_is_missing_or_damaged_its_base_answers_and_says_so(String resource, String hash)
             throws Exception {
         try (SentenceModel model = BgeSmall.load(folder, new BgeSmall.Weights("trial", resource, hash))) {
-            assertThat(model.remark()).hasValueSatisfying(remark -> assertThat(remark)
-                    .contains("Its base is used instead", "install the program again"));
+            assertThat(model.remark())
+                    .hasValueSatisfying(remark ->
+                            assertThat(remark).contains("Its base is used instead", "install the program again"));
             assertThat(model.fingerprint()).startsWith("bge-small/");
             float[] asked = model.question("can I be friends with a pupil on Instagram?");
             float same = Vectors.dot(asked, model.passage("Adults should not seek social contact with pupils."));
