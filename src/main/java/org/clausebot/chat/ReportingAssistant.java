@@ -297,7 +297,8 @@ public final class ReportingAssistant implements Assistant, Reports {
             return kept;
         }
         Reporting reporting = parts.reporting().orElseThrow();
-        reporting.keep(who, kept.flow(), kept.conversation().touched(parts.clock().instant()));
+        reporting.keep(
+                who, kept.flow(), kept.conversation().touched(parts.clock().instant()));
         return reporting.unfinished(who).orElse(kept);
     }
 

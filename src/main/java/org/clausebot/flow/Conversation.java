@@ -37,7 +37,6 @@ public record Conversation(
 
     /** The same, gone on with at {@code now}. */
     public Conversation touched(Instant now) {
-        return new Conversation(
-                id, flow, flowVersion, at, answers, trail, returnTo, misreads, startedAt, now);
+        return new Conversation(id, flow, flowVersion, at, answers, trail, returnTo, misreads, startedAt, now);
     }
 }

@@ -8,8 +8,15 @@ import org.clausebot.seal.WrappedKeys;
  * for Slack and Teams, and questions that are waited for.
  */
 final class SqliteKeys implements WrappedKeys {
-    private static final List<String> TABLES =
-            List.of("draft", "draft_before", "incident", "account", "slack_installation", "delivery", "awaited", "teams_reference");
+    private static final List<String> TABLES = List.of(
+            "draft",
+            "draft_before",
+            "incident",
+            "account",
+            "slack_installation",
+            "delivery",
+            "awaited",
+            "teams_reference");
 
     private final SqliteFile file;
 

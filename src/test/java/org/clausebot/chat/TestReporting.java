@@ -83,12 +83,13 @@ public final class TestReporting implements AutoCloseable {
     }
 
     private static <R> R writing(Class<R> port, R rows, UnaryOperator<Runnable> written) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, values) -> {
-            AtomicReference<@Nullable Object> result = new AtomicReference<>();
-            Runnable call = () -> result.set(called(rows, method, values));
-            (WRITING.contains(method.getName()) ? written.apply(call) : call).run();
-            return result.get();
-        }));
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, values) -> {
+                    AtomicReference<@Nullable Object> result = new AtomicReference<>();
+                    Runnable call = () -> result.set(called(rows, method, values));
+                    (WRITING.contains(method.getName()) ? written.apply(call) : call).run();
+                    return result.get();
+                }));
     }
 
     private static @Nullable Object called(Object rows, Method method, @Nullable Object[] values) {

@@ -92,7 +92,9 @@ public final class Mortal<D> {
                     @Override
                     public byte[] write(D what) {
                         delivered.add(what);
-                        return ByteBuffer.allocate(4).putInt(delivered.size() - 1).array();
+                        return ByteBuffer.allocate(4)
+                                .putInt(delivered.size() - 1)
+                                .array();
                     }
 
                     @Override
@@ -166,7 +168,8 @@ public final class Mortal<D> {
     }
 
     private interface Call {
-        @Nullable Object made() throws ReflectiveOperationException;
+        @Nullable
+        Object made() throws ReflectiveOperationException;
     }
 
     private static @Nullable Object invoked(Call call) {
@@ -175,7 +178,7 @@ public final class Mortal<D> {
         } catch (InvocationTargetException e) {
             throw new AssertionError(e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("It cannot be called", e);
         }
     }
 

@@ -92,8 +92,7 @@ class KilledReportsInSlackTest extends KilledReportsContract {
 
         private boolean said(String words, boolean files, Moment killed) throws Exception {
             typed++;
-            return mortal()
-                    .deliver(
+            return mortal().deliver(
                             new Delivered.Said(SlackSite.ANNA, SlackSite.DIRECT, "1." + typed, words, files), killed);
         }
 
@@ -102,8 +101,7 @@ class KilledReportsInSlackTest extends KilledReportsContract {
             for (Spoken message : site.workspace.direct().reversed()) {
                 for (Control control : Controls.of(message.message())) {
                     if (Chat.says(control.means(), words)) {
-                        return mortal()
-                                .deliver(
+                        return mortal().deliver(
                                         new Delivered.Pressed(
                                                 SlackSite.ANNA,
                                                 SlackSite.DIRECT,
@@ -131,9 +129,9 @@ class KilledReportsInSlackTest extends KilledReportsContract {
         }
 
         private boolean sentOff(String token, String words, Moment killed) throws Exception {
-            return mortal()
-                    .deliver(
-                            new Delivered.Window(SlackSite.ANNA, "step:" + token, Map.of(Fields.ANSWER, words)), killed);
+            return mortal().deliver(
+                            new Delivered.Window(SlackSite.ANNA, "step:" + token, Map.of(Fields.ANSWER, words)),
+                            killed);
         }
 
         @Override

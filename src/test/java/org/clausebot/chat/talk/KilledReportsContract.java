@@ -42,8 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class KilledReportsContract {
-    private static final Pattern SEEN =
-            Pattern.compile("\"(text|title|label|placeholder)\":\"(\\\\.|[^\"\\\\])*\"");
+    private static final Pattern SEEN = Pattern.compile("\"(text|title|label|placeholder)\":\"(\\\\.|[^\"\\\\])*\"");
     /** What is on disk besides the unfinished report itself. */
     private static final String LEFT = """
             SELECT 'drafts ' || count(*) FROM draft
@@ -55,6 +54,7 @@ public abstract class KilledReportsContract {
             UNION ALL SELECT 'put by ' || count(*) FROM draft_before
             UNION ALL SELECT 'undone ' || count(*) FROM delivery WHERE body IS NOT NULL OR once IS NOT NULL
             UNION ALL SELECT action FROM audit""";
+
     private static final String UNFINISHED = "Report unsuitable material";
 
     private static Thread.@Nullable UncaughtExceptionHandler before;
@@ -231,8 +231,8 @@ public abstract class KilledReportsContract {
         Set<String> news = new LinkedHashSet<>();
         for (String one : chat.told().subList(since, chat.told().size())) {
             String seen = SEEN.matcher(one).results().map(MatchResult::group).collect(Collectors.joining("\n"));
-            news.add(seen.replaceAll("[0-9A-Z]{4}(-[0-9A-Z]{4}){2}", "CODE")
-                    .replaceAll("[\\w+/-]{60,}=*", "SIGNATURE"));
+            news.add(
+                    seen.replaceAll("[0-9A-Z]{4}(-[0-9A-Z]{4}){2}", "CODE").replaceAll("[\\w+/-]{60,}=*", "SIGNATURE"));
         }
         return news;
     }
@@ -278,8 +278,7 @@ public abstract class KilledReportsContract {
             boolean forgotten = killed == Moment.TAKEN;
             assertThat(strings(folder.resolve("adding"), "SELECT count(*) FROM entry"))
                     .containsExactly(forgotten ? "0" : "1");
-            assertThat(chat.told().getLast())
-                    .contains(forgotten ? "Nothing was added" : "Added. They will see it.");
+            assertThat(chat.told().getLast()).contains(forgotten ? "Nothing was added" : "Added. They will see it.");
             int told = chat.told().size();
             if (chat.adding(code, "and there was another", killed)) {
                 chat.startAgain();
@@ -300,7 +299,11 @@ public abstract class KilledReportsContract {
         for (HappyPath.Line line : path.lines()) {
             chat.type(line.words(), Moment.NEVER);
         }
-        return chat.reporting().reporting().justSent(chat.reporter()).orElseThrow().code();
+        return chat.reporting()
+                .reporting()
+                .justSent(chat.reporter())
+                .orElseThrow()
+                .code();
     }
 
     @Test
@@ -320,7 +323,8 @@ public abstract class KilledReportsContract {
                 if (chat.type("cancel", Moment.NEVER) || chat.type("yes", killed)) {
                     chat.startAgain();
                 }
-                assertThat(chat.reporting().reporting().unfinished(chat.reporter())).isEmpty();
+                assertThat(chat.reporting().reporting().unfinished(chat.reporter()))
+                        .isEmpty();
                 assertThat(strings(folder.resolve("moved-" + killed), "SELECT count(*) FROM evidence"))
                         .containsExactly("0");
             }

@@ -97,8 +97,7 @@ class KilledReportsInTeamsTest extends KilledReportsContract {
 
         private boolean said(String words, boolean files, Moment killed) throws Exception {
             typed++;
-            return mortal()
-                    .deliver(
+            return mortal().deliver(
                             new Delivered.Said(
                                     TeamsSite.ANNA,
                                     TeamsSite.personal(TeamsSite.ANNA),
@@ -113,8 +112,7 @@ class KilledReportsInTeamsTest extends KilledReportsContract {
             for (Spoken message : site.direct(TeamsSite.ANNA).reversed()) {
                 for (Control control : Controls.of(message.message())) {
                     if (!control.dialog() && Chat.says(control.means(), words)) {
-                        return mortal()
-                                .deliver(
+                        return mortal().deliver(
                                         new Delivered.Pressed(
                                                 TeamsSite.ANNA,
                                                 TeamsSite.personal(TeamsSite.ANNA),
@@ -144,10 +142,8 @@ class KilledReportsInTeamsTest extends KilledReportsContract {
             fields.put("verb", window.kind());
             fields.put(TeamsPresses.VALUE, window.value());
             fields.put(Fields.ANSWER, words);
-            return mortal()
-                    .deliver(
-                            new Delivered.Dialog(
-                                    TeamsSite.ANNA, TeamsSite.personal(TeamsSite.ANNA), true, fields),
+            return mortal().deliver(
+                            new Delivered.Dialog(TeamsSite.ANNA, TeamsSite.personal(TeamsSite.ANNA), true, fields),
                             killed);
         }
 
