@@ -20,8 +20,8 @@ import org.clausebot.search.Stems;
  */
 record Demands(String text, Span sentence, List<Span> each) {
     private static final String MODAL = "(?:must|shall|should|may)\\b";
-    private static final Pattern AND_ANOTHER = pattern(",?\\s+(?=(?:and|but)\\s+" + MODAL + ")");
-    private static final Pattern DEMAND = pattern("\\b" + MODAL + "(?:\\s+(?:also|not|never|normally))*");
+    private static final Pattern AND_ANOTHER = pattern(",?\\s+(?=(?:and|but)\\s+(?:" + MODAL + "|do not\\b))");
+    private static final Pattern DEMAND = pattern("\\b(?:" + MODAL + "(?:\\s+(?:also|not|never|normally))*|do not\\b)");
 
     /** How staff ask whether and whom to tell, and what then is demanded: "report" is rarely the word they use. */
     private static final Pattern ASKS_WHOM_TO_TELL = pattern(
@@ -50,7 +50,8 @@ record Demands(String text, Span sentence, List<Span> each) {
         int from = sentence.start();
         Matcher another = AND_ANOTHER.matcher(text).region(from, sentence.end());
         while (another.find()) {
-            if (DEMAND.matcher(text.substring(from, another.start())).find()) {
+            String before = text.substring(from, another.start());
+            if (DEMAND.matcher(before).find() || Commands.demanding(before).isPresent()) {
                 each.add(new Span(from, another.start()));
                 from = another.end();
             }

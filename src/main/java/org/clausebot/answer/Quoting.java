@@ -2,6 +2,7 @@ package org.clausebot.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.clausebot.policy.Span;
 import org.clausebot.search.ClauseIndex;
 import org.clausebot.search.Hit;
@@ -33,7 +34,10 @@ final class Quoting {
         if (question.isEmpty() || hit.matched().size() != 1) {
             return hit.matched();
         }
-        Demands demands = Demands.of(hit.clause().text(), hit.matched().getFirst());
-        return demands.differ() ? List.of(demands.meant(question, index.askedTerms(question))) : hit.matched();
+        String text = hit.clause().text();
+        Set<String> asked = index.askedTerms(question);
+        Span sentence = MeantSentence.of(text, hit.matched().getFirst(), question, asked);
+        Demands demands = Demands.of(text, sentence);
+        return List.of(demands.differ() ? demands.meant(question, asked) : sentence);
     }
 }

@@ -1,9 +1,12 @@
 package org.clausebot.answer;
 
+import static org.clausebot.answer.Modals.pattern;
+
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clausebot.answer.Modals.Found;
 import org.clausebot.policy.Clause;
 import org.clausebot.policy.Span;
 
@@ -11,38 +14,42 @@ import org.clausebot.policy.Span;
  * Reads how strongly a clause speaks from its own modal words, lead-in first. Where a sentence of the clause is meant,
  * that sentence decides: "failure to do so may lead to action" demands nothing, whatever else its clause demands. One
  * without a modal word that only goes on with another ("this includes"), or that another takes up ("these should"), is
- * read as that one is. Never reads more than is written: a clause without a modal word states something.
+ * read as that one is. Never reads more than is written: a clause without a modal word states something, unless it is a
+ * bare command. A demand with an exception, and a permission under a condition, are conditional.
  */
 final class StanceReader {
-    private static final String NOT =
-            "(?:\\s+(?:also|normally|ever|therefore|under any circumstances))?\\s+(?:not|never)\\b";
-    private static final Pattern MUST_NOT = pattern("\\b(?:must|shall)" + NOT
-            + "|\\b(?:you|staff|adults|employees) can ?not\\b|\\bare not (?:allowed|permitted)\\b|\\bis (?:forbidden|prohibited|illegal|unlawful|not (?:allowed|permitted))\\b"
-            + "|\\bno circumstances\\b");
-    private static final Pattern SHOULD_NOT =
-            pattern("\\bshould" + NOT + "|\\bought not\\b|\\bshould:\\s+(?:not|never)\\b|\\bneither should\\b");
-    private static final Pattern MUST = pattern("\\b(?:must|shall|(?:is|are) required to|ha(?:s|ve) to)\\b");
-    private static final Pattern SHOULD = pattern(
-            "\\b(?:should|ought to|(?:is|are) (?:therefore |also )?expected (?:to|that)|need(?:s)? to|(?:is|are) (?:advised|encouraged|reminded) (?:to|of|that))\\b");
-    /** With whom it allows something: "this can damage a reputation" allows nothing. */
-    private static final Pattern MAY = pattern(
-            "\\b(?:you|staff|adults|employees|teachers|members of staff|colleagues|governors|volunteers) (?:may|can)\\b(?! (?:be|have|find)\\b)"
-                    + "|\\b(?:is|are) (?:allowed|permitted|welcome|free) to\\b");
-
     private static final Pattern EXCEPTION = pattern(
-            "\\bunless\\b|\\bexcept(?:ing|\\s+(?:where|when|in|for|with|that|if|by|as))?\\b|\\bonly (?:if|when|where|with)\\b"
+            "\\bunless\\b|\\bexcept(?:ing|\\s+(?:where|when|in|for|with|that|if|by|as))?\\b|\\bonly (?:if|when|where|with|after|in an emergency)\\b"
                     + "|\\bother than (?:(?:that|those|what) )?(?:which|may|might|in|as|for|with|when|where|if|by|through)\\b"
                     + "|(?<=[\\p{L},] )where (?:there (?:may|might|is|are)|necessary|appropriate|possible|practicable)\\b"
-                    + "|\\bprovided (?:that|the|they|it|you)\\b|\\bwithout (?:the )?(?:prior )?(?:permission|agreement|consent)\\b");
+                    + "|\\bprovided (?:that|the|they|it|you)\\b|\\bwithout (?:the )?(?:(?:prior|written|express) )*(?:permission|agreement|consent)\\b"
+                    + "|(?<=, )save (?:for|in|that|with|where|when|on|by|as)\\b|\\bwith (?:one|two|three|the|these) exceptions?\\b");
 
-    /** What comes of a thing is no demand: "following this should reduce the risk". */
-    private static final Pattern OUTCOME = pattern(
-            "(?<=^|[.!?] )(?:this|that|it|doing so|\\p{L}+ing)\\b[^,.!?;]*\\bshould"
-                    + "(?=(?: also| then)? (?:reduce|lessen|lower|limit|minimi[sz]e) the (?:risk|chance|likelihood|potential|danger))");
+    /** What makes a permission conditional, beside exceptions. */
+    private static final Pattern TERMS = pattern(
+            "\\bonly\\b|\\bif\\b|\\bwhere\\b|\\bwhen\\b|(?<=, )provided\\b|\\bprovided (?:that|it|they|you)\\b|\\b(?:as|so) long as\\b|\\bsubject to\\b|\\bon condition\\b|\\bon receipt of\\b"
+                    + "|\\bin an emergency\\b|\\bby (?:agreement|arrangement)\\b|\\bdiscretion\\b|\\bafter speaking\\b|\\bsave\\b(?! (?:the|it|them|to)\\b)"
+                    + "|\\bwith (?!(?:each|one) other)[^,.;]{0,40}\\b(?:notice|agreement|permission|consent|approval)\\b");
+
+    /** What is done, with what is excepted: "medicine will not be given, with two exceptions". */
+    private static final Pattern WILL = pattern("\\bwill(?: not| never| only)?\\b");
+
+    private static final Pattern EXCEPTED = pattern(
+            "\\bunless\\b|\\bexcept(?:ing)?\\b|\\bonly (?:if|when|where)\\b|\\bwith (?:one|two|three) exceptions?\\b");
+
+    /** A verb of its own: what stands behind it and a semicolon is said of something else. */
+    private static final Pattern SAID_APART =
+            pattern(";[^;]*\\b(?:will|is|are|may|can|must|should|shall|has|have)\\b[^;]*$");
+
+    /** A beginning that is carried on after its colon. */
+    private static final Pattern HEAD = pattern(
+            "^[^:]*\\b(?:must|shall|should|may|not|never|to|that|if|where|when|from|by|for)\\b\\s*:(?=\\s+\\S)");
+
+    private static final Pattern NEGATED = pattern("^\\W*(?:not|never|no)\\b");
 
     /** How a sentence begins that goes on with the one before it. */
     private static final Pattern GOES_ON = pattern(
-            "^(?:(?:this|these|they|it)(?: also)? (?:includes?|means?)\\b|(?:for example|for instance|e\\.g\\.|i\\.e\\.))");
+            "^(?:(?:this|these|they|it)(?: can| will| may)?(?: also)? (?:includes?|means?|appl(?:y|ies)|avoids?|reduces?|helps?|prevents?|protects?)\\b|(?:for example|for instance|e\\.g\\.|i\\.e\\.))");
 
     /** How a sentence begins that makes its demand of what stands before it. */
     private static final Pattern TAKES_UP = pattern(
@@ -50,35 +57,31 @@ final class StanceReader {
 
     private static final Pattern BETWEEN_SENTENCES = Pattern.compile("(?<=[.!?])\\s+");
 
-    private static final List<Map.Entry<Stance, Pattern>> WEAKEST_FIRST = List.of(
-            Map.entry(Stance.SHOULD_NOT, SHOULD_NOT),
-            Map.entry(Stance.MUST_NOT, MUST_NOT),
-            Map.entry(Stance.SHOULD, SHOULD),
-            Map.entry(Stance.MUST, MUST),
-            Map.entry(Stance.MAY, MAY));
-
-    private static Pattern pattern(String words) {
-        return Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    }
-
     private StanceReader() {}
 
     /** How strongly {@code clause} speaks where {@code matched} is what answers; an empty span means the whole clause. */
     static Strength of(Clause clause, Span matched) {
         String text = clause.text();
-        String leadIn = clause.leadInText();
+        String leadIn = governing(clause.leadInText());
         String sentence = text.substring(matched.start(), matched.end());
         if (sentence.isBlank()) {
-            return of(clause.statement());
+            return of(leadIn.isBlank() ? text : leadIn + " " + text);
         }
-        if (!leadIn.isBlank()) {
+        boolean later = matched.start() > 0 && Modals.in(sentence).isPresent();
+        if (!leadIn.isBlank() && !later) {
             Strength strength = of(leadIn + " " + sentence);
-            return strength.stance() == Stance.STATES ? of(clause.statement()) : strength;
+            return strength.stance() == Stance.STATES ? of(leadIn + " " + text) : strength;
         }
         Strength strength = of(sentence);
         return strength.stance() == Stance.STATES
                 ? beside(text.substring(0, matched.start()), sentence, text.substring(matched.end()))
                 : strength;
+    }
+
+    /** The sentence of a lead-in that goes on in its clauses; what stands before it is said by itself. */
+    private static String governing(String leadIn) {
+        String[] sentences = BETWEEN_SENTENCES.split(leadIn, -1);
+        return sentences[sentences.length - 1];
     }
 
     /** A sentence that only states is read with the one that it goes on with, or that goes on with it. */
@@ -93,23 +96,87 @@ final class StanceReader {
     }
 
     static Strength of(String statement) {
-        Strength strength = unconditional(statement);
-        boolean binds = strength.stance() != Stance.STATES && strength.stance() != Stance.MAY;
-        Matcher exception = EXCEPTION.matcher(statement);
-        return binds && exception.find()
-                ? new Strength(Stance.CONDITIONAL, List.of(strength.words().getFirst(), exception.group()))
-                : strength;
+        Optional<Found> found = speaking(statement);
+        if (found.isEmpty()) {
+            return done(statement);
+        }
+        Found word = found.get();
+        boolean command =
+                word.stance() == Stance.MUST && Commands.demanding(statement).equals(found);
+        Optional<Found> terms = terms(statement, word);
+        if (terms.isPresent()) {
+            return command
+                    ? new Strength(Stance.CONDITIONAL, List.of(words(statement, terms.get())))
+                    : conditional(statement, word, terms.get());
+        }
+        return new Strength(word.stance(), command ? List.of() : List.of(words(statement, word)));
     }
 
-    /** The weaker reading wins between words of one sentence that differ, so that the answer is never too strong. */
-    private static Strength unconditional(String whole) {
-        String statement = OUTCOME.matcher(whole).replaceAll("");
-        for (Map.Entry<Stance, Pattern> reading : WEAKEST_FIRST) {
-            Matcher words = reading.getValue().matcher(statement);
-            if (words.find()) {
-                return new Strength(reading.getKey(), List.of(words.group()));
+    private static Optional<Found> speaking(String statement) {
+        Matcher head = HEAD.matcher(statement);
+        if (head.find() && !NEGATED.matcher(statement.substring(head.end())).find()) {
+            Optional<Found> leading = Modals.in(head.group()).or(() -> Permissions.in(head.group()));
+            if (leading.isPresent()) {
+                return leading;
             }
         }
-        return Strength.STATES;
+        return Modals.in(statement)
+                .or(() -> Commands.forbidding(statement))
+                .or(() -> Commands.demanding(statement))
+                .or(() -> Permissions.in(statement))
+                .or(() -> Modals.inConditions(statement));
+    }
+
+    private static Optional<Found> terms(String statement, Found word) {
+        Matcher exception = EXCEPTION.matcher(statement);
+        while (exception.find()) {
+            boolean inWord = exception.start() < word.end() && word.start() < exception.end();
+            boolean apart = exception.start() > word.end()
+                    && SAID_APART
+                            .matcher(statement.substring(word.end(), exception.start()))
+                            .find();
+            if (!inWord && !apart) {
+                return Optional.of(new Found(Stance.CONDITIONAL, exception.start(), exception.end()));
+            }
+        }
+        Matcher terms = sentence(TERMS.matcher(statement), statement, word.start());
+        return word.stance() == Stance.MAY && terms.find()
+                ? Optional.of(new Found(Stance.CONDITIONAL, terms.start(), terms.end()))
+                : Optional.empty();
+    }
+
+    /** In the sentence in which {@code at} stands: the terms of another are not those of this. */
+    private static Matcher sentence(Matcher matcher, String statement, int at) {
+        int from = 0;
+        int to = statement.length();
+        Matcher between = BETWEEN_SENTENCES.matcher(statement);
+        while (between.find()) {
+            if (between.end() <= at) {
+                from = between.end();
+            } else {
+                to = Math.min(to, between.start());
+            }
+        }
+        return matcher.region(from, to).useTransparentBounds(true);
+    }
+
+    private static Strength done(String statement) {
+        Matcher will = WILL.matcher(statement);
+        Matcher excepted = EXCEPTED.matcher(statement);
+        return will.find() && excepted.find() && will.start() < excepted.start()
+                ? new Strength(Stance.CONDITIONAL, List.of(will.group(), excepted.group()))
+                : Strength.STATES;
+    }
+
+    /** The words in the order in which they stand. */
+    private static Strength conditional(String statement, Found word, Found terms) {
+        String said = words(statement, word);
+        String under = words(statement, terms);
+        return new Strength(
+                Stance.CONDITIONAL, word.start() < terms.start() ? List.of(said, under) : List.of(under, said));
+    }
+
+    private static String words(String statement, Found found) {
+        return statement.substring(found.start(), found.end());
     }
 }

@@ -22,8 +22,8 @@ import org.clausebot.search.Part;
 
 /**
  * Measures answers from many policies in one index: those in force with those of {@code index/questions/many/policies},
- * by the questions of a folder that has a file for each policy, and by those of the given policy, whose figures beside the
- * others and alone are compared.
+ * by the questions of a folder that has a file for each policy, with the stances beside it, and by those of the given
+ * policy, whose figures beside the others and alone are compared.
  */
 final class ManyPolicies {
     private static final List<String> OWN = List.of("short.tsv", "scenario.tsv", "held-out.tsv");
@@ -33,6 +33,7 @@ final class ManyPolicies {
     private final Config config;
     private final Path questions;
     private final Path asked;
+    private final Path stances;
     private final Set<Part> without;
 
     /**
@@ -44,6 +45,7 @@ final class ManyPolicies {
         this.without = Set.copyOf(without);
         this.questions = config.index().resolve("questions");
         this.asked = questions.resolve("many").resolve(part);
+        this.stances = questions.resolve("many").resolve(part + "-stances.tsv");
     }
 
     /**
@@ -118,8 +120,9 @@ final class ManyPolicies {
             note.accept(line(many, all, group.getKey(), group.getValue()));
         }
         List<Path> everything = files(asked);
-        Measurement silence = new Measure(many.policies(), from -> all, 1).of(everything, Optional.empty());
-        note.accept(new Line("all of them", silence));
+        Measurement together = new Measure(many.policies(), from -> all, 1)
+                .of(everything, Optional.of(stances).filter(Files::exists));
+        note.accept(new Line("all of them", together));
     }
 
     /** As if nobody had phrased this policy: what is learnt of the others stays. */
