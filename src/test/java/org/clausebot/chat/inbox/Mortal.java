@@ -178,7 +178,7 @@ public final class Mortal<D> {
         } catch (InvocationTargetException e) {
             throw new AssertionError(e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("It cannot be called", e);
         }
     }
 
