@@ -103,20 +103,22 @@ def calm(row):
     return not any(c.rsplit(".", 1)[0] in GRAVE or c.split("/")[0] in GRAVE for c in row.gold)
 
 
-NINE = {
-    "acceptable-use-of-ict", "data-protection-for-staff", "educational-visits", "low-level-concerns", "mobile-devices-and-cameras",
-    "social-media", "staff-code-of-conduct", "staff-leave-and-absence", "whistleblowing",
-}
+def _graded_together():
+    return {r["policy"]: r["group"] for r in table(HERE / "data/graded-together.tsv")}
+
+
+GROUPS = _graded_together()
+NINE = {policy for policy, group in GROUPS.items() if group == "trust"}
 
 
 def comparable(asked, answering):
     """
-    Whether a question's grades say of another policy's clause that it does not answer. Those of the nine were graded with
-    all nine in view, and those written for training with one another; what is off topic was so for social media alone.
+    Whether a question's grades say of another policy's clause that it does not answer: where both policies are of one group,
+    whose questions were graded with the others in view. What is off topic was so for social media alone.
     """
     if not asked or not answering:
         return {asked, answering} <= {"", "social-media"}
-    return (asked in NINE) == (answering in NINE)
+    return GROUPS[asked] == GROUPS[answering]
 
 
 def sentences(text):

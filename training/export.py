@@ -1,12 +1,15 @@
 """
-Writes a tuned model, or a mix with its base, as the ONNX file that the program loads.
+Writes a tuned model, or a mix with its base, as the ONNX file that the program loads, and beside it the hash that it is
+checked by.
 
     python3 training/export.py --base ...onnx --tokenizer ...json --tuned tuned.pt --share 1 --out src/main/resources/.../clausebot-bge-small.onnx
 """
 
 import argparse
 import copy
+import hashlib
 import random
+from pathlib import Path
 
 import torch
 
@@ -39,5 +42,11 @@ if __name__ == "__main__":
     scales = rounding.round_layers(encoder, ids[:400] + ids[480:600], args.frozen)
     for name, some in (("questions", ids[400:480]), ("clauses", ids[600:])):
         near = (whole.vectors(some) * encoder.vectors(some)).sum(1)
-        print(f"{name} that did not guide the rounding keep a cosine of {near.mean():.4f}, least {near.min():.4f}")
+        pieces = torch.cat([(a * b).sum(1) for a, b in zip(whole.tokens(some), encoder.tokens(some))])
+        print(
+            f"{name} that did not guide the rounding keep a cosine of {near.mean():.4f}, least {near.min():.4f};"
+            f" their pieces {pieces.mean():.4f}, least {pieces.min():.4f}"
+        )
     bge.save(encoder, args.base, args.out, scales)
+    out = Path(args.out)
+    out.with_suffix(".sha256").write_text(hashlib.sha256(out.read_bytes()).hexdigest() + "\n")

@@ -67,7 +67,7 @@ def report(vectors, halves, with_given, others, weights):
     names = list(clauses)
     for half in halves:
         rows = asked(half)
-        base = near(vectors, rows, clauses, names)
+        base = near(vectors, rows, names, clauses)
         by_piece = late(vectors, rows, clauses, names, base)
         for group, without in (("four without", True), ("four with", False)):
             at = np.flatnonzero([(r.policy in COLD) == without for r in rows])
@@ -85,7 +85,7 @@ def report(vectors, halves, with_given, others, weights):
     for title, rows in alone.items():
         own = [c for c in corpus.clauses() if c.startswith(rows[0].policy + "/")]
         all_clauses = corpus.clauses()
-        base = near(vectors, rows, all_clauses, own)
+        base = near(vectors, rows, own, all_clauses)
         by_piece = late(vectors, rows, all_clauses, own, base)
         line(f"{title}, alone: vector", base, own, rows, False)
         for w in weights:

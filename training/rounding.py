@@ -38,7 +38,10 @@ def rounded(weight, inputs, scale):
 
 @torch.no_grad()
 def round_layers(encoder, texts, first):
-    """Rounds layers from {first} on in place; texts are tuples of ids like those the model will read."""
+    """
+    Rounds layers from {first} on in place; texts are tuples of ids like those the model will read. The last layer too is
+    rounded by all pieces and not by the first alone, since pieces are compared as well.
+    """
     encoder.eval()
     encoder.frozen = first
     encoder.kept.clear()
@@ -47,18 +50,17 @@ def round_layers(encoder, texts, first):
     scales = {}
     for i in range(first, len(encoder.layers)):
         layer = encoder.layers[i]
-        last = layer is encoder.layers[-1]
         for names in (("key", "value", "query"), ("attended",), ("wide",), ("narrow",)):
             seen = {}
             hooks = [
                 getattr(layer, n).register_forward_hook(lambda _, given, __, n=n: seen.__setitem__(n, given[0])) for n in names
             ]
-            layer(states, packing, last)
+            layer(states, packing)
             for hook in hooks:
                 hook.remove()
             for n in names:
                 matrix = getattr(layer, n)
                 scales[i, n] = grid(matrix.weight)
                 matrix.weight.copy_(rounded(matrix.weight, seen[n], scales[i, n]))
-        states = layer(states, packing, last)
+        states = layer(states, packing)
     return scales

@@ -239,10 +239,14 @@ public final class Acknowledgements {
         return links.id(token).map(this::openedById).orElseGet(Opened.Unknown::new);
     }
 
-    /** @param id of a reading; it proves nothing, so the caller knows who asks */
+    /**
+     * Of whichever school: a link is one person's own, and leads where it was sent for.
+     *
+     * @param id of a reading; it proves nothing, so the caller knows who asks
+     */
     Opened openedById(String id) {
         Optional<Reading> found = rows.reading(id);
-        Optional<Round> round = found.flatMap(reading -> round(reading.round()));
+        Optional<Round> round = found.flatMap(reading -> rows.round(reading.round()));
         if (found.isEmpty() || round.isEmpty()) {
             return new Opened.Unknown();
         }

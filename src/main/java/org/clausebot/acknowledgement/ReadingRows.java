@@ -31,6 +31,9 @@ public interface ReadingRows {
     /** The newest first. */
     List<Round> rounds(SchoolId school);
 
+    /** Of whichever school. */
+    Optional<Round> round(String id);
+
     /**
      * Begins a request.
      *

@@ -256,11 +256,12 @@ public final class Answerer {
                 .filter(hit -> hit.policy().id().equals(first))
                 .limit(Answerability.HITS)
                 .toList();
-        double cold = phrasings.hasMany(first) ? 0 : Answerability.COLD.of(own, 0);
+        boolean many = phrasings.hasMany(own.getFirst().clause().ref());
+        double cold = many ? 0 : Answerability.COLD.of(own, 0);
         double phrased = phrasings.has(first) ? Answerability.PHRASED.of(own, likeness.ofPolicy(first.value())) : 0;
         // With few examples a question that is one of them stands out little; whoever tied it to a clause wants it
         // quoted.
-        boolean taught = !phrasings.hasMany(first) && own.getFirst().likeness() >= AN_EXAMPLE_ITSELF;
+        boolean taught = !many && own.getFirst().likeness() >= AN_EXAMPLE_ITSELF;
         return Math.max(taught ? QUOTED_FROM : 0, Math.max(cold, phrased));
     }
 

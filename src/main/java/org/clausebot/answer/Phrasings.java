@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.datafile.Tsv;
 import org.clausebot.policy.Clause;
+import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.PolicyId;
 import org.clausebot.search.Asked;
@@ -42,13 +44,21 @@ final class Phrasings {
     /** For each policy whose phrasings came with the program, how many a clause has. */
     private final Map<PolicyId, Double> phrased;
 
+    /** How many examples each clause has that any has, its own words not counted; by {@code policy/address}. */
+    private final Map<String, Integer> rows;
+
     private final boolean among;
     private final List<String> problems;
 
     private Phrasings(
-            @Nullable Examples examples, Map<PolicyId, Double> phrased, boolean among, List<String> problems) {
+            @Nullable Examples examples,
+            Map<PolicyId, Double> phrased,
+            Map<String, Integer> rows,
+            boolean among,
+            List<String> problems) {
         this.examples = examples;
         this.phrased = Map.copyOf(phrased);
+        this.rows = Map.copyOf(rows);
         this.among = among;
         this.problems = List.copyOf(problems);
     }
@@ -62,7 +72,7 @@ final class Phrasings {
             @Nullable Phrasings before)
             throws IOException, DataFileException {
         if (!learning.phrasings()) {
-            return new Phrasings(null, Map.of(), false, List.of());
+            return new Phrasings(null, Map.of(), Map.of(), false, List.of());
         }
         List<Policy> learnt = policies.stream()
                 .filter(policy -> !learning.without().contains(policy.id()))
@@ -74,6 +84,7 @@ final class Phrasings {
                         ? null
                         : learning.learn(sources.kept(), model, examples, before == null ? null : before.examples),
                 rowsPerClause(sources.phrasings(), learnt, examples),
+                rows(learnt, examples),
                 policies.size() > 1,
                 problems);
     }
@@ -92,6 +103,18 @@ final class Phrasings {
             }
         }
         return phrased;
+    }
+
+    private static Map<String, Integer> rows(List<Policy> learnt, List<Example> examples) {
+        Set<Example> own = learnt.stream()
+                .flatMap(policy -> ownWords(policy).stream())
+                .collect(Collectors.toSet());
+        Map<String, Integer> rows = new HashMap<>();
+        examples.stream()
+                .filter(example -> !own.contains(example))
+                .flatMap(example -> example.labels().keySet().stream())
+                .forEach(label -> rows.merge(label, 1, Integer::sum));
+        return rows;
     }
 
     /** All examples for {@code policies} that come with the program; none when none of them has phrasings. */
@@ -184,6 +207,11 @@ final class Phrasings {
     /** Whether it has so many that a question unlike all of them is none for it. */
     boolean hasMany(PolicyId policy) {
         return phrased.getOrDefault(policy, 0.0) >= WELL_PHRASED;
+    }
+
+    /** Whether this clause has so many: one that came with a later version has none yet, and nothing is like what asks for it. */
+    boolean hasMany(ClauseRef clause) {
+        return hasMany(clause.policy()) && rows.getOrDefault(clause.toString(), 0) >= WELL_PHRASED;
     }
 
     /** How much a question is like those that clauses answer; nothing when there are no phrasings. */

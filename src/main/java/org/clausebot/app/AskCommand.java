@@ -90,8 +90,8 @@ final class AskCommand implements Callable<Integer> {
         }
         Optional<LocalDate> day = day();
         Config config = data.config(surroundings);
-        List<GapDecision> decided = decided(config);
         try (Program program = Program.open(config, surroundings.clock())) {
+            List<GapDecision> decided = decided(config, program);
             program.pointBy(() -> decided);
             Optional<PolicyId> chosen = program.chosen(Optional.ofNullable(policy));
             if (batch != null) {
@@ -108,14 +108,14 @@ final class AskCommand implements Callable<Integer> {
     }
 
     /** Of the gaps, where there is a data base: to ask makes none, and needs none that is whole. */
-    private static List<GapDecision> decided(Config config) {
+    private static List<GapDecision> decided(Config config, Program program) {
         Path database = config.data().resolve("clausebot.db");
         if (!Files.exists(database)) {
             return List.of();
         }
         try (DataLock using = DataLock.use(config.data());
                 SqliteStorage storage = SqliteStorage.open(database)) {
-            return storage.gaps().decisions(SchoolId.DEFAULT);
+            return GapsDesk.decisions(program, storage.gaps()::decisions);
         } catch (BackupException | IOException | StorageException e) {
             LOG.warn(
                     "What the school wants said of other policies cannot be read: {}",

@@ -43,7 +43,7 @@ final class ChatCommand implements Callable<Integer> {
         try (DataLock using = DataLock.use(config.data());
                 Program program = Program.open(config, surroundings.clock());
                 SqliteStorage storage = SqliteStorage.open(config.data().resolve("clausebot.db"))) {
-            program.pointBy(() -> storage.gaps().decisions(SchoolId.DEFAULT));
+            program.pointBy(() -> GapsDesk.decisions(program, storage.gaps()::decisions));
             Optional<Casework> casework = Casework.open(config, program, storage, surroundings.clock());
             try (LogPart log =
                     LogPart.open(config, program, storage, new SimpleMeterRegistry(), surroundings.clock())) {

@@ -1,6 +1,7 @@
 package org.clausebot.app;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,20 +14,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.clausebot.desk.signin.Account;
 import org.clausebot.desk.signin.DeskSessions;
 import org.clausebot.desk.signin.Invitation;
-import org.clausebot.measure.Bench;
 import org.clausebot.policy.PolicyId;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.policy.Sha256;
@@ -61,66 +58,11 @@ final class DeskTrial {
     private DeskTrial() {}
 
     /**
-     * How fast pages were. Times are in milliseconds.
-     *
-     * @param questions of how many the log was
-     * @param gaps how many are shown
-     * @param looked how long it took until gaps were found
-     * @param pages each page's times, warm, in the order in which they were measured
-     * @param before memory of the whole process before the rounds, where the system tells
-     * @param after the same after them
-     */
-    record Result(
-            int questions,
-            int gaps,
-            Duration looked,
-            Map<String, long[]> pages,
-            OptionalLong before,
-            OptionalLong after) {
-        /** The time that so many in a hundred requests of a page took at most. */
-        static long percentile(long[] times, int hundredth) {
-            long[] sorted = times.clone();
-            Arrays.sort(sorted);
-            return sorted[Math.max(0, (int) Math.ceil(sorted.length * hundredth / 100.0) - 1)];
-        }
-
-        /** Of the slowest page. */
-        long slowest() {
-            return pages.values().stream()
-                    .mapToLong(times -> percentile(times, 95))
-                    .max()
-                    .orElse(0);
-        }
-
-        String asTable() {
-            StringBuilder text = new StringBuilder(String.format(
-                    Locale.ROOT,
-                    "%,d questions; %d gaps, found within %d s of the start%n%n%-45s %8s %8s%n",
-                    questions,
-                    gaps,
-                    looked.toSeconds(),
-                    "page",
-                    "p50 ms",
-                    "p95 ms"));
-            pages.forEach((page, times) -> text.append(
-                    String.format(Locale.ROOT, "%-45s %8d %8d%n", page, percentile(times, 50), percentile(times, 95))));
-            if (before.isPresent() && after.isPresent()) {
-                text.append(String.format(
-                        Locale.ROOT,
-                        "%nMemory: %,d MB before these rounds, %,d MB after%n",
-                        before.getAsLong() >> 20,
-                        after.getAsLong() >> 20));
-            }
-            return text.toString();
-        }
-    }
-
-    /**
      * @param schools whose year it is
      * @param rounds how often each page is opened and measured
      * @throws RefusedException when the server cannot start, or a page cannot be opened
      */
-    static Result run(Surroundings surroundings, int schools, long seed, int rounds) throws RefusedException {
+    static PageFigures run(Surroundings surroundings, int schools, long seed, int rounds) throws RefusedException {
         try {
             Path data = Files.createTempDirectory("clausebot-desk");
             try {
@@ -136,7 +78,7 @@ final class DeskTrial {
         }
     }
 
-    private static Result measured(Surroundings surroundings, Path data, int schools, long seed, int rounds)
+    private static PageFigures measured(Surroundings surroundings, Path data, int schools, long seed, int rounds)
             throws IOException, SettingsException, RefusedException, InterruptedException {
         Files.writeString(data.resolve(SchoolFile.NAME), SchoolFile.example());
         int questions = fill(surroundings.clock(), data, schools, seed);
@@ -156,9 +98,11 @@ final class DeskTrial {
             List<String> pages = new ArrayList<>(PAGES);
             gaps.stream().limit(1).forEach(pages::add);
             rounds(client, base, pages, WARM_UP);
-            OptionalLong before = Bench.resident();
-            Map<String, long[]> times = rounds(client, base, pages, rounds);
-            return new Result(questions, gaps.size(), looked, times, before, Bench.resident());
+            PageFigures.Memory before = PageFigures.Memory.now();
+            Map<String, PageFigures.Times> times = rounds(client, base, pages, rounds);
+            PageFigures.Memory after = PageFigures.Memory.now();
+            double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+            return new PageFigures(questions, gaps.size(), looked, times, before, after, load);
         }
     }
 
@@ -225,18 +169,29 @@ final class DeskTrial {
         }
     }
 
-    private static Map<String, long[]> rounds(HttpClient client, URI base, List<String> pages, int rounds)
+    private static Map<String, PageFigures.Times> rounds(HttpClient client, URI base, List<String> pages, int rounds)
             throws IOException, RefusedException, InterruptedException {
-        Map<String, long[]> times = new LinkedHashMap<>();
-        pages.forEach(page -> times.put(page, new long[rounds]));
+        Map<String, PageFigures.Times> times = new LinkedHashMap<>();
+        pages.forEach(page -> times.put(page, new PageFigures.Times(rounds)));
         for (int round = 0; round < rounds; round++) {
-            for (Map.Entry<String, long[]> page : times.entrySet()) {
+            for (Map.Entry<String, PageFigures.Times> page : times.entrySet()) {
+                long used = processor();
                 long began = System.nanoTime();
                 get(client, base, page.getKey());
-                page.getValue()[round] = (System.nanoTime() - began) / 1_000_000;
+                page.getValue().clock()[round] = (System.nanoTime() - began) / 1_000_000;
+                page.getValue().processor()[round] = processor() - used;
             }
         }
         return times;
+    }
+
+    /** What all threads have used, in milliseconds. */
+    private static long processor() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toMillis();
     }
 
     private static String get(HttpClient client, URI base, String page)

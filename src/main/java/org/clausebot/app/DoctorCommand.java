@@ -220,6 +220,7 @@ final class DoctorCommand implements Callable<Integer> {
         try (Program program = Program.open(data.config(surroundings), surroundings.clock())) {
             List<String> problems = new ArrayList<>(program.problems());
             problems.addAll(program.remarks());
+            program.weakness().ifPresent(problems::add);
             if (!problems.isEmpty()) {
                 throw new RefusedException(String.join("; ", problems));
             }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.clausebot.insight.GapFinder;
@@ -38,6 +39,8 @@ final class GapTrial {
     private static final int MOST_SEEDS = 100;
     private static final int MOST_SCHOOLS = 500;
     private static final int MOST_WEEKS = 104;
+    /** So often the numbers are made inexact anew, to see what their errors allow. */
+    private static final int KEYS = 5;
 
     private final Config config;
     private final int schools;
@@ -75,11 +78,9 @@ final class GapTrial {
         return seeds;
     }
 
-    /** Measures a year of each seed, and prints what was found. @return found and planted, over all of them */
-    long[] run(List<Long> seeds, PrintWriter out) throws RefusedException {
-        long found = 0;
-        long planted = 0;
-        int nine = 0;
+    /** Measures a year of each seed, and prints what was found. */
+    void run(List<Long> seeds, PrintWriter out) throws RefusedException {
+        List<Measured> years = new ArrayList<>();
         try (SentenceModel model = SentenceModel.bundled(config.data().resolve("model"))) {
             for (long seed : seeds) {
                 Path folder = Files.createTempDirectory("clausebot-gaps");
@@ -87,9 +88,7 @@ final class GapTrial {
                     Measured year = measure(folder, seed, model);
                     out.print(shown(seed, year));
                     out.flush();
-                    found += year.result().map(GapMeasure.Result::found).orElse(0L);
-                    planted += year.planted();
-                    nine += year.result().map(GapMeasure.Result::found).orElse(0L) * 10 >= year.planted() * 9L ? 1 : 0;
+                    years.add(year);
                 } finally {
                     delete(folder);
                 }
@@ -97,14 +96,36 @@ final class GapTrial {
         } catch (IOException e) {
             throw new RefusedException(e);
         }
-        out.printf(
-                "%nPlanted gaps among the first ten groups: %d of %d (%.1f of ten a year); nine of ten or more in %d of %d.%n",
-                found, planted, 10.0 * found / planted, nine, seeds.size());
+        out.print(together(years));
         out.flush();
-        return new long[] {found, planted};
     }
 
-    private record Measured(int questions, int planted, Optional<GapMeasure.Result> result, Duration took) {}
+    private static String together(List<Measured> years) {
+        long planted = years.stream().mapToLong(Measured::planted).sum();
+        long found = years.stream().mapToLong(Measured::found).sum();
+        long nine = years.stream()
+                .filter(year -> year.found() * 10 >= year.planted() * 9L)
+                .count();
+        double allowed = years.stream().mapToDouble(Measured::allowed).sum();
+        return String.format(
+                Locale.ROOT,
+                "%nPlanted gaps among the first ten groups: %d of %d (%.1f of ten a year); nine of ten or more in %d of %d.%n"
+                        + "If every question were put where it belongs, the numbers' errors would allow %.1f of ten a year.%n",
+                found,
+                planted,
+                10.0 * found / planted,
+                nine,
+                years.size(),
+                10.0 * allowed / planted);
+    }
+
+    /** @param allowed how many a finder without fault would find, on average over several keys of the errors */
+    private record Measured(
+            int questions, int planted, Optional<GapMeasure.Result> result, double allowed, Duration took) {
+        long found() {
+            return result.map(GapMeasure.Result::found).orElse(0L);
+        }
+    }
 
     private Measured measure(Path folder, long seed, SentenceModel model) {
         try (SqliteStorage storage = SqliteStorage.open(folder.resolve("log.db"))) {
@@ -116,10 +137,21 @@ final class GapTrial {
             Slices slices = new Slices(storage.questionLog(), text -> noise(seed, text), weeks, clock);
             GapFinder finder = new GapFinder(storage.questionLog(), model::question, text -> noise(seed, text));
             long began = System.nanoTime();
-            Optional<GapMeasure.Result> result = new GapMeasure(matters(truths), planted(truths))
-                    .of(finder, SchoolId.DEFAULT, truths.schools(), slices.blocks());
-            return new Measured(
-                    truths.questions(), truths.gaps().size(), result, Duration.ofNanos(System.nanoTime() - began));
+            GapMeasure measure = new GapMeasure(matters(truths), planted(truths));
+            Optional<GapMeasure.Result> result =
+                    measure.of(finder, SchoolId.DEFAULT, truths.schools(), slices.blocks());
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            double allowed = IntStream.range(0, KEYS)
+                    .mapToObj(key -> measure.allowed(
+                            storage.questionLog(),
+                            text -> noise(seed, key + "\0" + text),
+                            SchoolId.DEFAULT,
+                            truths.schools(),
+                            slices.blocks()))
+                    .mapToLong(best -> best.map(GapMeasure.Result::found).orElse(0L))
+                    .average()
+                    .orElse(0);
+            return new Measured(truths.questions(), truths.gaps().size(), result, allowed, took);
         }
     }
 
@@ -153,7 +185,12 @@ final class GapTrial {
         }
         GapMeasure.Result result = year.result().get();
         text.append(String.format(
-                Locale.ROOT, "  %d groups; found %d; missed %s%n", result.groups(), result.found(), result.missed()));
+                Locale.ROOT,
+                "  %d groups; found %d, of %.1f that the numbers' errors allow; missed %s%n",
+                result.groups(),
+                result.found(),
+                year.allowed(),
+                result.missed()));
         for (GapMeasure.Line line : result.first()) {
             text.append(String.format(
                     Locale.ROOT,

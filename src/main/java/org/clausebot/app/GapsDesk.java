@@ -3,17 +3,23 @@ package org.clausebot.app;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.clausebot.desk.owner.GapDeciding;
 import org.clausebot.desk.owner.GapsPart;
+import org.clausebot.insight.GapDecision;
 import org.clausebot.insight.GapFinder;
 import org.clausebot.insight.Gaps;
 import org.clausebot.insight.ShownGaps;
 import org.clausebot.insight.Teaching;
 import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.querylog.Slices;
 import org.clausebot.storage.SqliteStorage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +34,17 @@ final class GapsDesk implements AutoCloseable {
     /** A clause that is tied to a gap answers it. */
     private static final int ANSWERS = 2;
 
+    private final Slices slices;
+    private final Supplier<List<SchoolId>> schools;
     private final Gaps gaps;
     private final GapsPart part;
     private final CountDownLatch stop;
     private final Thread thread;
 
-    private GapsDesk(Gaps gaps, GapsPart part, CountDownLatch stop) {
+    /** @param schools of which gaps are shown */
+    private GapsDesk(Slices slices, Supplier<List<SchoolId>> schools, Gaps gaps, GapsPart part, CountDownLatch stop) {
+        this.slices = slices;
+        this.schools = schools;
         this.gaps = gaps;
         this.part = part;
         this.stop = stop;
@@ -47,16 +58,26 @@ final class GapsDesk implements AutoCloseable {
                 storage.gaps(),
                 new GapFinder(log.rows(), words -> meaning(program, stop, words), log.keyed()),
                 log.slices()::blocks,
-                // The schools of a trust have the same policies, and so the same gaps.
-                storage::schoolsThatAsked);
-        program.pointBy(() -> gaps.decisions(SchoolId.DEFAULT));
+                () -> program.schools().trust().ids());
+        program.pointBy(() -> decisions(program, gaps::decisions));
         return new GapsDesk(
+                log.slices(),
+                () -> program.schools().trust().slices(),
                 gaps,
                 new GapsPart(
                         gaps,
                         new GapDeciding(
                                 gaps, program::policies, program::answered, teaching(program, answersChanged), clock)),
                 stop);
+    }
+
+    /** What the bot says is decided for all schools together; for the one school, before it had others beside it. */
+    static List<GapDecision> decisions(Program program, Function<SchoolId, List<GapDecision>> decided) {
+        List<GapDecision> own = decided.apply(SchoolId.DEFAULT);
+        return program.schools().trust().several()
+                ? Stream.concat(decided.apply(SchoolId.ALL).stream(), own.stream())
+                        .toList()
+                : own;
     }
 
     /** A model must not be closed while it is in use, so that no more is begun once the program stops. */
@@ -110,9 +131,14 @@ final class GapsDesk implements AutoCloseable {
         thread.start();
     }
 
-    /** Looks for gaps, where a block of four weeks has come or gone since the last time. */
+    /** Looks for gaps of each school and of all together, where a block of four weeks has come or gone since the last time. */
     void refresh() {
-        gaps.refresh(SchoolId.DEFAULT);
+        slices.prepare();
+        for (SchoolId school : schools.get()) {
+            if (stop.getCount() > 0) {
+                gaps.refresh(school);
+            }
+        }
     }
 
     private void look() {

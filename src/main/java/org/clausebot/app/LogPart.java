@@ -3,7 +3,6 @@ package org.clausebot.app;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.clausebot.policy.SchoolId;
@@ -14,6 +13,7 @@ import org.clausebot.querylog.Slices;
 import org.clausebot.school.Receiver;
 import org.clausebot.school.School;
 import org.clausebot.school.Schools;
+import org.clausebot.school.Trust;
 import org.clausebot.storage.SqliteStorage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,8 +54,7 @@ final class LogPart implements AutoCloseable {
                 keyed,
                 meters,
                 clock);
-        LogPart part =
-                new LogPart(log, rows, new Slices(rows, keyed, config.log().weeks(), clock), keyed);
+        LogPart part = new LogPart(log, rows, slices(config, program.schools(), rows, keyed, clock), keyed);
         part.log.start();
         program.logTo(part.log);
         Thread.ofVirtual().name("question-log-purge").start(part::purge);
@@ -63,8 +62,14 @@ final class LogPart implements AutoCloseable {
     }
 
     /** The counts of a log that is kept, for a command that writes none. */
-    static Slices slices(Config config, LogRows rows, Clock clock) throws RefusedException {
-        return new Slices(rows, keyed(config), config.log().weeks(), clock);
+    static Slices slices(Config config, Schools schools, LogRows rows, Clock clock) throws RefusedException {
+        return slices(config, schools, rows, keyed(config), clock);
+    }
+
+    private static Slices slices(
+            Config config, Schools schools, LogRows rows, UnaryOperator<String> keyed, Clock clock) {
+        return new Slices(
+                rows, keyed, config.log().weeks(), clock, () -> schools.trust().ids());
     }
 
     private static Redaction.Known known(Schools schools) {
@@ -73,7 +78,8 @@ final class LogPart implements AutoCloseable {
 
     private static Redaction.Known known(School school) {
         return new Redaction.Known(
-                school.everyone().stream().map(Receiver::name).toList(), List.of(school.name()));
+                school.everyone().stream().map(Receiver::name).toList(),
+                school.trust().schools().stream().map(Trust.Named::name).toList());
     }
 
     /** A key of its own: it must be there where no report can be made, and outlast a change of the reports' keys. */

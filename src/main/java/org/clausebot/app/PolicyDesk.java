@@ -25,6 +25,7 @@ import org.clausebot.insight.RehearsalRoom;
 import org.clausebot.insight.RehearsalRun;
 import org.clausebot.insight.StaffWords;
 import org.clausebot.policy.PolicyReader;
+import org.clausebot.policy.SchoolId;
 import org.clausebot.policy.draft.Drafts;
 import org.clausebot.school.Receiver;
 import org.clausebot.school.School;
@@ -32,8 +33,8 @@ import org.clausebot.storage.SqliteStorage;
 
 /** The policy desk, put together. */
 record PolicyDesk(Routes routes) {
-    /** One, so that staff who ask meanwhile have the other processors. */
-    private static final int REHEARSAL_THREADS = 1;
+    /** All: it lasts about a minute. Staff who ask meanwhile get their turn between two of its questions. */
+    private static final int REHEARSAL_THREADS = Runtime.getRuntime().availableProcessors();
 
     /**
      * What it is made of.
@@ -71,8 +72,16 @@ record PolicyDesk(Routes routes) {
                 report(made, drafts));
         return new PolicyDesk(new OwnerDesk(made.school(), made.audit(), made.pages(), parts)
                 .routes()
-                .and(made.reading()
-                        .pages(() -> made.school().get().map(School::name).orElse(""))));
+                .and(made.reading().pages(id -> name(made.school().get(), id))));
+    }
+
+    /** Of all schools together nothing, where there are several. */
+    private static String name(Optional<School> school, SchoolId id) {
+        return school.map(School::trust)
+                .flatMap(trust -> trust.several() && id.equals(SchoolId.ALL)
+                        ? Optional.empty()
+                        : trust.name(id.equals(SchoolId.ALL) ? SchoolId.DEFAULT : id))
+                .orElse("");
     }
 
     private static RehearsalPart rehearsal(Parts made, StaffWords words, DraftShelf drafts) {
@@ -83,7 +92,7 @@ record PolicyDesk(Routes routes) {
         PolicyRehearsal played = new PolicyRehearsal(made.config(), made.program(), run);
         RehearsalRoom room = new RehearsalRoom((school, draft, progress) -> {
             try {
-                return played.play(school, draft, List.of(), REHEARSAL_THREADS, progress);
+                return played.play(made.program().everySchool(), draft, List.of(), REHEARSAL_THREADS, progress);
             } catch (RefusedException e) {
                 throw new RehearsalException(String.valueOf(e.getMessage()), e);
             }

@@ -360,6 +360,11 @@ final class Program implements AutoCloseable {
         return learner.remarks();
     }
 
+    /** Why it finds less than it should, with what to do; usually nothing. */
+    Optional<String> weakness() {
+        return model.remark();
+    }
+
     ClauseFinder finder() {
         return (query, limit) -> {
             try {
@@ -389,6 +394,11 @@ final class Program implements AutoCloseable {
     /** Who is who in the school, as it is now. */
     Schools schools() {
         return schools;
+    }
+
+    /** What is about the policies of all: the one school, or all of them together. */
+    SchoolId everySchool() {
+        return schools.trust().slices().getFirst();
     }
 
     /** Whom to tell, the one to ring first before the others: as school.yaml has it, else the settings. */

@@ -7,14 +7,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.clausebot.acknowledgement.Acknowledgements;
 import org.clausebot.acknowledgement.Check;
 import org.clausebot.acknowledgement.Courier;
 import org.clausebot.acknowledgement.Mailing;
+import org.clausebot.acknowledgement.Messenger;
 import org.clausebot.acknowledgement.ReadingWords;
 import org.clausebot.chat.read.ReadPhrases;
 import org.clausebot.chat.read.ReadTalk;
@@ -40,17 +46,22 @@ final class ReadingDesk implements AutoCloseable {
     private static final long MINUTES_BETWEEN_PASSES = 10;
     private static final int MOST_ASKED = 12;
 
-    private final Acknowledgements acknowledgements;
-    private final Mailing mailing;
+    private final Supplier<List<SchoolId>> schools;
+    private final Function<SchoolId, Kept> opens;
+    private final Map<SchoolId, Kept> kept = new ConcurrentHashMap<>();
     private final ReadTalk talk;
     private final Clock clock;
     private final Semaphore wake = new Semaphore(0);
     private final Thread worker;
     private volatile boolean stop;
 
-    private ReadingDesk(Acknowledgements acknowledgements, Mailing mailing, ReadTalk talk, Clock clock) {
-        this.acknowledgements = acknowledgements;
-        this.mailing = mailing;
+    /** What a school has of it. */
+    private record Kept(Acknowledgements acknowledgements, Mailing mailing) {}
+
+    /** @param opens a school's own */
+    private ReadingDesk(Supplier<List<SchoolId>> schools, Function<SchoolId, Kept> opens, ReadTalk talk, Clock clock) {
+        this.schools = schools;
+        this.opens = opens;
         this.talk = talk;
         this.clock = clock;
         this.worker = Thread.ofVirtual().name("acknowledgements").unstarted(this::work);
@@ -65,27 +76,30 @@ final class ReadingDesk implements AutoCloseable {
     static ReadingDesk open(
             Config config, Program program, Slices slices, SqliteStorage storage, Supplier<URI> base, Clock clock)
             throws RefusedException {
-        Acknowledgements acknowledgements = new Acknowledgements(
-                SchoolId.DEFAULT,
-                storage.readings(),
-                program::policies,
-                mostAsked(slices),
-                KeyedHash.of(
-                        Keyrings.folder(config).resolve("reading.key"),
-                        "the key to staff's links for read and understood",
-                        "a new one is made, and links that were sent open no more"),
-                clock);
+        UnaryOperator<String> keyed = KeyedHash.of(
+                Keyrings.folder(config).resolve("reading.key"),
+                "the key to staff's links for read and understood",
+                "a new one is made, and links that were sent open no more");
+        Function<SchoolId, Acknowledgements> bySchool = school -> new Acknowledgements(
+                school, storage.readings(), program::policies, mostAsked(slices, school), keyed, clock);
         // Links are opened elsewhere than here: the address that is set, before the one where the program listens.
         Supplier<URI> links =
                 () -> SlackPart.desk(config).map(desk -> desk.resolve("/")).orElseGet(base);
-        ReadTalk talk = new ReadTalk(acknowledgements, phrases(config), links);
-        Mailing mailing = new Mailing(
-                acknowledgements,
-                config.mail().map(mail -> courier(new Letters(mail, clock))),
+        Optional<Courier> courier = config.mail().map(mail -> courier(new Letters(mail, clock)));
+        ReadingWords words = words(config);
+        Acknowledgements own = bySchool.apply(SchoolId.DEFAULT);
+        ReadTalk talk = new ReadTalk(own, phrases(config), links);
+        return new ReadingDesk(
+                () -> program.schools().trust().ids(),
+                school -> {
+                    boolean isOwn = school.equals(SchoolId.DEFAULT);
+                    Acknowledgements theirs = isOwn ? own : bySchool.apply(school);
+                    // In chat programs only people of the one school are known; the others get mails.
+                    Messenger messenger = isOwn ? talk : Messenger.none();
+                    return new Kept(theirs, new Mailing(theirs, courier, messenger, words, links));
+                },
                 talk,
-                words(config),
-                links);
-        return new ReadingDesk(acknowledgements, mailing, talk, clock);
+                clock);
     }
 
     private static ReadPhrases phrases(Config config) throws RefusedException {
@@ -114,9 +128,9 @@ final class ReadingDesk implements AutoCloseable {
     }
 
     /** Of the newest four weeks of which anything of the policy is shown. */
-    private static Check.MostAsked mostAsked(Slices slices) {
+    private static Check.MostAsked mostAsked(Slices slices, SchoolId school) {
         return policy -> slices.weeks().reversed().stream()
-                .flatMap(week -> slices.clauses(SchoolId.DEFAULT, week).stream())
+                .flatMap(week -> slices.clauses(school, week).stream())
                 .map(cells -> addresses(policy, cells))
                 .filter(addresses -> !addresses.isEmpty())
                 .findFirst()
@@ -143,16 +157,24 @@ final class ReadingDesk implements AutoCloseable {
 
     /** Its part of the policy desk; the chat programs are connected before. */
     ReadingPart part() {
-        return new ReadingPart(acknowledgements, mailing.ready(), wake::release, clock);
+        return new ReadingPart(
+                school -> of(school).acknowledgements(),
+                school -> of(school).mailing().ready(),
+                wake::release,
+                clock);
     }
 
     /**
      * What staff's links lead to.
      *
-     * @param school its name as it is today
+     * @param school the name of a school as it is today, and what stands for all
      */
-    Routes pages(Supplier<String> school) {
-        return new ReadPages(acknowledgements, school).routes();
+    Routes pages(Function<SchoolId, String> school) {
+        return new ReadPages(of(SchoolId.DEFAULT).acknowledgements(), school).routes();
+    }
+
+    private Kept of(SchoolId school) {
+        return kept.computeIfAbsent(school, opens);
     }
 
     /** Writes to people from now on, until {@link #close}. */
@@ -163,14 +185,7 @@ final class ReadingDesk implements AutoCloseable {
     private void work() {
         try {
             while (!stop) {
-                try {
-                    mailing.pass();
-                } catch (RuntimeException e) {
-                    // Its message could name somebody.
-                    LOG.error(
-                            "Those who are asked to read a policy could not be written to: {}",
-                            e.getClass().getSimpleName());
-                }
+                schools.get().forEach(this::pass);
                 if (wake.tryAcquire(MINUTES_BETWEEN_PASSES, TimeUnit.MINUTES)) {
                     wake.drainPermits();
                 }
@@ -180,11 +195,25 @@ final class ReadingDesk implements AutoCloseable {
         }
     }
 
+    private void pass(SchoolId school) {
+        if (stop) {
+            return;
+        }
+        try {
+            of(school).mailing().pass();
+        } catch (RuntimeException e) {
+            // Its message could name somebody.
+            LOG.error(
+                    "Those who are asked to read a policy could not be written to: {}",
+                    e.getClass().getSimpleName());
+        }
+    }
+
     /** Waits, within reason, for the mail in hand: what the server has taken must be noted before the database closes. */
     @Override
     public void close() {
         stop = true;
-        mailing.stop();
+        kept.values().forEach(one -> one.mailing().stop());
         wake.release();
         if (worker.getState() == Thread.State.NEW) {
             return;

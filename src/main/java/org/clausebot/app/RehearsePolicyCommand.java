@@ -17,7 +17,6 @@ import org.clausebot.insight.RehearsalCsv;
 import org.clausebot.insight.RehearsalRun;
 import org.clausebot.insight.Rehearsed;
 import org.clausebot.policy.Policy;
-import org.clausebot.policy.SchoolId;
 import org.clausebot.storage.SqliteStorage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -112,7 +111,7 @@ final class RehearsePolicyCommand implements Callable<Integer> {
                         failing,
                         Optional.of(new RehearsalRun.Log(
                                 storage.questionLog(),
-                                LogPart.slices(config, storage.questionLog(), surroundings.clock()),
+                                LogPart.slices(config, program.schools(), storage.questionLog(), surroundings.clock()),
                                 storage.rehearsalTurns())));
             }
         }
@@ -123,7 +122,7 @@ final class RehearsePolicyCommand implements Callable<Integer> {
         PolicyRehearsal rehearsal = new PolicyRehearsal(config, program, new RehearsalRun(log, AskedAlike.NONE));
         ProgressBar bar = new ProgressBar(surroundings.err(), surroundings.colour());
         Rehearsed found = rehearsal.play(
-                SchoolId.DEFAULT, read, questions, Runtime.getRuntime().availableProcessors(), bar);
+                program.everySchool(), read, questions, Runtime.getRuntime().availableProcessors(), bar);
         bar.end();
         surroundings.out().print(RehearsalTable.of(found));
         surroundings.out().flush();

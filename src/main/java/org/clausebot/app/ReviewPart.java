@@ -128,7 +128,9 @@ final class ReviewPart implements AutoCloseable {
     }
 
     private static List<Receiver> keepers(School school) {
+        // Of a trust, those who keep the policies of all schools: nobody else can act on it.
         return school.everyone().stream()
+                .filter(person -> school.trust().whole(person.id()))
                 .filter(person -> person.roles().contains(Role.POLICY_OWNER)
                         || person.roles().contains(Role.DEPUTY_POLICY_OWNER))
                 .toList();

@@ -12,6 +12,7 @@ import org.clausebot.school.Role;
 import org.clausebot.school.School;
 import org.clausebot.school.SchoolFile;
 import org.clausebot.school.Schools;
+import org.clausebot.school.Trust;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,12 +94,24 @@ final class SchoolCommand implements Runnable {
                 String names = school.holding(role).stream().map(Receiver::name).collect(Collectors.joining(", "));
                 line(role.code(), names.isEmpty() ? "nobody" : names);
             }
+            if (school.trust().several()) {
+                school.trust().schools().forEach(one -> line("school " + one.id().value(), seenBy(school, one)));
+            }
             school.numbers().entrySet().stream()
                     .sorted(java.util.Map.Entry.comparingByKey())
                     .forEach(entry -> line(
                             entry.getKey(),
                             entry.getValue().phone() + ", checked "
                                     + entry.getValue().checked()));
+        }
+
+        private static String seenBy(School school, Trust.Named one) {
+            String who = school.everyone().stream()
+                    .filter(person -> person.roles().stream().anyMatch(role -> !role.receivesReports()))
+                    .filter(person -> school.trust().seenBy(person.id()).contains(one.id()))
+                    .map(Receiver::name)
+                    .collect(Collectors.joining(", "));
+            return one.name() + "; seen at the policy desk by " + (who.isEmpty() ? "nobody" : who);
         }
 
         private void line(String what, String who) {

@@ -31,6 +31,8 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {"0:written", "1:the folder is in use, or it cannot be written", "2:not understood"})
 final class SimulateYearCommand implements Callable<Integer> {
     static final String TRUTHS = "simulated-truths.json";
+    /** What a school.yaml with these schools begins with. */
+    static final String SETTINGS = "simulated-school.yaml";
 
     private static final PolicyId POLICY = new PolicyId("social-media");
     private static final int MOST = 500;
@@ -73,11 +75,13 @@ final class SimulateYearCommand implements Callable<Integer> {
                         storage.questionLog());
             }
             Files.writeString(data.resolve(TRUTHS), json(truths));
+            Files.writeString(data.resolve(SETTINGS), SimulatedTrust.schoolYaml(truths.schools()));
             surroundings
                     .out()
                     .printf(
-                            "Wrote %,d questions of %d school%s into %s; what is hidden in them is in %s.%n",
-                            truths.questions(), schools, schools == 1 ? "" : "s", data, TRUTHS);
+                            "Wrote %,d questions of %d school%s into %s; what is hidden in them is in %s. To look at them at"
+                                    + " the policy desk, begin with %s: save it as school.yaml.%n",
+                            truths.questions(), schools, schools == 1 ? "" : "s", data, TRUTHS, SETTINGS);
             return 0;
         } catch (IOException e) {
             throw new RefusedException(e);

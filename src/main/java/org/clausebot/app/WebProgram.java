@@ -313,11 +313,12 @@ final class WebProgram implements AutoCloseable {
         return program.remarks();
     }
 
-    /** What a person should look at in how reports reach their receivers, a sentence each. */
+    /** What a person should look at: in how reports reach their receivers, and where the program is damaged; a sentence each. */
     List<String> notes() {
         Destinations needed = program.destinations();
         List<String> notes = new ArrayList<>(program.schools().findings(needed.roles(), needed.numbers()));
         notes.addAll(program.schools().remarks());
+        program.weakness().ifPresent(notes::add);
         if (program.schools().inForce(SchoolId.DEFAULT).isPresent()) {
             notes.addAll(post.stuck());
         }

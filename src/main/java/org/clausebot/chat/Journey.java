@@ -139,8 +139,7 @@ final class Journey {
             case Turn.Misread misread -> kept(who, flow, misread.again(), plus(notes, misread.words()));
             case Turn.Aside aside -> aside(who, flow, aside, notes);
             case Turn.Paused paused -> {
-                reporting().keep(who, flow, paused.conversation());
-                open.pause(paused.conversation());
+                reporting().pause(who, flow, paused.conversation());
                 yield paused(who, reporting().unfinished(who).orElseThrow());
             }
             case Turn.Finished finished -> finished(who, flow, finished);

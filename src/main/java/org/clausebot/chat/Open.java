@@ -11,10 +11,11 @@ import java.util.concurrent.TimeUnit;
 import org.clausebot.answer.Answer.Concern;
 import org.clausebot.flow.Conversation;
 import org.clausebot.incident.Reporter;
+import org.clausebot.incident.Reporting.Unfinished;
 
 /**
  * What is known, in memory only, of the reports that people are in the middle of. All of it may be forgotten: then a
- * person is asked once more whether to go on, or sees first steps again.
+ * person sees first steps or a receipt again.
  */
 final class Open {
     /** After this long without an answer, a message is no longer taken for one. */
@@ -26,8 +27,6 @@ final class Open {
     private static final int REMEMBERED = 10_000;
 
     private final Clock clock;
-    private final Cache<String, Boolean> paused;
-    private final Cache<String, Boolean> goneOn;
     private final Cache<Reporter, Boolean> offered;
     private final Cache<String, Set<Concern>> shown;
     private final Cache<Reporter, JustSent> sent;
@@ -37,8 +36,6 @@ final class Open {
 
     Open(Clock clock) {
         this.clock = clock;
-        this.paused = forgetting(DAY);
-        this.goneOn = forgetting(IDLE);
         this.offered = forgetting(DAY);
         this.shown = forgetting(DAY);
         this.sent = forgetting(RECEIPT);
@@ -54,20 +51,8 @@ final class Open {
     }
 
     /** Whether a message is to be taken as an answer: the person has not left, and was here a short while ago. */
-    boolean inProgress(Conversation conversation) {
-        boolean here = goneOn.getIfPresent(conversation.id()) != null
-                || conversation.touchedAt().plus(IDLE).isAfter(clock.instant());
-        return here && paused.getIfPresent(conversation.id()) == null;
-    }
-
-    void pause(Conversation conversation) {
-        paused.put(conversation.id(), true);
-        goneOn.invalidate(conversation.id());
-    }
-
-    void goOn(Conversation conversation) {
-        paused.invalidate(conversation.id());
-        goneOn.put(conversation.id(), true);
+    boolean inProgress(Unfinished kept) {
+        return !kept.paused() && kept.conversation().touchedAt().plus(IDLE).isAfter(clock.instant());
     }
 
     /** Whether to offer going on now: once in a while, not with every answer. */
@@ -103,8 +88,6 @@ final class Open {
     }
 
     void forget(Conversation conversation) {
-        paused.invalidate(conversation.id());
-        goneOn.invalidate(conversation.id());
         shown.invalidate(conversation.id());
     }
 }

@@ -112,6 +112,8 @@ public enum ReportPhrase {
     ADD_BUTTON,
     ADD_TYPED,
     ADDED,
+    /** Words to be added by somebody who has not looked at a report a short while ago. */
+    ADD_TO_WHICH,
     ADD_NOTHING,
     ADD_CLOSED,
     ADD_TOO_LONG,

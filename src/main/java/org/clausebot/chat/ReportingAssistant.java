@@ -103,7 +103,7 @@ public final class ReportingAssistant implements Assistant, Reports {
         return alone(
                 who,
                 () -> kept(who)
-                        .map(kept -> open.inProgress(kept.conversation())
+                        .map(kept -> open.inProgress(kept)
                                 ? journey.again(who, kept, Optional.empty(), opening(kept))
                                 : offer(kept, Optional.empty()))
                         .or(() -> open.hasSeenReceipt(who) ? Optional.empty() : journey.justSent(who, UNSEEN)));
@@ -115,7 +115,7 @@ public final class ReportingAssistant implements Assistant, Reports {
                 who,
                 () -> kept(who).map(kept -> {
                     writing.touch(who);
-                    open.pause(kept.conversation());
+                    parts.reporting().orElseThrow().pause(who, kept.flow(), kept.conversation());
                     return journey.paused(who, kept);
                 }));
     }
@@ -173,7 +173,7 @@ public final class ReportingAssistant implements Assistant, Reports {
         if (!incoming.token().isEmpty()) {
             return atStep(incoming, who, kept).orElseGet(() -> inFlow(who, kept.orElseThrow(), text));
         }
-        return kept.isPresent() && open.inProgress(kept.get().conversation())
+        return kept.isPresent() && open.inProgress(kept.get())
                 ? inFlow(who, kept.get(), text)
                 : outside(incoming, who, kept, text);
     }
@@ -214,8 +214,7 @@ public final class ReportingAssistant implements Assistant, Reports {
             return journey.again(
                     who, kept, Optional.empty(), List.of(parts.phrases().say(ReportPhrase.SAME_STEP)));
         }
-        open.goOn(kept.conversation());
-        return journey.step(who, kept, text);
+        return journey.step(who, goOn(who, kept), text);
     }
 
     private Reply outside(Incoming incoming, Reporter who, Optional<Unfinished> kept, String text) {
@@ -261,8 +260,7 @@ public final class ReportingAssistant implements Assistant, Reports {
     private Optional<Reply> command(Reporter who, Unfinished kept, String text) {
         Phrases.Reporting words = parts.phrases().reporting();
         if (words.goOn().says(text)) {
-            open.goOn(kept.conversation());
-            return Optional.of(journey.again(who, kept, Optional.empty(), List.of()));
+            return Optional.of(journey.again(who, goOn(who, kept), Optional.empty(), List.of()));
         }
         if (words.throwAway().says(text)) {
             return Optional.of(
@@ -289,9 +287,18 @@ public final class ReportingAssistant implements Assistant, Reports {
                     Optional.of(new Reply.Flows(parts.phrases().say(ReportPhrase.HAVE_ONE), true, List.of()))));
         }
         return parts.reporting().flatMap(r -> r.resume(who, code)).map(taken -> {
-            open.goOn(taken.conversation());
-            return journey.again(who, taken, Optional.empty(), List.of());
+            return journey.again(who, goOn(who, taken), Optional.empty(), List.of());
         });
+    }
+
+    /** Their next words are answers again. On disk, so that a restart does not make questions of them. */
+    private Unfinished goOn(Reporter who, Unfinished kept) {
+        if (open.inProgress(kept)) {
+            return kept;
+        }
+        Reporting reporting = parts.reporting().orElseThrow();
+        reporting.keep(who, kept.flow(), kept.conversation().touched(parts.clock().instant()));
+        return reporting.unfinished(who).orElse(kept);
     }
 
     private Reply question(Incoming incoming, Reporter who, Optional<Unfinished> kept) {

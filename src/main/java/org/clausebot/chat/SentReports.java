@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -89,11 +90,20 @@ final class SentReports {
         return token.startsWith(TOKEN);
     }
 
-    /** The words of a message that adds to the report looked at last; empty when it is no such message. */
+    /**
+     * The words of a message that adds to the report looked at last; empty when it is no such message. Where none was looked
+     * at, or that is forgotten, it is no question to the policy either, for it may tell of a report.
+     */
     Optional<Reply> addTyped(Reporter who, String message) {
-        String code = lookedAt.getIfPresent(who);
         Matcher typed = ADD.matcher(message);
-        return code == null || !typed.matches() ? Optional.empty() : Optional.of(add(who, code, typed.group(1)));
+        if (!typed.matches()) {
+            return Optional.empty();
+        }
+        String code = lookedAt.getIfPresent(who);
+        return Optional.of(
+                code == null
+                        ? new Reply.Flows(phrases.say(ReportPhrase.ADD_TO_WHICH), true, List.of())
+                        : add(who, code, typed.group(1)));
     }
 
     Reply addPressed(Reporter who, String token, String words) {

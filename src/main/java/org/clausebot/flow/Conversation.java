@@ -34,4 +34,10 @@ public record Conversation(
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         trail = List.copyOf(trail);
     }
+
+    /** The same, gone on with at {@code now}. */
+    public Conversation touched(Instant now) {
+        return new Conversation(
+                id, flow, flowVersion, at, answers, trail, returnTo, misreads, startedAt, now);
+    }
 }

@@ -69,16 +69,16 @@ final class Drafts {
     private Reporting.Unfinished unfinished(DraftRows.Draft draft) {
         Kept.Draft kept = envelope(draft).open(BODY, Kept.Draft.class, draft.body());
         return new Reporting.Unfinished(
-                kept.talk().conversation(), flows.parse(kept.flow(), kept.source()), draft.expires());
+                kept.talk().conversation(), flows.parse(kept.flow(), kept.source()), kept.paused(), draft.expires());
     }
 
-    void keep(Reporter reporter, Flow flow, Conversation conversation) {
+    void keep(Reporter reporter, Flow flow, Conversation conversation, boolean paused) {
         String owner = tags.reporter(reporter);
         String talk = tags.conversation(conversation.id());
         Optional<DraftRows.Draft> same = rows.of(reporter.school(), owner)
                 .filter(draft -> draft.conversation().equals(talk));
         Envelope envelope = same.map(this::envelope).orElseGet(() -> Envelope.fresh(vault, codes.id()));
-        Kept.Draft kept = new Kept.Draft(Kept.Talk.of(conversation), flow.id(), flow.source());
+        Kept.Draft kept = new Kept.Draft(Kept.Talk.of(conversation), flow.id(), flow.source(), paused);
         rows.keep(new DraftRows.Draft(
                 reporter.school(),
                 owner,
@@ -113,6 +113,18 @@ final class Drafts {
 
     void discard(Reporter reporter) {
         rows.destroy(reporter.school(), tags.reporter(reporter));
+    }
+
+    /**
+     * Destroys the conversation that a report was made of, should it be there again: a crash after sending puts it back
+     * so that it can be sent again. Its files are the report's.
+     *
+     * @param talk the fingerprint of the conversation's id
+     */
+    void discardSent(Reporter reporter, String talk) {
+        rows.of(reporter.school(), tags.reporter(reporter))
+                .filter(draft -> draft.conversation().equals(talk))
+                .ifPresent(draft -> discard(reporter));
     }
 
     /** Noted first: a crash in between notes it twice rather than never. */

@@ -15,8 +15,12 @@ import org.clausebot.flow.Given;
 final class Kept {
     private Kept() {}
 
-    /** An unfinished conversation with its flow. */
-    record Draft(Talk talk, String flow, String source) {}
+    /**
+     * An unfinished conversation with its flow.
+     *
+     * @param paused whether the person has left it for now
+     */
+    record Draft(Talk talk, String flow, String source, boolean paused) {}
 
     /** A conversation. */
     record Talk(

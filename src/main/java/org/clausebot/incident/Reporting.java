@@ -17,8 +17,11 @@ public interface Reporting {
      */
     Optional<Unfinished> unfinished(Reporter reporter);
 
-    /** Keeps {@code conversation} in place of what was kept before; {@code flow} must be the one it began with. */
+    /** Keeps {@code conversation} in place of what was kept before, and they go on with it; {@code flow} must be the one it began with. */
     void keep(Reporter reporter, Flow flow, Conversation conversation);
+
+    /** As {@link #keep}, for somebody who leaves for now: their next words are no answer until they go on. */
+    void pause(Reporter reporter, Flow flow, Conversation conversation);
 
     /** A code by which the same conversation can be gone on with in another place or channel; works until it expires. */
     String laterCode(Reporter reporter);
@@ -79,9 +82,10 @@ public interface Reporting {
 
     /**
      * @param flow as it was when the conversation began
+     * @param paused whether the person has left it for now
      * @param expires when it is destroyed unless it is gone on with
      */
-    record Unfinished(Conversation conversation, Flow flow, Instant expires) {}
+    record Unfinished(Conversation conversation, Flow flow, boolean paused, Instant expires) {}
 
     /**
      * @param id names the file

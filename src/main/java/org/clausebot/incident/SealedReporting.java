@@ -24,7 +24,12 @@ final class SealedReporting implements Reporting {
 
     @Override
     public void keep(Reporter reporter, Flow flow, Conversation conversation) {
-        drafts.keep(reporter, flow, conversation);
+        drafts.keep(reporter, flow, conversation, false);
+    }
+
+    @Override
+    public void pause(Reporter reporter, Flow flow, Conversation conversation) {
+        drafts.keep(reporter, flow, conversation, true);
     }
 
     @Override

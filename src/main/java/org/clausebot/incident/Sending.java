@@ -68,6 +68,7 @@ final class Sending {
         String talk = tags.conversation(conversation.id());
         Optional<CaseRows.Row> before = rows.byConversation(talk);
         if (before.isPresent()) {
+            drafts.discardSent(reporter, talk);
             return receipt(before.get());
         }
         School school = access.school(reporter.school())
@@ -95,6 +96,7 @@ final class Sending {
                     return receipt;
                 }
                 case SENT_BEFORE -> {
+                    drafts.discardSent(reporter, talk);
                     return receipt(rows.byConversation(talk).orElseThrow());
                 }
                 case CODE_TAKEN -> {}

@@ -20,41 +20,39 @@ final class Alike {
     private static final int SHORT = 2;
     private static final int PLURAL = 5;
 
-    private Alike() {}
+    private final Map<String, Integer> used = new HashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
+    private final int wordings;
 
-    /**
-     * One vector for each wording, of length 1 at most, all of one dimension.
-     *
-     * @param meanings of length 1
-     */
-    static List<float[]> of(List<String> wordings, List<float[]> meanings) {
-        List<Set<String>> words = wordings.stream().map(Alike::words).toList();
-        Map<String, Integer> used = new HashMap<>();
-        words.forEach(all -> all.forEach(word -> used.merge(word, 1, Integer::sum)));
-        Map<String, Integer> places = new HashMap<>();
+    /** @param wordings whose words count, each the more the rarer it is among them */
+    Alike(List<String> wordings) {
+        this.wordings = wordings.size();
+        wordings.forEach(wording -> words(wording).forEach(word -> used.merge(word, 1, Integer::sum)));
         used.keySet().stream()
                 .filter(word -> used.getOrDefault(word, 0) >= FEWEST)
                 .sorted()
                 .forEach(word -> places.put(word, places.size()));
-        List<float[]> vectors = new ArrayList<>();
-        for (int i = 0; i < wordings.size(); i++) {
-            float[] meaning = meanings.get(i);
-            float[] vector = new float[meaning.length + places.size()];
-            for (int at = 0; at < meaning.length; at++) {
-                vector[at] = (float) (Math.sqrt(MEANING) * meaning[at]);
-            }
-            for (String word : words.get(i)) {
-                Integer place = places.get(word);
-                if (place != null) {
-                    // The rarer a word, the more it tells.
-                    vector[meaning.length + place] =
-                            (float) Math.log((double) wordings.size() / used.getOrDefault(word, 1));
-                }
-            }
-            scaleWords(vector, meaning.length);
-            vectors.add(vector);
+    }
+
+    /**
+     * A vector of length 1 at most, of one dimension with all others.
+     *
+     * @param meaning of length 1
+     */
+    float[] of(String wording, float[] meaning) {
+        float[] vector = new float[meaning.length + places.size()];
+        for (int at = 0; at < meaning.length; at++) {
+            vector[at] = (float) (Math.sqrt(MEANING) * meaning[at]);
         }
-        return vectors;
+        for (String word : words(wording)) {
+            Integer place = places.get(word);
+            if (place != null) {
+                // The rarer a word, the more it tells.
+                vector[meaning.length + place] = (float) Math.log((double) wordings / used.getOrDefault(word, 1));
+            }
+        }
+        scaleWords(vector, meaning.length);
+        return vector;
     }
 
     private static void scaleWords(float[] vector, int from) {

@@ -67,7 +67,7 @@ final class Clusters {
     }
 
     /** The library's clusters, and what was asked often in the same words, which is a place by itself. */
-    private static List<List<Integer>> dense(List<float[]> vectors, List<Integer> weights, int fewest) {
+    static List<List<Integer>> dense(List<float[]> vectors, List<Integer> weights, int fewest) {
         Map<Integer, List<Integer>> found = new TreeMap<>();
         List<List<Integer>> alone = new ArrayList<>();
         List<Integer> labels =
@@ -161,21 +161,27 @@ final class Clusters {
         List<List<Integer>> anew = new ArrayList<>();
         groups.forEach(group -> anew.add(new ArrayList<>()));
         for (int i = 0; i < vectors.size(); i++) {
-            int best = -1;
-            double most = JOINS;
-            for (int at = 0; at < centres.size(); at++) {
-                double like = cosine(centres.get(at), vectors.get(i));
-                if (like >= most) {
-                    most = like;
-                    best = at;
-                }
-            }
+            int best = nearest(centres, vectors.get(i));
             if (best >= 0) {
                 anew.get(best).add(i);
             }
         }
         anew.removeIf(List::isEmpty);
         return anew;
+    }
+
+    /** The place of the centre that is nearest; -1 where all are far. */
+    static int nearest(List<float[]> centres, float[] vector) {
+        int best = -1;
+        double most = JOINS;
+        for (int at = 0; at < centres.size(); at++) {
+            double like = cosine(centres.get(at), vector);
+            if (like >= most) {
+                most = like;
+                best = at;
+            }
+        }
+        return best;
     }
 
     private static float[] sum(List<float[]> vectors, List<Integer> group) {

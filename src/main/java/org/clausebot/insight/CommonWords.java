@@ -14,7 +14,8 @@ import org.clausebot.policy.SchoolId;
  * The words that many use: five questions or more, and two of them in one week of a school, or at two schools. Only questions
  * that hold no others are shown, so that no detail and no way of writing that is one person's comes to be seen: who asks now
  * and then in words of their own is not shown by them. One question in three is left out of this by lot, so that a word that
- * is there or missing says little of any one question.
+ * is there or missing says little of any one question. Of several schools told of together, words are common that two of
+ * them use: what one school alone says is not shown of the trust.
  */
 final class CommonWords {
     /** Nobody is known by these. */
@@ -28,9 +29,15 @@ final class CommonWords {
 
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}'’]+");
 
+    private final boolean severalSchools;
     private final Map<String, Integer> used = new HashMap<>();
     private final Map<String, SchoolId> by = new HashMap<>();
     private final Set<String> together = new HashSet<>();
+
+    /** @param severalSchools whether schools are told of together */
+    CommonWords(boolean severalSchools) {
+        this.severalSchools = severalSchools;
+    }
 
     static List<String> words(String wording) {
         return BETWEEN.splitAsStream(wording.toLowerCase(Locale.UK))
@@ -46,7 +53,7 @@ final class CommonWords {
         now.forEach((word, count) -> {
             used.merge(word, count, Integer::sum);
             SchoolId first = by.putIfAbsent(word, school);
-            if (count > 1 || (first != null && !first.equals(school))) {
+            if ((count > 1 && !severalSchools) || (first != null && !first.equals(school))) {
                 together.add(word);
             }
         });

@@ -27,8 +27,8 @@ import org.clausebot.querylog.Period;
  * Each block of a group is counted by itself and inexactly, always with the same error. Slow: some milliseconds a wording.
  */
 public final class GapFinder {
-    /** More wordings than this are sampled: the time grows with their square. */
-    static final int MOST_WORDINGS = 2_000;
+    /** Of more wordings than this, a part of the questions stands for all: each takes some milliseconds. */
+    static final int MOST_WORDINGS = 20_000;
     /** A gap that is found again lies about where it lay: cosine of the centres. */
     private static final double SAME = 0.8;
 
@@ -50,7 +50,7 @@ public final class GapFinder {
     private static final int LEFT_OUT = 3;
 
     private final LogRows rows;
-    private final Function<String, float[]> meaning;
+    private final Grouping grouping;
     private final UnaryOperator<String> keyed;
 
     /**
@@ -58,14 +58,45 @@ public final class GapFinder {
      * @param keyed gives a keyed hash in hexadecimal digits; by it numbers are made inexact, the same each time
      */
     public GapFinder(LogRows rows, Function<String, float[]> meaning, UnaryOperator<String> keyed) {
+        this(rows, new ByMeaning(meaning), keyed);
+    }
+
+    /** @param grouping how questions are put together */
+    GapFinder(LogRows rows, Grouping grouping, UnaryOperator<String> keyed) {
         this.rows = rows;
-        this.meaning = meaning;
+        this.grouping = grouping;
         this.keyed = keyed;
+    }
+
+    /**
+     * Whose questions a look is at, with how much one question may change the chances of the numbers that are seen of it. In a
+     * trust a question is counted in its school's gaps and in the trust's: both together cost what the one does elsewhere.
+     */
+    public enum Scope {
+        /** The only school of an installation. */
+        ONE_SCHOOL(Noise.EPSILON),
+        /** One of several. */
+        OF_A_TRUST(0.3),
+        /** All of them together. */
+        TRUST(0.2);
+
+        final double epsilon;
+
+        Scope(double epsilon) {
+            this.epsilon = epsilon;
+        }
+
+        /** Numbers are multiples of it; a gap with less is not shown. */
+        int step() {
+            return (int) Math.ceil(Noise.EPSILON / epsilon - 1e-9) * Noise.STEP;
+        }
     }
 
     /** What one look has at hand. */
     private record Look(
             SchoolId as,
+            Scope scope,
+            List<SchoolId> schools,
             Sample sample,
             CommonWords words,
             List<GapGroup> before,
@@ -81,6 +112,12 @@ public final class GapFinder {
         return find(as, schools, blocks, before, (group, wordings) -> {});
     }
 
+    /** As {@link #find(SchoolId, List, List, List)}, where it is said what the schools are. */
+    Optional<GapFindings> find(
+            SchoolId as, Scope scope, List<SchoolId> schools, List<Period> blocks, List<GapGroup> before) {
+        return find(as, scope, schools, blocks, before, (group, wordings) -> {});
+    }
+
     /** @param members hears of each group with its questions, by wording: never shown, only measured */
     Optional<GapFindings> find(
             SchoolId as,
@@ -88,10 +125,21 @@ public final class GapFinder {
             List<Period> blocks,
             List<GapGroup> before,
             BiConsumer<GapGroup, Map<String, Integer>> members) {
+        return find(as, schools.size() > 1 ? Scope.TRUST : Scope.ONE_SCHOOL, schools, blocks, before, members);
+    }
+
+    private Optional<GapFindings> find(
+            SchoolId as,
+            Scope scope,
+            List<SchoolId> schools,
+            List<Period> blocks,
+            List<GapGroup> before,
+            BiConsumer<GapGroup, Map<String, Integer>> members) {
         if (blocks.isEmpty()) {
             return Optional.empty();
         }
-        Look look = new Look(as, new Sample(MOST_WORDINGS), new CommonWords(), before, members);
+        Look look = new Look(
+                as, scope, schools, new Sample(MOST_WORDINGS), new CommonWords(scope == Scope.TRUST), before, members);
         for (Period block : blocks) {
             for (SchoolId school : schools) {
                 block.weeks().forEach(week -> read(look, school, week, block.first()));
@@ -113,8 +161,9 @@ public final class GapFinder {
             if (isDrawn) {
                 drawn.add(plain);
             }
-            if (isOpen(entry)) {
-                look.sample().add(plain, new Place(school, week, block, isDrawn));
+            if (entry.outcome().keepsWords()) {
+                look.sample()
+                        .add(plain, new Place(school, week, block, isOpen(entry), isDrawn, Sample.lot(entry.id())));
             }
         }
         look.words().week(school, drawn);
@@ -130,38 +179,55 @@ public final class GapFinder {
         boolean helped = entry.clauses().stream().anyMatch(c -> c.verdict().equals(Optional.of(Entry.Verdict.HELPFUL)));
         boolean notAsked =
                 entry.clauses().stream().anyMatch(c -> c.verdict().equals(Optional.of(Entry.Verdict.NOT_ASKED)));
-        return entry.outcome().keepsWords() && !helped && (entry.outcome() != Outcome.QUOTED || notAsked);
+        return !helped && (entry.outcome() != Outcome.QUOTED || notAsked);
     }
 
     private List<GapGroup> groups(Look look, List<Period> blocks) {
-        List<String> wordings = look.sample().wordings();
-        List<float[]> vectors = wordings.stream().map(meaning).toList();
-        List<Integer> asked = wordings.stream()
-                .map(wording -> look.sample().places(wording).size())
-                .toList();
         List<GapGroup> groups = new ArrayList<>();
-        Set<String> steady = new HashSet<>();
+        Map<String, Integer> parts = new HashMap<>();
         Set<String> ids = new HashSet<>();
-        for (List<Integer> cluster : Clusters.of(vectors, Alike.of(wordings, vectors), asked, Groups.FEWEST)) {
-            float[] centre = Clusters.centre(vectors, cluster);
-            Map<String, Double> like = new LinkedHashMap<>();
-            Map<String, Integer> times = new LinkedHashMap<>();
-            cluster.forEach(at -> {
-                like.put(wordings.get(at), Clusters.cosine(centre, vectors.get(at)));
-                times.put(wordings.get(at), asked.get(at));
-            });
-            group(look, blocks, like, centre).filter(g -> ids.add(g.id())).ifPresent(group -> {
-                groups.add(group);
-                if (isSteady(look, like.keySet(), blocks)) {
-                    steady.add(group.id());
-                }
-                look.members().accept(group, times);
-            });
+        for (Grouping.Group found : grouping.of(look.sample())) {
+            group(look, blocks, found.like(), found.centre())
+                    .filter(group -> ids.add(group.id()))
+                    .ifPresent(group -> {
+                        groups.add(group);
+                        parts.put(group.id(), part(look, found.like().keySet(), blocks));
+                        look.members().accept(group, times(look, found));
+                    });
         }
-        groups.sort(Comparator.comparingInt((GapGroup group) -> steady.contains(group.id()) ? 0 : 1)
+        groups.sort(Comparator.comparingInt((GapGroup group) -> parts.getOrDefault(group.id(), 2))
                 .thenComparingInt(group -> -group.about())
                 .thenComparing(GapGroup::name));
         return groups.subList(0, Math.min(MOST_GROUPS, groups.size()));
+    }
+
+    private static Map<String, Integer> times(Look look, Grouping.Group group) {
+        Map<String, Integer> times = new LinkedHashMap<>();
+        group.like()
+                .keySet()
+                .forEach(wording ->
+                        times.put(wording, look.sample().open(wording).size()));
+        return times;
+    }
+
+    /** In which part of the list it stands: what is asked steadily, now and then, or is mostly answered. */
+    private static int part(Look look, Set<String> wordings, List<Period> blocks) {
+        if (isMostlyAnswered(look, wordings)) {
+            return 2;
+        }
+        return isSteady(look, wordings, blocks) ? 0 : 1;
+    }
+
+    /**
+     * Whether a clause answers most who ask so: then those without an answer are what every search misses, and no gap. Told by
+     * those that were drawn, like all that no error is added to.
+     */
+    private static boolean isMostlyAnswered(Look look, Set<String> wordings) {
+        List<Place> drawn = wordings.stream()
+                .flatMap(wording -> look.sample().places(wording).stream())
+                .filter(Place::drawn)
+                .toList();
+        return 2 * drawn.stream().filter(Place::open).count() < drawn.size();
     }
 
     /**
@@ -170,7 +236,7 @@ public final class GapFinder {
      */
     private static boolean isSteady(Look look, Set<String> wordings, List<Period> blocks) {
         long drawn = wordings.stream()
-                .flatMap(wording -> look.sample().places(wording).stream())
+                .flatMap(wording -> look.sample().open(wording).stream())
                 .filter(Place::drawn)
                 .count();
         return drawn * look.sample().oneIn() * STEADY_BLOCKS >= (long) STEADY * blocks.size();
@@ -179,7 +245,7 @@ public final class GapFinder {
     /** @param like how central each wording is */
     private Optional<GapGroup> group(Look look, List<Period> blocks, Map<String, Double> like, float[] centre) {
         List<Place> places = like.keySet().stream()
-                .flatMap(wording -> look.sample().places(wording).stream())
+                .flatMap(wording -> look.sample().open(wording).stream())
                 .toList();
         List<Place> drawn = places.stream().filter(Place::drawn).toList();
         List<String> keywords = keywords(look, like.keySet());
@@ -190,7 +256,7 @@ public final class GapFinder {
             return Optional.empty();
         }
         List<String> shown = like.keySet().stream()
-                .filter(wording -> look.sample().places(wording).stream().anyMatch(Place::drawn))
+                .filter(wording -> look.sample().open(wording).stream().anyMatch(Place::drawn))
                 .filter(look.words()::mayShow)
                 .filter(wording -> like.getOrDefault(wording, 0.0) >= CENTRAL)
                 .sorted(Comparator.comparingDouble((String wording) -> -like.getOrDefault(wording, 0.0))
@@ -201,7 +267,9 @@ public final class GapFinder {
         String name = shown.isEmpty() ? String.join(" · ", keywords) : shown.getFirst();
         String id = id(look, name, centre);
         int about = about(look, id, blocks, places);
-        return about < Groups.FEWEST ? Optional.empty() : Optional.of(new GapGroup(id, name, shown, about, centre));
+        return about < look.scope().step()
+                ? Optional.empty()
+                : Optional.of(new GapGroup(id, name, shown, about, centre));
     }
 
     /** The words that most questions of a group share, each of five or more. */
@@ -209,7 +277,7 @@ public final class GapFinder {
         Map<String, Integer> used = new HashMap<>();
         for (String wording : wordings) {
             int drawn = (int)
-                    look.sample().places(wording).stream().filter(Place::drawn).count();
+                    look.sample().open(wording).stream().filter(Place::drawn).count();
             look.words().telling(wording).forEach(word -> used.merge(word, drawn, Integer::sum));
         }
         return used.keySet().stream()
@@ -240,12 +308,25 @@ public final class GapFinder {
             int peopleWeeks = counted.getOrDefault(block.first(), Map.of()).values().stream()
                     .mapToInt(n -> Math.min(n, A_WEEK))
                     .sum();
-            String cell = String.join(
-                    "\0", "gap", look.as().value(), id, block.first().toString());
+            String cell = cell(look, id, block);
             // Each that is held stands for so many, and so does what is wrong in their number.
-            sum += look.sample().oneIn() * (peopleWeeks + Noise.of(keyed.apply(cell)));
+            sum += look.sample().oneIn() * (peopleWeeks + Noise.of(keyed.apply(cell), look.scope().epsilon));
         }
-        return Noise.inFives(sum);
+        return Noise.in(look.scope().step(), sum);
+    }
+
+    /**
+     * What an error belongs to. Errors of two sizes must have nothing in common: from both together the true number could be
+     * reckoned. Nor those of a trust before and after a school joined: its questions would be the difference.
+     */
+    private static String cell(Look look, String id, Period block) {
+        String of =
+                String.join("\0", "gap", look.as().value(), id, block.first().toString());
+        return switch (look.scope()) {
+            case ONE_SCHOOL -> of;
+            case OF_A_TRUST -> of + "\0of a trust";
+            case TRUST -> of + "\0trust\0" + look.schools();
+        };
     }
 
     private static String sentence(String wording) {

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.querylog.LogRows;
 import org.clausebot.querylog.Period;
 
 /** How many gaps are found of a log in which it is known what each question is about. For made-up logs alone. */
@@ -63,6 +66,30 @@ public final class GapMeasure {
         Map<String, Map<String, Integer>> members = new HashMap<>();
         return finder.find(as, schools, blocks, List.of(), (group, asked) -> members.put(group.id(), asked))
                 .map(findings -> result(findings.groups(), members));
+    }
+
+    /**
+     * How many planted gaps stand among the first when every question is put where it belongs: no finder can do better, since
+     * the rest is what the numbers' errors and small groups allow.
+     *
+     * @param keyed gives a keyed hash, as a finder takes it
+     */
+    public Optional<Result> allowed(
+            LogRows rows, UnaryOperator<String> keyed, SchoolId as, List<SchoolId> schools, List<Period> blocks) {
+        return of(new GapFinder(rows, this::byMatter, keyed), as, schools, blocks);
+    }
+
+    private List<Grouping.Group> byMatter(Sample sample) {
+        Map<String, Map<String, Double>> groups = new TreeMap<>();
+        for (String wording : sample.wordings()) {
+            String matter = matters.getOrDefault(wording, "");
+            if (!matter.isEmpty()) {
+                groups.computeIfAbsent(matter, m -> new HashMap<>()).put(wording, 1.0);
+            }
+        }
+        return groups.values().stream()
+                .map(group -> new Grouping.Group(group, new float[] {1}))
+                .toList();
     }
 
     private Result result(List<GapGroup> groups, Map<String, Map<String, Integer>> members) {

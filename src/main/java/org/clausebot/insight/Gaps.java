@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.clausebot.insight.GapFinder.Scope;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.querylog.Period;
 
@@ -26,7 +27,7 @@ public final class Gaps {
 
     /**
      * @param blocks that are over and wholly kept now, the oldest first
-     * @param schools whose questions are looked at together: one, or those of a trust
+     * @param schools of the installation: one, or those of a trust, of which all together and each by itself is told
      */
     public Gaps(GapRows rows, GapFinder finder, Supplier<List<Period>> blocks, Supplier<List<SchoolId>> schools) {
         this.rows = rows;
@@ -80,6 +81,7 @@ public final class Gaps {
      * Looks again, if other blocks are to be looked at than the last time: when one more is over, or the oldest is no longer
      * kept. Takes up to a minute; never called by a request.
      *
+     * @param school one of the installation, or {@link SchoolId#ALL}
      * @return whether it looked
      */
     public boolean refresh(SchoolId school) {
@@ -92,8 +94,14 @@ public final class Gaps {
         if (same || (now.isEmpty() && before.isEmpty())) {
             return false;
         }
+        List<SchoolId> all = schools.get();
+        boolean trust = school.equals(SchoolId.ALL);
         Optional<GapFindings> fresh = finder.find(
-                school, schools.get(), now, before.map(GapFindings::groups).orElse(List.of()));
+                school,
+                trust ? Scope.TRUST : all.size() > 1 ? Scope.OF_A_TRUST : Scope.ONE_SCHOOL,
+                trust ? all : List.of(school),
+                now,
+                before.map(GapFindings::groups).orElse(List.of()));
         if (fresh.isEmpty()) {
             // All of it is deleted from the log by now: what was shown of it goes too.
             fresh = before.map(old -> new GapFindings(school, old.first(), old.asOf(), false, List.of()));

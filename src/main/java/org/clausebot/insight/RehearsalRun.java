@@ -16,6 +16,7 @@ import org.clausebot.insight.Rehearsed.Line;
 import org.clausebot.insight.Rehearsed.Source;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.SchoolId;
+import org.clausebot.policy.Sha256;
 import org.clausebot.querylog.Entry;
 import org.clausebot.querylog.LogRows;
 import org.clausebot.querylog.Period;
@@ -33,7 +34,16 @@ public final class RehearsalRun {
     private final AskedAlike alike;
 
     /** The question log, and how often it is counted. */
-    public record Log(LogRows rows, Slices slices, RehearsalTurns turns) {}
+    public record Log(LogRows rows, Slices slices, RehearsalTurns turns) {
+        /**
+         * For a trust also which schools it has: with another school the numbers have another error, or its questions would
+         * be told by the difference.
+         */
+        private String key(Play play) {
+            List<SchoolId> schools = slices.schools(play.school());
+            return schools.size() < 2 ? play.key() : Sha256.hex(play.key() + " " + schools);
+        }
+    }
 
     /**
      * @param log empty where there is none, or it is to be left out
@@ -66,9 +76,9 @@ public final class RehearsalRun {
                 .toList();
         Optional<Period> block =
                 log.map(l -> l.slices().blocks()).filter(all -> !all.isEmpty()).map(List::getLast);
-        Optional<Counted> counted =
-                log.flatMap(kept -> block.filter(period -> kept.turns().take(play.school(), period.first(), play.key()))
-                        .map(period -> new Counted(kept, period)));
+        Optional<Counted> counted = log.flatMap(kept -> block.filter(
+                        period -> kept.turns().take(play.school(), period.first(), kept.key(play)))
+                .map(period -> new Counted(kept, period)));
         Set<String> all = new LinkedHashSet<>();
         asks.forEach(ask -> all.add(ask.words()));
         counted.ifPresent(log -> all.addAll(log.words(play.school())));
@@ -121,7 +131,8 @@ public final class RehearsalRun {
         Set<String> words(SchoolId school) {
             Set<String> words = new LinkedHashSet<>();
             block.weeks()
-                    .forEach(week -> log.rows().entries(school, week).stream()
+                    .forEach(week -> log.slices().schools(school).stream()
+                            .flatMap(one -> log.rows().entries(one, week).stream())
                             .map(Entry::words)
                             .filter(each -> !each.isBlank())
                             .forEach(words::add));
@@ -129,16 +140,18 @@ public final class RehearsalRun {
         }
 
         Map<Effect, OptionalInt> numbers(Play play, Map<String, Compared> found) {
+            String key = log.key(play);
             // Each kind has the play's key, so that its error is another for another draft.
-            List<String> kinds =
-                    Stream.of(Effect.values()).map(effect -> kind(play, effect)).toList();
+            List<String> kinds = Stream.of(Effect.values())
+                    .map(effect -> effect.code() + " " + key)
+                    .toList();
             List<Slices.Cell> cells = log.slices()
                     .rehearsed(
                             play.school(),
                             block.first(),
                             kinds,
                             entry -> Optional.ofNullable(found.get(entry.words()))
-                                    .map(compared -> kind(play, compared.effect()))
+                                    .map(compared -> compared.effect().code() + " " + key)
                                     .orElse(""))
                     .orElse(List.of());
             Map<Effect, OptionalInt> numbers = new EnumMap<>(Effect.class);
@@ -148,10 +161,6 @@ public final class RehearsalRun {
             }
             return numbers;
         }
-    }
-
-    private static String kind(Play play, Effect effect) {
-        return effect.code() + " " + play.key();
     }
 
     private String notCounted(Optional<Period> block) {

@@ -18,6 +18,7 @@ import org.clausebot.policy.IsoWeek;
 import org.clausebot.policy.SchoolId;
 import org.clausebot.querylog.Entry;
 import org.clausebot.querylog.LogRows;
+import org.clausebot.querylog.Outcome;
 import org.clausebot.querylog.Period;
 import org.clausebot.querylog.Slices;
 import org.clausebot.search.Stems;
@@ -26,7 +27,8 @@ import org.clausebot.search.Stems;
  * How staff put what they ask of a clause, in a few of their own redacted words. A question is shown only where five or more
  * asked of the clause in one past block of four weeks, when at least four of them asked alike, and when each word of it was
  * used by at least five questions of the school in that block: then nothing in it is of one person. One question in three is
- * left out of all this by lot, so that words that are there or missing say little of anybody. Thread-safe.
+ * left out of all this by lot, so that words that are there or missing say little of anybody. Of all schools of a trust
+ * together it shows what single schools show. Thread-safe.
  *
  * @see Groups#FEWEST
  */
@@ -49,7 +51,15 @@ public final class StaffWords {
             .expireAfterWrite(Duration.ofMinutes(5))
             .build();
 
+    /** Of a trust: read seldom, since it is all its schools'. */
+    private final Cache<Places, List<Said>> together = Caffeine.newBuilder()
+            .maximumSize(50)
+            .expireAfterWrite(Duration.ofHours(12))
+            .build();
+
     private record Place(SchoolId school, Period block) {}
+
+    private record Places(List<SchoolId> schools, Period block) {}
 
     /**
      * What is shown of a clause's questions in a block.
@@ -86,7 +96,32 @@ public final class StaffWords {
     }
 
     private List<Said> in(SchoolId school, Period block) {
-        return found.get(new Place(school, block), place -> said(place.block(), drawn(place)));
+        List<SchoolId> schools = slices.schools(school);
+        return schools.size() > 1
+                ? together.get(new Places(schools, block), places -> ofAny(schools, block))
+                : found.get(new Place(schools.getFirst(), block), place -> said(place.block(), drawn(place)));
+    }
+
+    /** What any of the schools shows by itself, and nothing else: what most of them show first. */
+    private List<Said> ofAny(List<SchoolId> schools, Period block) {
+        Map<ClauseRef, Map<String, Integer>> shown =
+                new TreeMap<>(Comparator.comparing(ClauseRef::policy).thenComparing(ClauseRef::address));
+        for (SchoolId school : schools) {
+            said(block, drawn(new Place(school, block)))
+                    .forEach(said -> said.words()
+                            .forEach(words -> shown.computeIfAbsent(said.clause(), clause -> new TreeMap<>())
+                                    .merge(words, 1, Integer::sum)));
+        }
+        List<Said> said = new ArrayList<>();
+        shown.forEach((clause, words) -> said.add(new Said(
+                clause,
+                block.first(),
+                block.last(),
+                words.keySet().stream()
+                        .sorted(Comparator.comparingInt(one -> -words.getOrDefault(one, 0)))
+                        .limit(MOST)
+                        .toList())));
+        return List.copyOf(said);
     }
 
     private static List<Said> said(Period block, Collection<Spoken> drawn) {
@@ -130,7 +165,9 @@ public final class StaffWords {
 
     /** Where something was hidden, there was something to hide. */
     private static boolean isFit(Entry entry) {
-        return !entry.clauses().isEmpty()
+        // Beneath a clause that is only nearest it would stand as a way of asking for what that clause does not say.
+        return entry.outcome() == Outcome.QUOTED
+                && !entry.clauses().isEmpty()
                 && !entry.words().isBlank()
                 && entry.words().length() <= LONGEST
                 && entry.words().indexOf('[') < 0;

@@ -1,13 +1,9 @@
 package org.clausebot.querylog;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +13,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.clausebot.policy.ClauseRef;
 import org.clausebot.policy.IsoWeek;
 import org.clausebot.policy.SchoolId;
 
@@ -27,7 +23,9 @@ import org.clausebot.policy.SchoolId;
  * How many questions there were, told so that nobody can tell from it who asked: about, by week or by four weeks, and only
  * where there were many. Each number is a little wrong, by as much whenever it is asked for; it is shown in fives or coarser, and not
  * at all where fewer than five stand behind it. There is no view of parts of a period, of two kinds at once, or of a period
- * that is not over. See docs/decisions/0014-question-log.md.
+ * that is not over. All schools of a trust together are told with the numbers of each, added up with what is wrong in them:
+ * nothing is told of a school by the difference that is not told of it anyway. See docs/decisions/0014-question-log.md and
+ * 0018-several-schools.md.
  */
 public final class Slices {
     private static final int FEWEST = 5;
@@ -36,10 +34,8 @@ public final class Slices {
     private static final int LEAST = 4;
     /** By then every entry of the week is written. */
     private static final int DAYS_AFTER = 2;
-    /** Hexadecimal digits for a random number: as many bits as a double takes. */
-    private static final int DIGITS = 13;
 
-    private static final List<String> CHANNELS = List.of("web", "slack", "teams", "terminal");
+    static final List<String> CHANNELS = List.of("web", "slack", "teams", "terminal");
 
     /**
      * What is counted, with how much one question may change the chances of what is seen there; together 0.6, and rehearsals beside. Outcomes are
@@ -48,7 +44,7 @@ public final class Slices {
     public enum View {
         /** What came of the questions. */
         OUTCOME(0.2),
-        /** The clause that answered first. */
+        /** The clause that answered first; one that is only shown as nearest answers nothing. */
         CLAUSE(0.2),
         /** What the asker thought of the clause they were shown. */
         VERDICT(0.1),
@@ -65,32 +61,36 @@ public final class Slices {
             this.epsilon = epsilon;
         }
 
-        /** What numbers of so many periods together are multiples of: finer would be nothing but their noise. */
-        int step(int periods) {
-            return (int) Math.ceil(Math.sqrt(periods) / epsilon / STEP - 1e-9) * STEP;
+        /**
+         * What numbers of so many parts together are multiples of: finer would be nothing but their noise.
+         *
+         * @param parts periods, or periods of so many schools
+         */
+        int step(int parts) {
+            return (int) Math.ceil(Math.sqrt(parts) / epsilon / STEP - 1e-9) * STEP;
         }
 
-        /** No number of so many periods together below it is shown. */
-        int least(int periods) {
-            return LEAST * step(periods);
+        /** No number of so many parts together below it is shown. */
+        int least(int parts) {
+            return LEAST * step(parts);
         }
 
-        private String code() {
-            return name().toLowerCase(Locale.ROOT);
+        /** By it each has errors of its own. What is counted otherwise than before is called otherwise. */
+        String code() {
+            return switch (this) {
+                // Under its own name it counted what is only shown as nearest as well.
+                case CLAUSE -> "answering";
+                case OUTCOME, VERDICT, CHANNEL, CLAUSE_VERDICT, REHEARSAL -> name().toLowerCase(Locale.ROOT);
+            };
         }
     }
 
     private final LogRows rows;
-    private final UnaryOperator<String> keyed;
     private final int weeksKept;
     private final Clock clock;
-    /** Of weeks that are over: they change no more, and a page asks for each of them several times. */
-    private final Cache<Week, Map<View, Map<String, Integer>>> counted = Caffeine.newBuilder()
-            .maximumSize(2_000)
-            .expireAfterWrite(Duration.ofMinutes(5))
-            .build();
-
-    private record Week(SchoolId school, IsoWeek week) {}
+    private final Supplier<List<SchoolId>> trust;
+    private final Counts counted;
+    private final Errors errors;
 
     /**
      * A group of questions.
@@ -107,10 +107,22 @@ public final class Slices {
      * @param weeksKept as the log has it; what was partly deleted is not counted any more
      */
     public Slices(LogRows rows, UnaryOperator<String> keyed, int weeksKept, Clock clock) {
+        this(rows, keyed, weeksKept, clock, () -> List.of(SchoolId.DEFAULT));
+    }
+
+    /**
+     * As {@link #Slices(LogRows, UnaryOperator, int, Clock)}.
+     *
+     * @param trust the schools that {@link SchoolId#ALL} stands for
+     */
+    public Slices(
+            LogRows rows, UnaryOperator<String> keyed, int weeksKept, Clock clock, Supplier<List<SchoolId>> trust) {
         this.rows = rows;
-        this.keyed = keyed;
         this.weeksKept = weeksKept;
         this.clock = clock;
+        this.trust = trust;
+        this.counted = new Counts(rows);
+        this.errors = new Errors(keyed);
     }
 
     /** By outcome, in one week; empty while the week is not over, or when it is no longer kept. */
@@ -186,8 +198,9 @@ public final class Slices {
      * By what a rehearsal makes of each question, in the four weeks around {@code week}. The caller sees to it that a
      * question is counted in few of them: each is one more view.
      *
-     * @param kinds each names all that decides how a question comes to be of it, so that what is counted otherwise has
-     *     another error
+     * @param school one school, or {@link SchoolId#ALL}, never both in one installation: each has noise of its own
+     * @param kinds each names all that decides how a question comes to be of it, the schools of a trust too, so that what
+     *     is counted otherwise has another error
      * @param kind one of {@code kinds}, or anything else for what is not counted
      */
     public Optional<List<Cell>> rehearsed(
@@ -196,15 +209,28 @@ public final class Slices {
         kinds.forEach(each -> counts.put(each, 0));
         return published(Period.block(week)).map(period -> {
             period.weeks().stream()
-                    .flatMap(each -> rows.entries(school, each).stream())
+                    .flatMap(each -> schools(school).stream().flatMap(one -> rows.entries(one, each).stream()))
                     .map(kind)
                     .filter(counts::containsKey)
                     .forEach(each -> counts.merge(each, 1, Integer::sum));
             List<Cell> cells = new ArrayList<>();
-            counts.forEach((what, count) -> cells.add(
-                    new Cell(what, shown(View.REHEARSAL, 1, count, noise(View.REHEARSAL, school, period, what)))));
+            counts.forEach((what, count) -> cells.add(new Cell(
+                    what, shown(View.REHEARSAL, 1, count, errors.of(View.REHEARSAL, List.of(school), period, what)))));
             return List.copyOf(cells);
         });
+    }
+
+    /** Itself, or those of the trust. */
+    public List<SchoolId> schools(SchoolId school) {
+        return school.equals(SchoolId.ALL) ? List.copyOf(trust.get()) : List.of(school);
+    }
+
+    /** Counts what a trust's pages show, so that none of them waits for it. Takes some seconds for hundreds of schools. */
+    public void prepare() {
+        List<SchoolId> schools = schools(SchoolId.ALL);
+        if (schools.size() > 1) {
+            weeks().forEach(week -> counted.of(schools, week));
+        }
     }
 
     private static List<Period> weeks(Period block) {
@@ -221,17 +247,18 @@ public final class Slices {
 
     /** Of several periods together, each with its own noise. */
     private List<Cell> cells(View view, SchoolId school, List<Period> periods) {
+        List<SchoolId> schools = schools(school);
         Map<String, Integer> counts = names(view);
         periods.forEach(period -> period.weeks()
-                .forEach(week -> counted(school, week)
+                .forEach(week -> counted.of(schools, week)
                         .getOrDefault(view, Map.of())
                         .forEach((what, count) -> counts.merge(what, count, Integer::sum))));
         List<Cell> cells = new ArrayList<>();
         counts.forEach((what, count) -> {
             int noise = periods.stream()
-                    .mapToInt(period -> noise(view, school, period, what))
+                    .mapToInt(period -> errors.of(view, schools, period, what))
                     .sum();
-            cells.add(new Cell(what, shown(view, periods.size(), count, noise)));
+            cells.add(new Cell(what, shown(view, periods.size() * schools.size(), count, noise)));
         });
         // Clauses that are not shown are not named either.
         return names(view).isEmpty()
@@ -253,57 +280,9 @@ public final class Slices {
         return names;
     }
 
-    private Map<View, Map<String, Integer>> counted(SchoolId school, IsoWeek week) {
-        return counted.get(new Week(school, week), key -> {
-            Map<View, Map<String, Integer>> counts = new EnumMap<>(View.class);
-            rows.entries(school, week).forEach(entry -> count(counts, entry));
-            counts.computeIfAbsent(View.OUTCOME, view -> new HashMap<>())
-                    .put(Outcome.URGENT.code(), rows.urgent(school, week));
-            return counts;
-        });
-    }
-
-    private static void count(Map<View, Map<String, Integer>> counts, Entry entry) {
-        count(counts, View.OUTCOME, entry.outcome().code());
-        if (CHANNELS.contains(entry.channel())) {
-            count(counts, View.CHANNEL, entry.channel());
-        }
-        entry.clauses().stream().findFirst().ifPresent(first -> count(counts, View.CLAUSE, name(first)));
-        // One of those that the asker judged, the best: a question is in one cell, however often they voted.
-        entry.clauses().stream()
-                .filter(judged -> judged.verdict().isPresent())
-                .findFirst()
-                .ifPresent(judged -> {
-                    String verdict = judged.verdict().orElseThrow().code();
-                    count(counts, View.VERDICT, verdict);
-                    count(counts, View.CLAUSE_VERDICT, name(judged) + " " + verdict);
-                });
-    }
-
-    private static void count(Map<View, Map<String, Integer>> counts, View view, String what) {
-        counts.computeIfAbsent(view, v -> new HashMap<>()).merge(what, 1, Integer::sum);
-    }
-
-    private static String name(Entry.Judged judged) {
-        ClauseRef clause = judged.shown().clause();
-        return clause.policy().value() + " " + clause.address();
-    }
-
     private static OptionalInt shown(View view, int periods, int count, int noise) {
         int step = view.step(periods);
         int about = Math.floorDiv(count + noise, step) * step;
         return count < FEWEST || about < view.least(periods) ? OptionalInt.empty() : OptionalInt.of(about);
-    }
-
-    /** The difference of two geometric numbers: of each size e^-epsilon times as likely as of the one before. */
-    private int noise(View view, SchoolId school, Period period, String what) {
-        String hash = keyed.apply(String.join(
-                "\0", "slice", school.value(), view.code(), period.first().toString(), what));
-        return geometric(view, hash.substring(0, DIGITS)) - geometric(view, hash.substring(DIGITS, 2 * DIGITS));
-    }
-
-    private static int geometric(View view, String digits) {
-        double uniform = (Long.parseLong(digits, 16) + 0.5) / Math.pow(16, DIGITS);
-        return (int) Math.floor(Math.log(uniform) / -view.epsilon);
     }
 }

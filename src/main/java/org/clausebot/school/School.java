@@ -17,6 +17,7 @@ import org.clausebot.policy.SchoolId;
  *     {@code human-resources}, {@code support-line}); the LADO's is always there
  * @param guidance editions of outside guidance by code ({@code keeping-children-safe})
  * @param hours when the school is open
+ * @param trust the schools whose staff ask here, this one first, and who sees which of them at the policy desk
  */
 public record School(
         SchoolId id,
@@ -26,7 +27,8 @@ public record School(
         List<Receiver> others,
         Map<String, Telephone> numbers,
         Map<String, Guidance> guidance,
-        SchoolHours hours) {
+        SchoolHours hours,
+        Trust trust) {
     public School {
         people = List.copyOf(people);
         others = List.copyOf(others);
@@ -62,6 +64,19 @@ public record School(
     /** Everybody in {@code role}, in the order of the file. */
     public List<Receiver> holding(Role role) {
         return everyone().stream().filter(p -> p.roles().contains(role)).toList();
+    }
+
+    /** A school by itself. */
+    public School(
+            SchoolId id,
+            String name,
+            LocalDate from,
+            List<Receiver> people,
+            List<Receiver> others,
+            Map<String, Telephone> numbers,
+            Map<String, Guidance> guidance,
+            SchoolHours hours) {
+        this(id, name, from, people, others, numbers, guidance, hours, Trust.of(id, name));
     }
 
     /** Where everybody who signs in at the desk receives reports. */

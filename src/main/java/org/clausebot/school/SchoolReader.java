@@ -67,7 +67,7 @@ final class SchoolReader {
     }
 
     private static School edition(YamlNode node) throws DataFileException {
-        node.only("from", "name", "people", "numbers", "guidance", "hours");
+        node.only("from", "name", "schools", "people", "numbers", "guidance", "hours");
         Map<Boolean, List<Receiver>> people =
                 people(node.get("people")).stream().collect(Collectors.partitioningBy(School::receives));
         return new School(
@@ -78,7 +78,11 @@ final class SchoolReader {
                 people.getOrDefault(false, List.of()),
                 numbers(node),
                 guidance(node.optional("guidance")),
-                HoursReader.hours(node.get("hours")));
+                HoursReader.hours(node.get("hours")),
+                TrustReader.trust(
+                        node,
+                        words(node, "name"),
+                        people.values().stream().flatMap(List::stream).toList()));
     }
 
     private static List<Receiver> people(YamlNode node) throws DataFileException {
@@ -128,7 +132,8 @@ final class SchoolReader {
             throw node.error("\"" + id + "\" cannot be an id; write small letters, digits and hyphens, 40 at most, such"
                     + " as jane-smith");
         }
-        node.only("name", "email", "phone", "roles", "slack", "teams");
+        // What stands under schools is read with those of the edition.
+        node.only("name", "email", "phone", "roles", "schools", "slack", "teams");
         String email = node.get("email").text().strip();
         if (!Contactable.email(email)) {
             throw node.get("email")
@@ -249,13 +254,17 @@ final class SchoolReader {
 
     /** One line of words: nothing that could break a mail's head or a page's row. */
     private static String words(YamlNode parent, String key) throws DataFileException {
-        YamlNode node = parent.get(key);
+        return words(parent.get(key), "\"" + key + "\"", LONGEST);
+    }
+
+    /** @param what is to be written there, as an error names it */
+    static String words(YamlNode node, String what, int longest) throws DataFileException {
         String words = node.text().strip();
         if (words.isEmpty()) {
-            throw node.error("\"" + key + "\" is empty; write it out");
+            throw node.error(what + " is empty; write it out");
         }
-        if (words.length() > LONGEST || words.codePoints().anyMatch(Character::isISOControl)) {
-            throw node.error("\"" + key + "\" must be one line of " + LONGEST + " characters at most");
+        if (words.length() > longest || words.codePoints().anyMatch(Character::isISOControl)) {
+            throw node.error(what + " must be one line of " + longest + " characters at most");
         }
         return words;
     }

@@ -23,7 +23,10 @@ import org.slf4j.LoggerFactory;
  * wrong or vanishes while the program runs changes nothing. Thread-safe.
  */
 public final class Schools {
-    /** The schools that an installation serves; in this version one. */
+    /**
+     * The schools whose staff can ask in a chat program; in this version one. Whom to tell and where reports go is known of
+     * no other: a report must not reach another school's people.
+     */
     public static final List<SchoolId> ALL = List.of(SchoolId.DEFAULT);
 
     private static final Logger LOG = LoggerFactory.getLogger(Schools.class);
@@ -116,6 +119,11 @@ public final class Schools {
         List<String> remarks = new ArrayList<>(now == null ? List.of() : now.takenOver());
         inForce(SchoolId.DEFAULT).ifPresent(school -> remarks.addAll(SchoolAdvice.remarks(school, today(school))));
         return List.copyOf(remarks);
+    }
+
+    /** The schools that share the installation today; one where nothing else is said. */
+    public Trust trust() {
+        return inForce(SchoolId.DEFAULT).map(School::trust).orElseGet(() -> Trust.of(SchoolId.DEFAULT, "the school"));
     }
 
     private LocalDate today(School edition) {

@@ -16,16 +16,29 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * bge-small-en-v1.5, quantised and fine-tuned on questions of school staff (docs/model.md): the state of the first word
  * piece, at length 1, is the sentence's vector. Questions are prefixed as the model's authors ask.
  */
 final class BgeSmall implements SentenceModel {
-    private static final String WEIGHTS = "clausebot-bge-small.onnx";
-    private static final String TOKENIZER = "bge-small-tokenizer.json";
+    private static final Logger LOG = LoggerFactory.getLogger(BgeSmall.class);
+
     private static final String FOLDER = "/org/clausebot/search/";
+    /** The base's, which tuning left as it was. */
+    private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
+
+    /** What the program is made for. */
+    static final Weights TUNED =
+            new Weights("clausebot-bge-small", FOLDER + "clausebot-bge-small.onnx", FOLDER + "clausebot-bge-small.sha256");
+
+    /** As it was before tuning, in its library: finds less, but finds. */
+    private static final Weights BASE = new Weights("bge-small", "/bge-small-en-v1.5-q.onnx", "");
+
     private static final String QUESTION_PREFIX = "Represent this sentence for searching relevant passages: ";
     private static final int DIMENSION = 384;
     private static final int QUESTION_PIECES = 140;
@@ -40,40 +53,79 @@ final class BgeSmall implements SentenceModel {
     /** How many word pieces of a question are the start and the prefix. */
     private final int prefixed;
 
+    private final @Nullable String remark;
+
+    /**
+     * Where a model's weights are.
+     *
+     * @param name for the unpacked file and the fingerprint
+     * @param resource its path, with a slash first
+     * @param hash the path of the resource that has its SHA-256 in hexadecimal; empty where its library answers for it
+     */
+    record Weights(String name, String resource, String hash) {}
+
     private BgeSmall(
             OrtEnvironment environment,
             OrtSession session,
             WordPiece tokenizer,
             String fingerprint,
-            Projection projection) {
+            Projection projection,
+            @Nullable String remark) {
         this.environment = environment;
         this.session = session;
         this.tokenizer = tokenizer;
         this.fingerprint = fingerprint;
         this.projection = projection;
+        this.remark = remark;
         this.prefixed = tokenizer.encode(QUESTION_PREFIX, QUESTION_PIECES).length - 1;
     }
 
+    /** The tuned model; where its file is missing or damaged, the base that it was tuned from. */
     static BgeSmall load(Path folder) throws IOException {
+        return load(folder, TUNED);
+    }
+
+    static BgeSmall load(Path folder, Weights weights) throws IOException {
         Path natives = nativeLibraries(folder);
         if (natives != null && System.getProperty(NATIVE_PATH) == null) {
             System.setProperty(NATIVE_PATH, natives.toString());
         }
-        Path weights = Unpacked.at(folder.resolve(WEIGHTS), FOLDER + WEIGHTS);
-        Unpacked.Sum sum = Unpacked.sum(FOLDER + WEIGHTS);
-        Unpacked.Sum words = Unpacked.sum(FOLDER + TOKENIZER);
+        try {
+            return open(folder, weights, null);
+        } catch (IOException e) {
+            String remark = "The tuned sentence model cannot be used (" + e.getMessage() + "). Its base is used instead,"
+                    + " which finds fewer clauses; install the program again to have the tuned one back.";
+            try {
+                BgeSmall base = open(folder, BASE, remark);
+                LOG.warn("{}", remark);
+                return base;
+            } catch (IOException none) {
+                e.addSuppressed(none);
+                throw e;
+            }
+        }
+    }
+
+    private static BgeSmall open(Path folder, Weights weights, @Nullable String remark) throws IOException {
+        Path file = Unpacked.at(folder.resolve(weights.name() + ".onnx"), weights.resource());
+        if (!weights.hash().isEmpty()) {
+            Unpacked.check(file, weights.hash());
+        }
+        Unpacked.Sum sum = Unpacked.sum(weights.resource());
+        Unpacked.Sum words = Unpacked.sum(TOKENIZER);
         String fingerprint =
-                "clausebot-bge-small/1/%x-%x/%x-%x".formatted(sum.size(), sum.crc(), words.size(), words.crc());
+                "%s/1/%x-%x/%x-%x".formatted(weights.name(), sum.size(), sum.crc(), words.size(), words.crc());
         try {
             OrtEnvironment environment =
                     OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "clausebot");
             environment.setTelemetry(false);
             return new BgeSmall(
                     environment,
-                    session(environment, weights),
+                    session(environment, file),
                     tokenizer(),
                     fingerprint,
-                    Projection.bundled(fingerprint, DIMENSION));
+                    Projection.bundled(fingerprint, DIMENSION),
+                    remark);
         } catch (OrtException | UnsatisfiedLinkError e) {
             throw new IOException("The sentence model cannot be started on this machine: " + e.getMessage(), e);
         }
@@ -81,7 +133,7 @@ final class BgeSmall implements SentenceModel {
 
     /** The same, whose token vectors are made smaller otherwise; either is closed by closing one. */
     BgeSmall with(Projection other) {
-        return new BgeSmall(environment, session, tokenizer, fingerprint, other);
+        return new BgeSmall(environment, session, tokenizer, fingerprint, other, remark);
     }
 
     private static OrtSession session(OrtEnvironment environment, Path weights) throws OrtException {
@@ -128,7 +180,7 @@ final class BgeSmall implements SentenceModel {
 
     static WordPiece tokenizer() throws IOException {
         Map<String, Integer> vocabulary = new HashMap<>(65_536);
-        try (InputStream in = Unpacked.open(FOLDER + TOKENIZER);
+        try (InputStream in = Unpacked.open(TOKENIZER);
                 JsonParser parser = new JsonMapper().createParser(in)) {
             boolean inVocabulary = false;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -213,6 +265,11 @@ final class BgeSmall implements SentenceModel {
     @Override
     public String readingFingerprint() {
         return fingerprint + "/" + projection.fingerprint();
+    }
+
+    @Override
+    public Optional<String> remark() {
+        return Optional.ofNullable(remark);
     }
 
     @Override

@@ -25,7 +25,7 @@ record Fusion(
         double sentence,
         double late,
         int lateOf) {
-    static final Fusion CHOSEN = new Fusion(0.5f, 0.5f, 8, 0.1, 1, 2, 0.5, 0.25, 20);
+    static final Fusion CHOSEN = new Fusion(0.5f, 0.5f, 8, 0.1, 1, 2, 0.5, 0.5, 20);
 
     /** The same with nothing counted for {@code parts}. */
     Fusion without(Set<Part> parts) {

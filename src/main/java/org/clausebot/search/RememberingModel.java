@@ -2,6 +2,7 @@ package org.clausebot.search;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A sentence model that has the last questions at hand, so that two indexes that are asked the same embed it once. */
 public final class RememberingModel implements SentenceModel {
@@ -74,6 +75,11 @@ public final class RememberingModel implements SentenceModel {
     @Override
     public String readingFingerprint() {
         return model.readingFingerprint();
+    }
+
+    @Override
+    public Optional<String> remark() {
+        return model.remark();
     }
 
     /** Forgets the questions; the model stays open. */

@@ -2,6 +2,7 @@ package org.clausebot.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Turns a sentence into a vector, so that sentences of like meaning have like vectors. Vectors have length 1, so that
@@ -32,11 +33,14 @@ public interface SentenceModel extends AutoCloseable {
     /** Differs whenever those of word pieces may differ, or the others. */
     String readingFingerprint();
 
+    /** Why it is not the one that it should be, with what to do; usually nothing. */
+    Optional<String> remark();
+
     @Override
     void close();
 
     /**
-     * The model that comes with the program.
+     * The model that comes with the program. Where its file is missing or not what it should be, the untuned one, with a {@link #remark}.
      *
      * @param folder where the native library and the weights are unpacked once; created when missing
      * @throws IOException when they cannot be unpacked there; the message says what to do

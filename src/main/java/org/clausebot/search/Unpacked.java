@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,21 @@ final class Unpacked {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /**
+     * Refuses a file whose contents are not those that were meant, though its jar is in itself whole.
+     *
+     * @param hash the path of the resource that has the SHA-256 in hexadecimal
+     */
+    static void check(Path file, String hash) throws IOException {
+        String wanted;
+        try (InputStream in = open(hash)) {
+            wanted = new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
+        }
+        if (!Hashes.sha256(file).equals(wanted)) {
+            throw new IOException(file.getFileName() + " is not the file that came with this version");
         }
     }
 

@@ -70,7 +70,9 @@ final class SqliteAudit implements AuditRows {
 
     @Override
     public void append(List<Row> rows) {
-        audited(connection -> new Done<>(rows.size(), rows));
+        Optional<String> delivery = file.delivery();
+        audited(connection -> new Done<>(
+                rows.size(), DraftsBefore.once(connection, delivery, DraftsBefore.Once.AUDITED) ? rows : List.of()));
     }
 
     @Override

@@ -31,6 +31,7 @@ final class SqliteCases implements CaseRows {
 
     @Override
     public Stored store(Fresh fresh, String owner, Instant shownUntil) {
+        Optional<String> delivery = file.delivery();
         return audit.audited(connection -> {
             Row row = fresh.row();
             if (exists(connection, "SELECT 1 FROM incident WHERE conversation = ?", row.conversation())) {
@@ -39,6 +40,7 @@ final class SqliteCases implements CaseRows {
             if (taken(connection, row)) {
                 return new Done<>(Stored.CODE_TAKEN, List.of());
             }
+            DraftsBefore.note(connection, delivery, row.school().value(), owner);
             SqliteCaseWriter.insert(connection, fresh);
             Sql.run(connection, "DELETE FROM draft WHERE id = ?", row.id());
             Sql.run(
@@ -149,9 +151,12 @@ final class SqliteCases implements CaseRows {
 
     @Override
     public boolean change(Change change) {
+        Optional<String> delivery = file.delivery();
         return audit.audited(connection -> {
             boolean changed = SqliteCaseWriter.change(connection, change);
             if (changed) {
+                // A delivery changes a report only by adding to it; it is asked of that before it is worked on again.
+                DraftsBefore.once(connection, delivery, DraftsBefore.Once.ADDED);
                 SqliteNotices.queue(connection, change.notices());
             }
             return new Done<>(changed, changed ? change.audit() : List.of());

@@ -64,19 +64,35 @@ final class SqliteDeliveries implements Deliveries {
     }
 
     @Override
+    public void during(String hash, Runnable work) {
+        file.during(hash, work);
+    }
+
+    @Override
+    public Before putBack(String hash) {
+        return file.transaction(connection -> DraftsBefore.putBack(connection, hash));
+    }
+
+    @Override
     public void instead(String hash, Sealed said) {
-        file.transaction(connection -> Sql.run(
-                connection,
-                "UPDATE delivery SET tries = 0, wrapped = ?, body = ? WHERE id = ? AND body IS NOT NULL",
-                said.wrapped(),
-                said.body(),
-                hash));
+        file.transaction(connection -> {
+            DraftsBefore.stands(connection, hash);
+            return Sql.run(
+                    connection,
+                    "UPDATE delivery SET tries = 0, wrapped = ?, body = ?, once = NULL WHERE id = ? AND body IS NOT NULL",
+                    said.wrapped(),
+                    said.body(),
+                    hash);
+        });
     }
 
     @Override
     public void done(String hash) {
-        file.transaction(connection ->
-                Sql.run(connection, "UPDATE delivery SET wrapped = NULL, body = NULL WHERE id = ?", hash));
+        file.transaction(connection -> {
+            DraftsBefore.stands(connection, hash);
+            return Sql.run(
+                    connection, "UPDATE delivery SET wrapped = NULL, body = NULL, once = NULL WHERE id = ?", hash);
+        });
     }
 
     @Override
@@ -84,6 +100,7 @@ final class SqliteDeliveries implements Deliveries {
         file.transaction(connection -> {
             int forgotten = 0;
             for (String hash : hashes) {
+                DraftsBefore.stands(connection, hash);
                 forgotten += Sql.run(connection, "DELETE FROM delivery WHERE id = ?", hash);
             }
             return forgotten;
@@ -109,7 +126,11 @@ final class SqliteDeliveries implements Deliveries {
 
     @Override
     public void forgetBefore(Instant moment) {
-        file.transaction(connection -> Sql.run(
-                connection, "DELETE FROM delivery WHERE at < ? AND service = ?", moment.toEpochMilli(), service));
+        file.transaction(connection -> {
+            int forgotten = Sql.run(
+                    connection, "DELETE FROM delivery WHERE at < ? AND service = ?", moment.toEpochMilli(), service);
+            DraftsBefore.forgotten(connection);
+            return forgotten;
+        });
     }
 }

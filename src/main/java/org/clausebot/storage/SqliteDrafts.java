@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.clausebot.incident.DraftRows;
 import org.clausebot.policy.SchoolId;
@@ -33,7 +34,9 @@ final class SqliteDrafts implements DraftRows {
 
     @Override
     public void keep(Draft draft) {
+        Optional<String> delivery = file.delivery();
         file.transaction(connection -> {
+            DraftsBefore.note(connection, delivery, draft.school().value(), draft.owner());
             int updated = Sql.run(
                     connection,
                     "UPDATE draft SET body = ?, expires = ? WHERE school = ? AND owner = ? AND id = ?",
@@ -80,20 +83,17 @@ final class SqliteDrafts implements DraftRows {
 
     @Override
     public boolean move(String id, String owner) {
+        Optional<String> delivery = file.delivery();
         return file.transaction(connection -> {
-            Optional<String> school =
-                    Sql.one(connection, "SELECT school FROM draft WHERE id = ?", row -> row.getString(1), id);
-            if (school.isEmpty()) {
+            Optional<Draft> moved = Sql.one(connection, COLUMNS + " WHERE id = ?", SqliteDrafts::draft, id);
+            if (moved.isEmpty()) {
                 return false;
             }
-            Optional<String> had = Sql.one(
-                    connection,
-                    "SELECT id FROM draft WHERE school = ? AND owner = ?",
-                    row -> row.getString(1),
-                    school.get(),
-                    owner);
-            if (had.isPresent() && !had.get().equals(id)) {
-                destroy(connection, school.get(), owner);
+            String school = moved.get().school().value();
+            DraftsBefore.note(connection, delivery, school, moved.get().owner());
+            if (!moved.get().owner().equals(owner)) {
+                DraftsBefore.note(connection, delivery, school, owner);
+                destroy(connection, school, owner);
             }
             Sql.run(connection, "UPDATE draft SET owner = ? WHERE id = ?", owner, id);
             return true;
@@ -102,7 +102,11 @@ final class SqliteDrafts implements DraftRows {
 
     @Override
     public void destroy(SchoolId school, String owner) {
-        file.transaction(connection -> destroy(connection, school.value(), owner));
+        Optional<String> delivery = file.delivery();
+        file.transaction(connection -> {
+            DraftsBefore.note(connection, delivery, school.value(), owner);
+            return destroy(connection, school.value(), owner);
+        });
     }
 
     @Override
@@ -110,18 +114,28 @@ final class SqliteDrafts implements DraftRows {
         return file.transaction(connection -> {
             long at = now.toEpochMilli();
             Sql.run(connection, "DELETE FROM handed_out WHERE expires <= ?", at);
-            Sql.run(connection, "DELETE FROM evidence WHERE owner IN (SELECT id FROM draft WHERE expires <= ?)", at);
-            return Sql.run(connection, "DELETE FROM draft WHERE expires <= ?", at);
+            List<String> expired =
+                    Sql.list(connection, "SELECT id FROM draft WHERE expires <= ?", row -> row.getString(1), at);
+            Sql.run(connection, "DELETE FROM draft WHERE expires <= ?", at);
+            for (String id : expired) {
+                DraftsBefore.forgetFiles(connection, id);
+            }
+            return expired.size();
         });
     }
 
     private static int destroy(Connection connection, String school, String owner) throws SQLException {
-        Sql.run(
+        Optional<String> id = Sql.one(
                 connection,
-                "DELETE FROM evidence WHERE owner IN (SELECT id FROM draft WHERE school = ? AND owner = ?)",
+                "SELECT id FROM draft WHERE school = ? AND owner = ?",
+                row -> row.getString(1),
                 school,
                 owner);
-        return Sql.run(connection, "DELETE FROM draft WHERE school = ? AND owner = ?", school, owner);
+        int destroyed = Sql.run(connection, "DELETE FROM draft WHERE school = ? AND owner = ?", school, owner);
+        if (id.isPresent()) {
+            DraftsBefore.forgetFiles(connection, id.get());
+        }
+        return destroyed;
     }
 
     private static Draft draft(ResultSet row) throws SQLException {

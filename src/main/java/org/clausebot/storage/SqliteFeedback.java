@@ -34,7 +34,11 @@ final class SqliteFeedback implements Feedback {
 
     @Override
     public void record(SchoolId school, Vote vote, Optional<Vote> instead) {
+        Optional<String> delivery = file.delivery();
         file.transaction(connection -> {
+            if (!DraftsBefore.once(connection, delivery, DraftsBefore.Once.VOTED)) {
+                return 0;
+            }
             if (instead.isPresent() && run(connection, DELETE_LAST, school, instead.get()) == 0) {
                 run(connection, TAKE_ONE, school, instead.get());
             }

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A SQLite file: write-ahead log, and every commit on disk before it returns. SQLite writes one at a time, so one
@@ -32,11 +33,14 @@ final class SqliteFile implements AutoCloseable {
             "009-publishing.sql",
             "010-rehearsal.sql",
             "011-acknowledgements.sql",
-            "012-read-by.sql");
+            "012-read-by.sql",
+            "013-before.sql");
 
     private final Path path;
     private final GroupCommit writer;
     private final Readers readers;
+    /** On account of which delivery this thread works; a transaction runs on another thread. */
+    private final ThreadLocal<String> delivery = new ThreadLocal<>();
 
     private SqliteFile(Path path, GroupCommit writer, Readers readers) {
         this.path = path;
@@ -87,6 +91,21 @@ final class SqliteFile implements AutoCloseable {
         } catch (SQLException e) {
             throw unusable(path, e);
         }
+    }
+
+    /** Does {@code work} on account of a delivery, which {@link #delivery()} names meanwhile. */
+    void during(String hash, Runnable work) {
+        delivery.set(hash);
+        try {
+            work.run();
+        } finally {
+            delivery.remove();
+        }
+    }
+
+    /** The delivery on account of which this thread works; to be asked before a transaction. */
+    Optional<String> delivery() {
+        return Optional.ofNullable(delivery.get());
     }
 
     /** Runs {@code work}, which writes nothing, on the database as it is at one moment: all that was committed before. */

@@ -3,11 +3,13 @@ package org.clausebot.storage;
 import java.util.List;
 import org.clausebot.seal.WrappedKeys;
 
-/** {@link WrappedKeys} over unfinished conversations, reports, receivers' accounts, what is kept for Slack and Teams,
- * and questions that are waited for. */
+/**
+ * {@link WrappedKeys} over unfinished conversations and what they were before, reports, receivers' accounts, what is kept
+ * for Slack and Teams, and questions that are waited for.
+ */
 final class SqliteKeys implements WrappedKeys {
     private static final List<String> TABLES =
-            List.of("draft", "incident", "account", "slack_installation", "delivery", "awaited", "teams_reference");
+            List.of("draft", "draft_before", "incident", "account", "slack_installation", "delivery", "awaited", "teams_reference");
 
     private final SqliteFile file;
 
@@ -20,6 +22,7 @@ final class SqliteKeys implements WrappedKeys {
         return file.read(connection -> Sql.list(
                 connection,
                 "SELECT id, wrapped FROM (SELECT id, wrapped FROM draft UNION ALL SELECT id, wrapped FROM incident"
+                        + " UNION SELECT id, wrapped FROM draft_before WHERE id IS NOT NULL"
                         + " UNION ALL SELECT id, wrapped FROM account"
                         + " UNION ALL SELECT id, wrapped FROM slack_installation"
                         + " UNION ALL SELECT id, wrapped FROM teams_reference"

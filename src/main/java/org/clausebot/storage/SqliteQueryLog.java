@@ -100,14 +100,6 @@ final class SqliteQueryLog implements LogRows {
         return new Entry.Judged(new Asked.Shown(clause, fields[1]), verdict);
     }
 
-    /** All schools of which questions are kept. */
-    List<SchoolId> schools() {
-        return file.read(connection -> Sql.list(
-                connection,
-                "SELECT DISTINCT school FROM question ORDER BY school",
-                row -> new SchoolId(row.getString("school"))));
-    }
-
     @Override
     public List<Entry> entries(SchoolId school, IsoWeek week) {
         return file.read(connection -> entries(connection, school, week));

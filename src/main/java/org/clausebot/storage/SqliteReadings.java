@@ -100,6 +100,12 @@ final class SqliteReadings implements ReadingRows {
     }
 
     @Override
+    public Optional<Round> round(String id) {
+        return file.read(connection ->
+                Sql.one(connection, "SELECT * FROM reading_round WHERE id = ?", SqliteReadings::round, id));
+    }
+
+    @Override
     public boolean open(Round round) {
         return file.transaction(connection -> Sql.run(
                         connection,

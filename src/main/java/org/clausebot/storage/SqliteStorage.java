@@ -1,7 +1,6 @@
 package org.clausebot.storage;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.clausebot.acknowledgement.ReadingRows;
 import org.clausebot.chat.Feedback;
 import org.clausebot.chat.awaited.Awaiting;
@@ -17,7 +16,6 @@ import org.clausebot.incident.EvidenceRows;
 import org.clausebot.incident.Notices;
 import org.clausebot.insight.GapRows;
 import org.clausebot.insight.RehearsalTurns;
-import org.clausebot.policy.SchoolId;
 import org.clausebot.policy.draft.Reminders;
 import org.clausebot.querylog.LogRows;
 import org.clausebot.seal.WrappedKeys;
@@ -134,11 +132,6 @@ public final class SqliteStorage implements AutoCloseable {
 
     public LogRows questionLog() {
         return new SqliteQueryLog(file);
-    }
-
-    /** All schools of which questions are kept: one, or those of a trust. */
-    public List<SchoolId> schoolsThatAsked() {
-        return new SqliteQueryLog(file).schools();
     }
 
     public RehearsalTurns rehearsalTurns() {

@@ -366,4 +366,55 @@ class AcknowledgementsTest {
         versions.put(VersionHash.of(policy), policy);
         assertThat(versions).hasSize(3);
     }
+
+    @Test
+    void schools_of_a_trust_have_each_its_list_and_its_requests_and_every_link_opens() throws Exception {
+        begin(0);
+        List<Sent> elms = new ArrayList<>();
+        Acknowledgements elm = new Acknowledgements(
+                new SchoolId("elm-primary"),
+                storage.readings(),
+                () -> List.of(policy),
+                id -> List.of(),
+                AcknowledgementsTest::keyed,
+                clock());
+        Mailing elmMailing = new Mailing(
+                elm,
+                Optional.of((id, to, subject, body) -> {
+                    elms.add(new Sent(today, to, subject, body));
+                    return Courier.Handed.ACCEPTED;
+                }),
+                Messenger.none(),
+                ReadingWords.read(WORDS),
+                () -> URI.create("https://bot.school.example/"));
+
+        assertThat(elm.people()).isEmpty();
+        assertThat(elm.rounds()).isEmpty();
+        elm.take(StaffList.read("Amina Khan,amina@school.example\nBo Elmer,bo@elm.example"), true);
+        assertThat(elm.begin(ID, VersionHash.of(policy), List.of(), Optional.empty(), 0))
+                .isEqualTo(Begun.ASKED);
+        elmMailing.pass();
+
+        assertThat(acknowledgements.people()).extracting(Person::name).containsExactly("Amina Khan", "Tom Reed");
+        assertThat(elms).hasSize(2);
+        String bo = elms.stream()
+                .filter(one -> one.to().startsWith("bo"))
+                .findFirst()
+                .orElseThrow()
+                .token();
+        // Links of all schools lead to one page.
+        assertThat(acknowledgements.opened(bo))
+                .isInstanceOfSatisfying(Opened.Asked.class, asked -> assertThat(
+                                asked.round().school())
+                        .isEqualTo(new SchoolId("elm-primary")));
+        assertThat(acknowledgements.answer(bo, List.of())).isInstanceOf(Answered.Taken.class);
+        Round theirs = elm.rounds().getFirst();
+        assertThat(elm.readings(theirs))
+                .filteredOn(reading -> reading.done().isPresent())
+                .hasSize(1);
+        // Nobody of one school's desk finds the other's request.
+        assertThat(acknowledgements.round(theirs.id())).isEmpty();
+        assertThat(acknowledgements.readings(acknowledgements.rounds().getFirst()))
+                .allMatch(reading -> reading.done().isEmpty());
+    }
 }

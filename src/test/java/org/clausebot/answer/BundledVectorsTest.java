@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.clausebot.datafile.Tsv;
 import org.clausebot.search.BundledVectors;
 import org.clausebot.search.Example;
 import org.clausebot.search.TestPolicies;
@@ -22,6 +23,10 @@ class BundledVectorsTest {
         examples.addAll(UrgentDetector.examples(PHRASINGS));
         Set<String> sentences = new TreeSet<>();
         examples.forEach(example -> sentences.add(example.text()));
+        // Learnt as soon as there is a second policy, whose import shall be quick.
+        for (Tsv.Row row : Phrasings.table(PHRASINGS.resolve("other-policies.tsv"))) {
+            sentences.add(row.required("question"));
+        }
         return sentences;
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.clausebot.desk.owner.OwnerSite;
 import org.clausebot.desk.owner.OwnerTab;
+import org.clausebot.school.Receiver;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -25,16 +26,22 @@ final class DeskReader {
     private static final int MOST = 400;
 
     private final OwnerSite site;
+    private final Receiver who;
     private final List<String> queries;
     private final HttpClient client = HttpClient.newHttpClient();
 
     /** @param queries what to look for with the search */
     DeskReader(OwnerSite site, List<String> queries) {
+        this(site, OwnerSite.OWNER, queries);
+    }
+
+    DeskReader(OwnerSite site, Receiver who, List<String> queries) {
         this.site = site;
+        this.who = who;
         this.queries = queries;
     }
 
-    /** By address, all that is there for the policies' owner, to the byte. */
+    /** By address, all that is there for whoever looks, to the byte. */
     Map<String, String> all() throws IOException, InterruptedException {
         Map<String, String> read = new TreeMap<>();
         Deque<String> next = new ArrayDeque<>();
@@ -62,7 +69,7 @@ final class DeskReader {
 
     private String get(String address) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(site.at(address))
-                .header("Cookie", site.cookieName() + "=" + OwnerSite.OWNER.id())
+                .header("Cookie", site.cookieName() + "=" + who.id())
                 .build();
         // Each byte as a letter, so that none is lost.
         return client.send(request, BodyHandlers.ofString(StandardCharsets.ISO_8859_1))

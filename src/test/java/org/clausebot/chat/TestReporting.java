@@ -1,6 +1,8 @@
 package org.clausebot.chat;
 
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -16,15 +18,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.clausebot.acknowledgement.ReadingRows;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Question;
 import org.clausebot.chat.awaited.Awaited;
+import org.clausebot.chat.inbox.Deliveries;
 import org.clausebot.datafile.DataFileException;
 import org.clausebot.flow.Flow;
 import org.clausebot.flow.FlowLibrary;
 import org.clausebot.incident.AuditChain;
 import org.clausebot.incident.AuditRows;
+import org.clausebot.incident.CaseRows;
+import org.clausebot.incident.DraftRows;
 import org.clausebot.incident.Incidents;
 import org.clausebot.incident.Reporting;
 import org.clausebot.policy.Policy;
@@ -35,10 +41,15 @@ import org.clausebot.school.School;
 import org.clausebot.school.SchoolHours;
 import org.clausebot.seal.KeyRing;
 import org.clausebot.seal.KeySettings;
+import org.clausebot.seal.Vault;
 import org.clausebot.storage.SqliteStorage;
+import org.jspecify.annotations.Nullable;
 
 /** Reporting as it is, on disk, with our own flows and a small school. */
 public final class TestReporting implements AutoCloseable {
+    private static final Set<String> WRITING =
+            Set.of("keep", "setLater", "move", "destroy", "store", "change", "append");
+
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T16:05:30Z"));
     private final SqliteStorage storage;
     private final AuditChain chain;
@@ -47,16 +58,21 @@ public final class TestReporting implements AutoCloseable {
     private final KeyRing keys;
 
     public TestReporting(Path folder) throws Exception {
+        this(folder, UnaryOperator.identity());
+    }
+
+    /** @param written stands around whatever is written of reports */
+    public TestReporting(Path folder, UnaryOperator<Runnable> written) throws Exception {
         storage = SqliteStorage.open(folder.resolve("clausebot.db"));
         keys = KeyRing.open(new KeySettings("", ""), folder.resolve("keys"), () -> false);
         chain = AuditChain.open(keys.vault(), folder.resolve("keys").resolve("audit.head"));
         flows = FlowLibrary.read(Path.of("conversations/flows")).all();
         incidents = new Incidents(new Incidents.Parts(
-                storage.drafts(),
+                writing(DraftRows.class, storage.drafts(), written),
                 storage.evidence(),
-                storage.cases(chain),
+                writing(CaseRows.class, storage.cases(chain), written),
                 storage.notices(),
-                storage.audit(chain),
+                writing(AuditRows.class, storage.audit(chain), written),
                 keys.vault(),
                 keys.signer(),
                 () -> Optional.of(school()),
@@ -64,6 +80,23 @@ public final class TestReporting implements AutoCloseable {
                 flow -> "2018-06",
                 clock(),
                 Duration.ofDays(14)));
+    }
+
+    private static <R> R writing(Class<R> port, R rows, UnaryOperator<Runnable> written) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, values) -> {
+            AtomicReference<@Nullable Object> result = new AtomicReference<>();
+            Runnable call = () -> result.set(called(rows, method, values));
+            (WRITING.contains(method.getName()) ? written.apply(call) : call).run();
+            return result.get();
+        }));
+    }
+
+    private static @Nullable Object called(Object rows, Method method, @Nullable Object[] values) {
+        try {
+            return method.invoke(rows, values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Flow parse(String id, String source) {
@@ -81,6 +114,15 @@ public final class TestReporting implements AutoCloseable {
 
     public Reporting reporting() {
         return incidents.reporting();
+    }
+
+    /** What a service delivers, on the same disk. */
+    public Deliveries deliveries(String service) {
+        return service.equals("slack") ? storage.deliveries() : storage.teamsDeliveries();
+    }
+
+    public Vault vault() {
+        return keys.vault();
     }
 
     /** Questions that somebody waits for, on the same disk. */

@@ -283,6 +283,20 @@ class SlicesTest {
     }
 
     @Test
+    void a_clause_that_was_only_nearest_is_not_among_those_that_answered() {
+        World world = new World();
+        world.add(FIRST, Outcome.QUOTED, "web", CLAUSE, 300);
+        world.add(FIRST, Outcome.NEAREST, "web", "2.4.6", 300);
+        Slices slices = slices(world, "key", AFTER);
+        assertThat(slices.clauses(SchoolId.DEFAULT, FIRST).orElseThrow())
+                .extracting(Slices.Cell::what)
+                .containsExactly("social-media " + CLAUSE);
+        assertThat(seen(slices.blockOutcomes(SchoolId.DEFAULT, FIRST)).get("nearest"))
+                .as("it is counted by what came of it all the same")
+                .isGreaterThan(200);
+    }
+
+    @Test
     void the_weeks_and_blocks_that_may_be_shown_are_over_and_whole() {
         Slices slices = slices(new World(), "key", AFTER);
         // 20 November 2026 is in week 47; 26 weeks before it is week 21.

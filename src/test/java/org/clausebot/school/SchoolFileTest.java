@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clausebot.datafile.DataFileException;
+import org.clausebot.policy.SchoolId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -308,5 +309,72 @@ class SchoolFileTest {
                         SchoolFile.parse(FILE, SCHOOL.replaceAll("roles: \\[[^\\]]*\\]", "roles: [policy-owner]")))
                 .isInstanceOf(DataFileException.class)
                 .hasMessageContaining("nobody is named here");
+    }
+
+    /** With two more schools, an owner of all and one of Elm. */
+    private static String trust(String owner, String elms) {
+        return SCHOOL.replace(
+                        "    people:\n",
+                        "    schools: {elm-primary: Elm Primary School, ash-academy: Ash Academy}\n    people:\n")
+                .replace(
+                        "    numbers:\n",
+                        "      ruth-bell: {name: Ruth Bell, email: r@trust.example, roles: [policy-owner]" + owner
+                                + "}\n"
+                                + "      ella-dean: {name: Ella Dean, email: e@elm.example, roles: [policy-reader]"
+                                + elms
+                                + "}\n    numbers:\n");
+    }
+
+    private static void refusedTrust(String file, String why) {
+        assertThatThrownBy(() -> SchoolFile.parse(FILE, file))
+                .isInstanceOf(DataFileException.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void a_trust_names_its_schools_and_who_sees_which_of_them() throws Exception {
+        Trust trust = SchoolFile.parse(FILE, trust(", schools: [all]", ", schools: [elm-primary]"))
+                .inForce(TODAY)
+                .orElseThrow()
+                .trust();
+        SchoolId elm = new SchoolId("elm-primary");
+        SchoolId ash = new SchoolId("ash-academy");
+
+        assertThat(trust.ids()).containsExactly(SchoolId.DEFAULT, elm, ash);
+        assertThat(trust.slices()).containsExactly(SchoolId.ALL, SchoolId.DEFAULT, elm, ash);
+        assertThat(trust.name(elm)).contains("Elm Primary School");
+        assertThat(trust.seenBy("ruth-bell")).containsExactly(SchoolId.ALL, SchoolId.DEFAULT, elm, ash);
+        assertThat(trust.seenBy("ella-dean")).containsExactly(elm);
+        assertThat(trust.seenBy("nobody-named")).containsExactly(SchoolId.DEFAULT);
+        assertThat(trust.whole("ruth-bell")).isTrue();
+        assertThat(trust.whole("ella-dean")).isFalse();
+    }
+
+    @Test
+    void one_school_by_itself_is_seen_whole_by_whoever_may_see_it() throws Exception {
+        Trust trust =
+                SchoolFile.parse(FILE, SCHOOL).inForce(TODAY).orElseThrow().trust();
+
+        assertThat(trust.several()).isFalse();
+        assertThat(trust.slices()).containsExactly(SchoolId.DEFAULT);
+        assertThat(trust.seenBy("anybody")).containsExactly(SchoolId.DEFAULT);
+        assertThat(trust.whole("anybody")).isTrue();
+    }
+
+    @Test
+    void a_trust_that_could_show_a_school_to_the_wrong_person_or_to_nobody_is_refused() {
+        refusedTrust(trust("", ""), "one who keeps the policies must have all of them");
+        refusedTrust(trust(", schools: [all]", ", schools: [elm-primery]"), "did you mean \"elm-primary\"?");
+        refusedTrust(trust(", schools: [all, elm-primary]", ""), "write it alone");
+        refusedTrust(trust(", schools: [all]", ", schools: []"), "name a school here");
+        refusedTrust(trust(", schools: [all]", ", schools: [elm-primary, elm-primary]"), "stands twice");
+        refusedTrust(
+                trust(", schools: [all]", "")
+                        .replace("roles: [chair-of-governors]}", "roles: [chair-of-governors], schools: [all]}"),
+                "has no role there");
+        refusedTrust(trust(", schools: [all]", "").replace("elm-primary: Elm", "all: Elm"), "cannot be a school's id");
+        refusedTrust(
+                trust(", schools: [all]", "").replace("Elm Primary School", "St Anne's Primary School"),
+                "two schools are called");
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UnpackedTest {
-    private static final String RESOURCE = "/org/clausebot/search/bge-small-tokenizer.json";
+    private static final String RESOURCE = "/bge-small-en-v1.5-q-tokenizer.json";
 
     @TempDir
     Path folder;

@@ -93,7 +93,7 @@ public final class Answers<T, A> {
     private void run(String hash, T what, Work<T, A> work, CompletableFuture<A> waiting) {
         AtomicReference<A> given = new AtomicReference<>(work.meanwhile());
         AtomicBoolean saidLate = new AtomicBoolean();
-        Outbox.Gathered<?> said = inbox.gather(() -> {
+        Runnable step = () -> {
             A worked = answered(what, work);
             given.set(worked);
             if (waiting.isDone()) {
@@ -101,7 +101,8 @@ public final class Answers<T, A> {
                 saidLate.set(true);
                 work.late(what, worked);
             }
-        });
+        };
+        Outbox.Gathered<?> said = work.isKept() ? inbox.gather(hash, step) : inbox.gather(step);
         A answer = given.get();
         if (work.isTaken(answer) && work.isKept()) {
             inbox.settle(hash, said);

@@ -26,13 +26,22 @@ public interface Deliveries {
      */
     boolean take(List<Name> names, Optional<Sealed> sealed, Instant now);
 
-    /** The work is done: keeps {@code said} in the place of what was kept, until {@link #done}. */
+    /**
+     * Does {@code work} on account of a delivery that was taken. What it changes of unfinished reports can be put back
+     * until {@link #instead} or {@link #done}; what it adds to a report, or counts, is added and counted once for it.
+     */
+    void during(String hash, Runnable work);
+
+    /** Undoes what {@link #during} has changed on account of a delivery that must be worked on again. */
+    Before putBack(String hash);
+
+    /** The work is done: keeps {@code said} in the place of what was kept, until {@link #done}. What it changed stands. */
     void instead(String hash, Sealed said);
 
-    /** All is done: what was kept is destroyed, its name is not. */
+    /** All is done: what it changed stands, what was kept is destroyed, its name is not. */
     void done(String hash);
 
-    /** Forgets names, so that the same may come again. */
+    /** Forgets names, so that the same may come again. What was changed meanwhile stands. */
     void again(List<String> hashes);
 
     /**
@@ -56,6 +65,18 @@ public interface Deliveries {
     /** @param wrapped the data key; neither is copied, because they are written once and let go */
     @SuppressWarnings("ArrayRecordComponent")
     record Sealed(byte[] wrapped, byte[] body) {}
+
+    /** What was found of the work on a delivery that is to be worked on again. */
+    enum Before {
+        /** Nothing of a report was changed. */
+        UNTOUCHED,
+        /** It was changed, and is now as it was before. */
+        PUT_BACK,
+        /** It was changed, and changed again since, so that it was left as it is: the work must not be done again. */
+        PASSED,
+        /** Words were added to a report that was sent, which cannot be taken back: the work must not be done again. */
+        ADDED
+    }
 
     record Undone(String hash, Sealed sealed) {}
 }

@@ -56,6 +56,9 @@ public final class Inbox<T> {
             of(what);
         }
 
+        /** Says that the words in it were added to a report, which an earlier start of the program did. */
+        void added(T what);
+
         /** Says that it could not be worked on by a fault of ours. */
         void failed(T what);
     }
@@ -106,7 +109,16 @@ public final class Inbox<T> {
             outbox.read(opened(one, placeOfSaid())).send(() -> done(one.hash()));
             return;
         }
-        parts.lanes().run(work.lane(what), () -> run(one.hash(), what, work::resumed));
+        parts.lanes().run(work.lane(what), () -> resumed(one.hash(), what));
+    }
+
+    /** What was changed on account of it, though its answer is lost, is put back, so that nothing is changed twice. */
+    private void resumed(String hash, T what) {
+        switch (parts.deliveries().putBack(hash)) {
+            case UNTOUCHED, PUT_BACK -> run(hash, what, work::resumed);
+            case PASSED -> done(hash);
+            case ADDED -> run(hash, what, work::added);
+        }
     }
 
     private byte[] opened(Deliveries.Undone one, String place) {
@@ -115,14 +127,14 @@ public final class Inbox<T> {
     }
 
     private void run(String hash, T what, Consumer<T> step) {
-        worked(what, step).ifPresent(said -> settle(hash, said));
+        worked(hash, what, step).ifPresent(said -> settle(hash, said));
     }
 
     /** What is to be said of it; empty when it must wait for the next start. */
-    private Optional<Outbox.Gathered<?>> worked(T what, Consumer<T> step) {
+    private Optional<Outbox.Gathered<?>> worked(String hash, T what, Consumer<T> step) {
         for (int tried = 0; ; tried++) {
             try {
-                return Optional.of(outbox.gather(() -> step.accept(what)));
+                return Optional.of(gather(hash, () -> step.accept(what)));
             } catch (NotNowException e) {
                 if (tried == PATIENCE.size() || !waited(PATIENCE.get(tried))) {
                     count("failed");
@@ -136,6 +148,12 @@ public final class Inbox<T> {
         }
     }
 
+    /** Does what is to be done on account of a delivery that is kept, and gathers what is said. */
+    Outbox.Gathered<?> gather(String hash, Runnable step) {
+        return outbox.gather(() -> parts.deliveries().during(hash, step));
+    }
+
+    /** The same of one that is not kept. */
     Outbox.Gathered<?> gather(Runnable step) {
         return outbox.gather(step);
     }

@@ -15,6 +15,7 @@ import org.clausebot.chat.Contact;
 import org.clausebot.chat.Feedback;
 import org.clausebot.chat.Phrases;
 import org.clausebot.chat.Reply;
+import org.clausebot.chat.ReportPhrase;
 import org.clausebot.chat.Reports;
 import org.clausebot.chat.awaited.Awaited;
 import org.clausebot.chat.read.Reads;
@@ -143,6 +144,11 @@ public final class SlackChannel implements SlackChat {
             LOG.error("An answer in Slack failed: {}", e.getClass().getSimpleName());
             voice.alone(spot(delivered), SlackPhrase.FAILED);
         }
+    }
+
+    @Override
+    public void added(Delivered delivered) {
+        voice.directly(spot(delivered), parts.phrases().say(ReportPhrase.ADDED));
     }
 
     @Override

@@ -7,6 +7,9 @@ public interface SlackChat {
     /** Never fails for anything a person can do. */
     void on(Delivered delivered);
 
+    /** Says that the words in it were added to a report; the program ended before it was said. */
+    void added(Delivered delivered);
+
     /**
      * A window was sent off; the transport waits, so that mistakes are shown in it.
      *

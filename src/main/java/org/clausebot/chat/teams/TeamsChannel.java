@@ -15,6 +15,7 @@ import org.clausebot.chat.ClauseFinder;
 import org.clausebot.chat.Contact;
 import org.clausebot.chat.Feedback;
 import org.clausebot.chat.Phrases;
+import org.clausebot.chat.ReportPhrase;
 import org.clausebot.chat.Reports;
 import org.clausebot.chat.awaited.Awaited;
 import org.clausebot.chat.read.Reads;
@@ -41,6 +42,7 @@ public final class TeamsChannel implements TeamsChat {
 
     private final TeamsLine line;
     private final TeamsWords words;
+    private final Phrases phrases;
     private final TeamsVoice voice;
     private final Typed typed;
     private final TeamsPresses presses;
@@ -84,6 +86,7 @@ public final class TeamsChannel implements TeamsChat {
     public TeamsChannel(Parts parts) {
         this.line = parts.line();
         this.words = parts.words();
+        this.phrases = parts.phrases();
         Memory memory = new Memory(parts.clock());
         ShownCards shown = new ShownCards(parts.clock());
         TeamsCards cards = new TeamsCards(
@@ -147,6 +150,11 @@ public final class TeamsChannel implements TeamsChat {
             LOG.error("An answer in Teams failed: {}", e.getClass().getSimpleName());
             voice.openly(spot, TeamsPhrase.FAILED);
         }
+    }
+
+    @Override
+    public void added(Delivered delivered) {
+        voice.directly(spot(delivered), phrases.say(ReportPhrase.ADDED));
     }
 
     private boolean isStranger(Delivered delivered) {

@@ -112,7 +112,7 @@ public final class ClausesPart implements OwnerPart {
         }
         String weeks = block.map(b -> "-" + b.code()).orElse("");
         return Csv.file(
-                "clausebot-" + policy.id() + weeks,
+                visit.file("clausebot-" + policy.id() + weeks),
                 List.of("Clause", "Words", "Asked, about", "Helpful, about", "Not what I asked, about"),
                 rows);
     }

@@ -20,6 +20,9 @@ import org.clausebot.policy.Clause;
 final class GapPages {
     private static final String AT = OwnerTab.GAPS.address();
     private static final int LABEL = 70;
+    private static final String FOR_ALL =
+            "What the bot says is the same for all schools: who keeps the policies for all of"
+                    + " them decides it, under “All schools”.";
 
     private final Gaps gaps;
     private final GapDeciding deciding;
@@ -36,18 +39,23 @@ final class GapPages {
     }
 
     Response tie(OwnerVisit visit) {
-        return decide(
+        return deciding(
                 visit,
                 "tied",
                 group -> deciding.tie(visit.school(), group, visit.field("clause"), visit.field("wordings")));
     }
 
     Response elsewhere(OwnerVisit visit) {
-        return decide(visit, "elsewhere", group -> deciding.elsewhere(visit.school(), group, visit.field("words")));
+        return deciding(visit, "elsewhere", group -> deciding.elsewhere(visit.school(), group, visit.field("words")));
     }
 
     Response revision(OwnerVisit visit) {
         return decide(visit, "revision", group -> deciding.revision(visit.school(), group, visit.field("note")));
+    }
+
+    /** What changes what the bot says, which it says to all schools. */
+    private Response deciding(OwnerVisit visit, String done, Function<GapGroup, Optional<String>> decision) {
+        return visit.mayTeach() ? decide(visit, done, decision) : refused(visit, FOR_ALL);
     }
 
     /** @param decision gives what was wrong; empty when it is done */
@@ -71,6 +79,9 @@ final class GapPages {
         Optional<GapDecision> decision = gaps.decision(visit.school(), visit.path("gap"));
         if (decision.isEmpty()) {
             return door.noSuchPage();
+        }
+        if (decision.get().kind() != GapDecision.Kind.REVISION && !visit.mayTeach()) {
+            return refused(visit, FOR_ALL);
         }
         return deciding.takeBack(decision.get())
                 .map(problem -> refused(visit, problem))
@@ -109,6 +120,11 @@ final class GapPages {
                 now(deciding.answer(name)),
                 decision.map(GapsPart::words).orElse(""),
                 decision.map(GapPages::details).orElse(List.of()),
+                visit.mayTeach(),
+                visit.mayChange()
+                        && (visit.mayTeach()
+                                || decision.filter(d -> d.kind() == GapDecision.Kind.REVISION)
+                                        .isPresent()),
                 clauses(chosen),
                 form.typed("wordings").isEmpty() ? offered(form, wordings) : form);
         return Response.html(form.refused() ? 400 : 200, door.render("owner-gap", view));

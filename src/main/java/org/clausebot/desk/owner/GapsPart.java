@@ -111,7 +111,7 @@ public final class GapsPart implements OwnerPart {
     private Response listCsv(OwnerVisit visit) {
         List<List<String>> rows = new ArrayList<>();
         rows(visit.school()).forEach(row -> rows.add(List.of(row.name(), row.about(), row.decision())));
-        return Csv.file("gaps", List.of("What is asked", "People-weeks, about", "Decided"), rows);
+        return Csv.file(visit.file("gaps"), List.of("What is asked", "People-weeks, about", "Decided"), rows);
     }
 
     private List<OwnerRevisionView.Row> waiting(SchoolId school) {
@@ -147,6 +147,9 @@ public final class GapsPart implements OwnerPart {
     private Response revisionCsv(OwnerVisit visit) {
         List<List<String>> rows = new ArrayList<>();
         waiting(visit.school()).forEach(row -> rows.add(List.of(row.name(), row.about(), row.note(), row.week())));
-        return Csv.file("next-revision", List.of("What is asked", "People-weeks, about", "Note", "Since week"), rows);
+        return Csv.file(
+                visit.file("next-revision"),
+                List.of("What is asked", "People-weeks, about", "Note", "Since week"),
+                rows);
     }
 }

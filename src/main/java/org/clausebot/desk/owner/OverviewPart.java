@@ -77,11 +77,11 @@ public final class OverviewPart implements OwnerPart {
         return figures.all().stream()
                 .filter(figure -> file.equals(figure.id() + CSV))
                 .findFirst()
-                .map(OverviewPart::csv)
+                .map(figure -> csv(visit, figure))
                 .orElseGet(door::noSuchPage);
     }
 
-    private static Response csv(OwnerFigure figure) {
+    private static Response csv(OwnerVisit visit, OwnerFigure figure) {
         List<String> headings = Stream.concat(
                         Stream.of(figure.rowsAre()), figure.columns().stream().map(OwnerFigure.Column::title))
                 .toList();
@@ -91,6 +91,6 @@ public final class OverviewPart implements OwnerPart {
                                 row.cells().stream().map(cell -> cell.value().isEmpty() ? Days.FEW : cell.value()))
                         .toList())
                 .toList();
-        return Csv.file("clausebot-" + figure.id(), headings, rows);
+        return Csv.file(visit.file("clausebot-" + figure.id()), headings, rows);
     }
 }

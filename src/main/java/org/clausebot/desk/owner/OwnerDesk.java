@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import org.clausebot.desk.signin.AuditTrail;
 import org.clausebot.http.Access;
 import org.clausebot.http.Pages;
-import org.clausebot.http.Response;
 import org.clausebot.http.Routes;
 import org.clausebot.http.StaticFiles;
 import org.clausebot.school.School;
@@ -36,23 +35,15 @@ public final class OwnerDesk {
 
     public Routes routes() {
         Routes routes = Routes.none()
-                .get(OwnerTab.ROOT, Access.RECEIVER, door.reading(visit -> Response.seeOther(first())))
+                .get(OwnerTab.ROOT, Access.RECEIVER, door.reading(door::entrance))
+                .post(OwnerTab.ROOT + "/school", Access.RECEIVER, door.choosing())
                 .get(
                         ASSETS + "{file}",
                         Access.RECEIVER,
                         door.reading(visit -> files.named(visit.path("file")).orElseGet(door::noSuchPage)));
         for (OwnerPart part : parts) {
-            routes = routes.and(part.routes(door));
+            routes = routes.and(part.routes(door.to(part.tab())));
         }
         return routes;
-    }
-
-    private String first() {
-        return parts.stream()
-                .map(OwnerPart::tab)
-                .sorted()
-                .map(OwnerTab::address)
-                .findFirst()
-                .orElse("/desk/account");
     }
 }

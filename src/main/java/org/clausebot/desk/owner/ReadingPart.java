@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.clausebot.acknowledgement.Acknowledgements;
 import org.clausebot.acknowledgement.Check;
 import org.clausebot.acknowledgement.Checks;
@@ -26,6 +27,7 @@ import org.clausebot.http.Response;
 import org.clausebot.http.Routes;
 import org.clausebot.policy.Policy;
 import org.clausebot.policy.PolicyId;
+import org.clausebot.policy.SchoolId;
 
 /**
  * Asking staff to read a version, and who has. Names are for the owner and the deputy; whoever may only look sees how many.
@@ -42,17 +44,19 @@ public final class ReadingPart implements OwnerPart {
             "reminded", "Those outstanding are being written to now, as far as they were not within the last week.",
             "ended", "Nobody is asked any more. What was said stays.");
 
-    private final Acknowledgements acknowledgements;
-    private final boolean mail;
+    private final Function<SchoolId, Acknowledgements> bySchool;
+    private final Predicate<SchoolId> mail;
     private final Runnable post;
     private final Clock clock;
 
     /**
-     * @param mail whether anybody can be written to
+     * @param bySchool each school's own
+     * @param mail whether anybody of a school can be written to
      * @param post is told when there is something to send
      */
-    public ReadingPart(Acknowledgements acknowledgements, boolean mail, Runnable post, Clock clock) {
-        this.acknowledgements = acknowledgements;
+    public ReadingPart(
+            Function<SchoolId, Acknowledgements> bySchool, Predicate<SchoolId> mail, Runnable post, Clock clock) {
+        this.bySchool = bySchool;
         this.mail = mail;
         this.post = post;
         this.clock = clock;
@@ -88,13 +92,13 @@ public final class ReadingPart implements OwnerPart {
                         Access.RECEIVER,
                         door.changing(visit -> round(door, visit, round -> {
                             door.audit(visit, "acknowledgements exported " + round.policy());
-                            return csv(round);
+                            return csv(visit, round);
                         })))
                 .post(
                         ROUND + "/remind",
                         Access.RECEIVER,
                         door.changing(visit -> round(door, visit, round -> {
-                            acknowledgements.remind(round);
+                            of(visit).remind(round);
                             door.audit(visit, "acknowledgements reminded " + round.policy());
                             post.run();
                             return Response.seeOther(address(round) + "?said=reminded");
@@ -103,19 +107,23 @@ public final class ReadingPart implements OwnerPart {
                         ROUND + "/end",
                         Access.RECEIVER,
                         door.changing(visit -> round(door, visit, round -> {
-                            acknowledgements.end(round);
+                            of(visit).end(round);
                             door.audit(visit, "acknowledgements ended " + round.policy());
                             return Response.seeOther(address(round) + "?said=ended");
                         })))
-                .and(new StaffPages(acknowledgements, post).routes(door));
+                .and(new StaffPages(bySchool, post).routes(door));
+    }
+
+    private Acknowledgements of(OwnerVisit visit) {
+        return bySchool.apply(visit.school());
     }
 
     private Optional<Policy> policy(OwnerVisit visit) {
-        return acknowledgements.policy(visit.path("policy"));
+        return of(visit).policy(visit.path("policy"));
     }
 
     private Response round(OwnerDoor door, OwnerVisit visit, Function<Round, Response> page) {
-        return acknowledgements.round(visit.path("round")).map(page).orElseGet(door::noSuchPage);
+        return of(visit).round(visit.path("round")).map(page).orElseGet(door::noSuchPage);
     }
 
     private static String address(Round round) {
@@ -124,22 +132,22 @@ public final class ReadingPart implements OwnerPart {
 
     private Response home(OwnerDoor door, OwnerVisit visit) {
         List<ReadingsView.Row> policies = new ArrayList<>();
-        for (Policy policy : acknowledgements.policies()) {
-            Optional<Round> round = acknowledgements.current(policy);
+        for (Policy policy : of(visit).policies()) {
+            Optional<Round> round = of(visit).current(policy);
             policies.add(new ReadingsView.Row(
                     policy.details().title(),
                     policy.details().version(),
                     VersionHash.of(policy).substring(0, SHORT_HASH),
-                    round.map(this::counted).orElse("Not asked for"),
+                    round.map(one -> counted(visit, one)).orElse("Not asked for"),
                     round.map(ReadingPart::address).orElse(""),
                     round.isPresent() ? "" : HOME + "/ask/" + policy.id()));
         }
-        List<ReadingsView.Row> rounds = acknowledgements.rounds().stream()
+        List<ReadingsView.Row> rounds = of(visit).rounds().stream()
                 .map(round -> new ReadingsView.Row(
                         round.title(),
                         round.version(),
                         round.hash().substring(0, SHORT_HASH),
-                        counted(round) + ". " + state(round),
+                        counted(visit, round) + ". " + state(round),
                         address(round),
                         ""))
                 .toList();
@@ -149,13 +157,13 @@ public final class ReadingPart implements OwnerPart {
                         door.frame(visit, tab(), "Read and understood"),
                         policies,
                         rounds,
-                        acknowledgements.people().size(),
-                        mail,
+                        of(visit).people().size(),
+                        mail.test(visit.school()),
                         ""));
     }
 
-    private String counted(Round round) {
-        List<Reading> readings = acknowledgements.readings(round);
+    private String counted(OwnerVisit visit, Round round) {
+        List<Reading> readings = of(visit).readings(round);
         return readings.stream().filter(r -> r.done().isPresent()).count() + " of " + readings.size() + " have";
     }
 
@@ -168,8 +176,8 @@ public final class ReadingPart implements OwnerPart {
     }
 
     private Response ask(OwnerDoor door, OwnerVisit visit, Policy policy, int status, String problem) {
-        List<Checks.Put> offered = acknowledgements.candidates(policy, OFFERED);
-        Set<String> asked = acknowledgements.mostAsked(policy);
+        List<Checks.Put> offered = of(visit).candidates(policy, OFFERED);
+        Set<String> asked = of(visit).mostAsked(policy);
         return Response.html(
                 status,
                 door.render(
@@ -180,8 +188,8 @@ public final class ReadingPart implements OwnerPart {
                                 policy.details().title(),
                                 policy.details().version(),
                                 VersionHash.of(policy),
-                                acknowledgements.people().size(),
-                                mail,
+                                of(visit).people().size(),
+                                mail.test(visit.school()),
                                 offered,
                                 (int) offered.stream()
                                         .filter(put ->
@@ -195,12 +203,12 @@ public final class ReadingPart implements OwnerPart {
         Set<Check> chosen = new LinkedHashSet<>();
         for (int i = 0; i < OFFERED; i++) {
             String code = visit.field("q" + i);
-            acknowledgements.candidates(policy, OFFERED).stream()
+            of(visit).candidates(policy, OFFERED).stream()
                     .map(Checks.Put::check)
                     .filter(check -> check.code().equals(code))
                     .forEach(chosen::add);
         }
-        if (!mail) {
+        if (!mail.test(visit.school())) {
             return ask(
                     door, visit, policy, 422, "Neither mail nor a chat program is set up here, so nothing was sent.");
         }
@@ -218,12 +226,12 @@ public final class ReadingPart implements OwnerPart {
             return ask(
                     door, visit, policy, 422, "Nothing was sent: the day must be today or later, and within a year.");
         }
-        return switch (acknowledgements.begin(
-                new PolicyId(policy.id().value()), visit.field("hash"), List.copyOf(chosen), by, weeks(visit))) {
+        return switch (of(visit)
+                .begin(new PolicyId(policy.id().value()), visit.field("hash"), List.copyOf(chosen), by, weeks(visit))) {
             case ASKED -> {
                 door.audit(visit, "acknowledgements asked " + policy.id());
                 post.run();
-                yield acknowledgements
+                yield of(visit)
                         .current(policy)
                         .map(round -> Response.seeOther(address(round) + "?said=asked"))
                         .orElseGet(() -> Response.seeOther(HOME));
@@ -260,7 +268,7 @@ public final class ReadingPart implements OwnerPart {
     }
 
     private Response round(OwnerDoor door, OwnerVisit visit, Round round) {
-        List<Reading> all = acknowledgements.readings(round);
+        List<Reading> all = of(visit).readings(round);
         List<Reading> left = all.stream().filter(r -> r.done().isEmpty()).toList();
         List<Reading> have = all.stream().filter(r -> r.done().isPresent()).toList();
         LocalDate today = LocalDate.now(clock);
@@ -286,7 +294,7 @@ public final class ReadingPart implements OwnerPart {
                                 .filter(r ->
                                         r.mailed().filter(d -> d.isAfter(last)).isEmpty())
                                 .count(),
-                        acknowledgements.questions(round),
+                        of(visit).questions(round),
                         day(today),
                         SAID.getOrDefault(visit.query("said"), "")));
     }
@@ -299,8 +307,8 @@ public final class ReadingPart implements OwnerPart {
                 reading.refused());
     }
 
-    private Response csv(Round round) {
-        List<List<String>> rows = acknowledgements.readings(round).stream()
+    private Response csv(OwnerVisit visit, Round round) {
+        List<List<String>> rows = of(visit).readings(round).stream()
                 .map(reading -> List.of(
                         reading.person().name(),
                         reading.person().email(),
@@ -312,7 +320,7 @@ public final class ReadingPart implements OwnerPart {
                         round.asked().toString()))
                 .toList();
         return Csv.file(
-                "read-and-understood-" + round.policy(),
+                visit.file("read-and-understood-" + round.policy()),
                 List.of(
                         "Name",
                         "E-mail",

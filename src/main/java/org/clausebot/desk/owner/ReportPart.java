@@ -54,7 +54,7 @@ public final class ReportPart implements OwnerPart {
                                 visit,
                                 visit.path("term"),
                                 view -> Response.download(
-                                        "governors-report-" + view.code() + ".pdf",
+                                        visit.file("governors-report-" + view.code()) + ".pdf",
                                         "application/pdf",
                                         ByteBuffer.wrap(ReportPdf.write(view, today()))))));
     }
@@ -67,7 +67,7 @@ public final class ReportPart implements OwnerPart {
                 : terms.stream().filter(each -> each.code().equals(code)).findFirst();
         return term.map(chosen -> answer.apply(ReportWords.of(
                         door.frame(visit, tab(), "Governors’ report"),
-                        school.get().map(School::name).orElse(""),
+                        visit.called(),
                         terms,
                         report.of(visit.school(), chosen),
                         today())))

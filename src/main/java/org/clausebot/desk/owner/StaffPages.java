@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.clausebot.acknowledgement.Acknowledgements;
 import org.clausebot.acknowledgement.ReadingRows;
 import org.clausebot.acknowledgement.StaffList;
@@ -13,6 +14,7 @@ import org.clausebot.http.Access;
 import org.clausebot.http.Response;
 import org.clausebot.http.Routes;
 import org.clausebot.http.UploadedFile;
+import org.clausebot.policy.SchoolId;
 
 /** The list of those who are asked to read. Only the owner and the deputy see it. */
 final class StaffPages {
@@ -24,11 +26,12 @@ final class StaffPages {
     private static final Map<String, String> SAID =
             Map.of("removed", "Removed, with all that was kept of them.", "taken", "The list was taken over.");
 
-    private final Acknowledgements acknowledgements;
+    private final Function<SchoolId, Acknowledgements> bySchool;
     private final Runnable post;
 
-    StaffPages(Acknowledgements acknowledgements, Runnable post) {
-        this.acknowledgements = acknowledgements;
+    /** @param bySchool each school's own */
+    StaffPages(Function<SchoolId, Acknowledgements> bySchool, Runnable post) {
+        this.bySchool = bySchool;
         this.post = post;
     }
 
@@ -41,7 +44,7 @@ final class StaffPages {
                                 page(door, visit, 200, List.of(), "", SAID.getOrDefault(visit.query("said"), ""))))
                 .upload(HERE, Access.RECEIVER, MOST_TYPED, MOST_BYTES, door.changing(visit -> take(door, visit)))
                 .post(HERE + "/{person}/remove", Access.RECEIVER, door.changing(visit -> {
-                    if (!acknowledgements.remove(visit.path("person"))) {
+                    if (!bySchool.apply(visit.school()).remove(visit.path("person"))) {
                         return door.noSuchPage();
                     }
                     door.audit(visit, "acknowledgements staff-removed 1");
@@ -59,7 +62,7 @@ final class StaffPages {
             return page(door, visit, 422, list.problems(), sent.get(), "");
         }
         ReadingRows.StaffChange change =
-                acknowledgements.take(list, visit.field("only").equals("yes"));
+                bySchool.apply(visit.school()).take(list, visit.field("only").equals("yes"));
         door.audit(
                 visit,
                 "acknowledgements staff-list added " + change.added() + " renamed " + change.renamed() + " removed "
@@ -93,7 +96,7 @@ final class StaffPages {
                         "owner-reading-staff",
                         new ReadingStaffView(
                                 door.frame(visit, OwnerTab.ACKNOWLEDGEMENTS, "The list of staff"),
-                                acknowledgements.people(),
+                                bySchool.apply(visit.school()).people(),
                                 problems,
                                 typed,
                                 said)));

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.clausebot.acknowledgement.Acknowledgements;
 import org.clausebot.acknowledgement.Acknowledgements.Answered;
@@ -24,6 +24,7 @@ import org.clausebot.http.Routes;
 import org.clausebot.http.StaticFiles;
 import org.clausebot.policy.Clause;
 import org.clausebot.policy.Policy;
+import org.clausebot.policy.SchoolId;
 
 /** The page behind a person's own link. Opening it changes nothing: programs that check mails open links as well. */
 public final class ReadPages {
@@ -35,10 +36,13 @@ public final class ReadPages {
     private final StaticFiles files = new StaticFiles(ReadPages.class, "/read/assets/")
             .addFixed("/web/assets/read.css", "read.css", "text/css; charset=utf-8");
     private final Acknowledgements acknowledgements;
-    private final Supplier<String> school;
+    private final Function<SchoolId, String> school;
 
-    /** @param school its name as it is today; may be empty */
-    public ReadPages(Acknowledgements acknowledgements, Supplier<String> school) {
+    /**
+     * @param acknowledgements of any school of the installation: links of all are opened
+     * @param school the name of a school as it is today, and what stands for {@link SchoolId#ALL}; may be empty
+     */
+    public ReadPages(Acknowledgements acknowledgements, Function<SchoolId, String> school) {
         this.acknowledgements = acknowledgements;
         this.school = school;
     }
@@ -111,6 +115,7 @@ public final class ReadPages {
                         false));
             case Opened.Done done ->
                 page(bare(
+                        school.apply(done.round().school()),
                         State.DONE,
                         done.round().title(),
                         done.round().version(),
@@ -119,6 +124,7 @@ public final class ReadPages {
                                 + ". You can close this page."));
             case Opened.Over over ->
                 page(bare(
+                        school.apply(over.round().school()),
                         State.OVER,
                         over.round().title(),
                         over.round().version(),
@@ -130,6 +136,7 @@ public final class ReadPages {
                 Response.html(
                         404,
                         render(bare(
+                                school.apply(SchoolId.ALL),
                                 State.UNKNOWN,
                                 "",
                                 "",
@@ -138,14 +145,13 @@ public final class ReadPages {
         };
     }
 
-    private ReadView bare(State state, String title, String version, String said) {
-        return new ReadView(
-                school.get(), state, title, version, "", said, List.of(), List.of(), List.of(), Set.of(), false);
+    private static ReadView bare(String school, State state, String title, String version, String said) {
+        return new ReadView(school, state, title, version, "", said, List.of(), List.of(), List.of(), Set.of(), false);
     }
 
     private ReadView asked(Opened.Asked asked, String said, List<Integer> chosen, Set<Integer> again, boolean untick) {
         return new ReadView(
-                school.get(),
+                school.apply(asked.round().school()),
                 State.ASKED,
                 asked.round().title(),
                 asked.round().version(),

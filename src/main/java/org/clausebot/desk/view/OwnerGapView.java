@@ -10,6 +10,8 @@ import java.util.List;
  * @param now what the bot answers to its name today
  * @param decision what was decided; empty for nothing
  * @param details what is kept of the decision: the words that are said, or those that were taught
+ * @param teaches whether whoever looks may change what the bot says
+ * @param takesBack whether they may take back what was decided
  * @param clauses to choose from
  * @param form what was typed before it was refused
  */
@@ -22,6 +24,8 @@ public record OwnerGapView(
         Now now,
         String decision,
         List<String> details,
+        boolean teaches,
+        boolean takesBack,
         List<Group> clauses,
         Form form) {
     public OwnerGapView {

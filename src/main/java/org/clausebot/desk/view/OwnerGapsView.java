@@ -6,7 +6,7 @@ import java.util.List;
  * The list of gaps.
  *
  * @param asOf which weeks were looked at, as a sentence; empty before the first four weeks are over
- * @param sampled whether a part of the wordings stands for all
+ * @param sampled whether a part of the questions stands for all
  * @param open what nothing was decided of
  * @param decided what something was decided of
  * @param gone what was decided of matters that are not among those found now

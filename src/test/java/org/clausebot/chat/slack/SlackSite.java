@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Question;
 import org.clausebot.chat.Asking;
@@ -60,11 +61,19 @@ final class SlackSite implements AutoCloseable {
     List<Policy> policies = List.of(POLICY);
     Function<Question, Answer> answerer = policy::answer;
     final TestReading reading;
+    /** Through which it is said. */
+    Workspace through = workspace;
+
     ReportingAssistant assistant;
     SlackChannel slack;
 
     SlackSite(Path folder) throws Exception {
-        reporting = new TestReporting(folder);
+        this(folder, UnaryOperator.identity());
+    }
+
+    /** @param written stands around whatever is written of reports */
+    SlackSite(Path folder, UnaryOperator<Runnable> written) throws Exception {
+        reporting = new TestReporting(folder, written);
         reading = new TestReading(reporting, () -> policies);
         restart();
     }
@@ -88,7 +97,7 @@ final class SlackSite implements AutoCloseable {
                 phrases,
                 words,
                 SlackSamples.PAGES,
-                workspace,
+                through,
                 reporting.awaited(),
                 reading.talk(),
                 (school, conversation) -> lastAsked(conversation),

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.clausebot.answer.Answer;
 import org.clausebot.answer.Question;
 import org.clausebot.chat.Asking;
@@ -61,13 +62,21 @@ final class TeamsSite implements AutoCloseable {
     List<Policy> policies = List.of(POLICY);
     Function<Question, Answer> answerer = policy::answer;
     final TestReading reading;
+    /** Through which it is said. */
+    TeamsLine through = line;
+
     ReportingAssistant assistant;
     TeamsChannel teams;
 
     TeamsSite(Path folder) throws Exception {
+        this(folder, UnaryOperator.identity());
+    }
+
+    /** @param written stands around whatever is written of reports */
+    TeamsSite(Path folder, UnaryOperator<Runnable> written) throws Exception {
         phrases = Phrases.read(Path.of("conversations/phrases.yaml"));
         words = TeamsWords.read(Path.of("conversations/phrases-teams.yaml"));
-        reporting = new TestReporting(folder);
+        reporting = new TestReporting(folder, written);
         reading = new TestReading(reporting, () -> policies);
         restart();
     }
@@ -93,7 +102,7 @@ final class TeamsSite implements AutoCloseable {
                 phrases,
                 words,
                 PAGES,
-                line,
+                through,
                 reporting.awaited(),
                 reading.talk(),
                 (school, conversation) -> lastAsked(conversation),

@@ -54,7 +54,14 @@ public final class OwnerSite implements AutoCloseable {
     public static final Receiver DSL =
             new Receiver("amina-khan", "Amina Khan", "dsl@school.example", "", Set.of(Role.SAFEGUARDING_LEAD));
 
-    private static final List<Receiver> ALL = List.of(OWNER, DEPUTY, READER, DSL);
+    /** Keeps the policies of another school of a trust, where there is one. */
+    public static final Receiver ELMS =
+            new Receiver("ella-dean", "Ella Dean", "office@elm.example", "", Set.of(Role.POLICY_OWNER));
+    /** Keeps the policies of all schools of a trust, where there is one. */
+    public static final Receiver TRUSTS =
+            new Receiver("tara-roy", "Tara Roy", "policies@trust.example", "", Set.of(Role.POLICY_OWNER));
+
+    private static final List<Receiver> ALL = List.of(OWNER, DEPUTY, READER, DSL, ELMS, TRUSTS);
 
     /** What was audited: who, and what. */
     public final List<String> audited = new CopyOnWriteArrayList<>();

@@ -85,8 +85,8 @@ class ReadingPartTest {
                 folder,
                 CLOCK,
                 new WithPages(
-                        new ReadingPart(acknowledgements, true, mailing::pass, CLOCK),
-                        new ReadPages(acknowledgements, () -> "Oakfield Primary School")));
+                        new ReadingPart(school -> acknowledgements, school -> true, mailing::pass, CLOCK),
+                        new ReadPages(acknowledgements, school -> "Oakfield Primary School")));
     }
 
     /** The owner's part and the staff's page, which the program serves beside each other. */

@@ -154,13 +154,14 @@ class StaffUsePagesTest {
         assertThat(page.text()).contains("never shown as an answer often enough to be counted");
         assertThat(page.select(".clause .number").eachText())
                 .doesNotContain("2.6.2", "2.4.6")
-                .contains("2.1.1");
-        // 2.4.6 and 2.4.7 are counted; what follows them under the same words must not lose "should not".
+                .contains("2.1.1")
+                .as("it was nearest to many questions, and answered none")
+                .contains("2.4.7");
+        // 2.4.6 is counted; what follows them under the same words must not lose "should not".
         assertThat(page.select(".lead-in").eachText()).contains("Adults working in schools should:");
         List<Clause> led = StaffUse.given().clauses().stream()
                 .filter(clause -> clause.leadInText().startsWith("Adults working in schools should"))
-                .filter(clause ->
-                        !List.of("2.4.6", "2.4.7").contains(clause.ref().address()))
+                .filter(clause -> !clause.ref().address().equals("2.4.6"))
                 .toList();
         assertThat(led).isNotEmpty().allSatisfy(clause -> {
             Element shown = element(page, Clauses.anchor(clause.ref()));

@@ -96,12 +96,17 @@ final class Intake {
 
         @Override
         public void resumed(Delivered delivered) {
-            // Nobody waits for a window any more: what is wrong with it is said in the direct message.
-            boolean closed = delivered instanceof Delivered.Window window
-                    && (!isSchools(window.by()) || chat.submitted(window).isEmpty());
+            // Nobody waits for a window any more: what is wrong with it is said in the direct message. Of a workspace
+            // that belongs to no school, a window is not spoken of.
+            boolean closed = delivered instanceof Delivered.Window window && !isSchools(window.by());
             if (!closed) {
                 of(delivered);
             }
+        }
+
+        @Override
+        public void added(Delivered delivered) {
+            chat.added(delivered);
         }
 
         @Override

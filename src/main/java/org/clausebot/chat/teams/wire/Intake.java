@@ -124,12 +124,18 @@ final class Intake {
                 case Delivered.Said d -> of(d);
                 case Delivered.Installed d -> of(d);
                 case Delivered.Altered d -> of(d);
-                // Nobody waits any more: the answer is said where it can be.
+                // Nobody waits any more: what is wrong with it, and the next question, are said in the chat.
+                case Delivered.Dialog d -> of(d);
+                // The answer is said where it can be.
                 case Delivered.Pressed d -> said(d, chat.answer(d));
-                case Delivered.Dialog d -> said(d, chat.answer(d));
                 case Delivered.OnMessage d -> said(d, chat.answer(d));
                 case Delivered.Searched d -> {}
             }
+        }
+
+        @Override
+        public void added(Delivered delivered) {
+            chat.added(delivered);
         }
 
         @Override

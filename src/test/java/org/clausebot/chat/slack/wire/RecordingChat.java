@@ -33,6 +33,11 @@ final class RecordingChat implements SlackChat {
     }
 
     @Override
+    public void added(Delivered d) {
+        delivered.add(d);
+    }
+
+    @Override
     public Map<String, String> submitted(Delivered.Window window) {
         Map<String, String> wrong = check.apply(window);
         if (wrong.isEmpty()) {

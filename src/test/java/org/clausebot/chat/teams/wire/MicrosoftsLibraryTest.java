@@ -56,6 +56,11 @@ class MicrosoftsLibraryTest {
         }
 
         @Override
+        public void added(Delivered delivered) {
+            throw new IllegalStateException("Nothing is added to a report here");
+        }
+
+        @Override
         public Response answer(Delivered delivered) {
             return switch (delivered) {
                 case Delivered.Pressed pressed -> {

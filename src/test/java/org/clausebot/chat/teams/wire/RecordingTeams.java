@@ -31,6 +31,11 @@ final class RecordingTeams implements TeamsChat {
     }
 
     @Override
+    public void added(Delivered d) {
+        delivered.add(d);
+    }
+
+    @Override
     public Response answer(Delivered d) {
         Response response = answer.apply(d);
         asked.add(d);
