@@ -80,8 +80,10 @@ final class DeskTrial {
 
     private static PageFigures measured(Surroundings surroundings, Path data, int schools, long seed, int rounds)
             throws IOException, SettingsException, RefusedException, InterruptedException {
-        Files.writeString(data.resolve(SchoolFile.NAME), SchoolFile.example());
-        int questions = fill(surroundings.clock(), data, schools, seed);
+        SimulatedYear.Settings year = new SimulatedYear.Settings(
+                schools, seed, LocalDate.now(surroundings.clock()), new PolicyId("social-media"), "June 2018");
+        Files.writeString(data.resolve(SchoolFile.NAME), SimulatedTrust.schoolYaml(year.ids()));
+        int questions = fill(data, year);
         Config config = Config.read(surroundings.home(), data, environment(surroundings))
                 .serving("127.0.0.1", 0);
         long began = System.nanoTime();
@@ -142,13 +144,9 @@ final class DeskTrial {
     }
 
     /** A year until today. */
-    private static int fill(Clock clock, Path data, int schools, long seed) {
+    private static int fill(Path data, SimulatedYear.Settings year) {
         try (SqliteStorage storage = SqliteStorage.open(data.resolve("clausebot.db"))) {
-            return SimulatedYear.write(
-                            new SimulatedYear.Settings(
-                                    schools, seed, LocalDate.now(clock), new PolicyId("social-media"), "June 2018"),
-                            storage.questionLog())
-                    .questions();
+            return SimulatedYear.write(year, storage.questionLog()).questions();
         }
     }
 
