@@ -22,13 +22,7 @@ import org.clausebot.measure.Bench;
  * @param load of the machine when they had been measured, as it tells it; negative where it does not
  */
 record PageFigures(
-        int questions,
-        int gaps,
-        Duration looked,
-        Map<String, Times> pages,
-        Memory before,
-        Memory after,
-        double load) {
+        int questions, int gaps, Duration looked, Map<String, Times> pages, Memory before, Memory after, double load) {
     private static final int MOST = 95;
 
     PageFigures {

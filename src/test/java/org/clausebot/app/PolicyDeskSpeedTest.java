@@ -39,7 +39,8 @@ class PolicyDeskSpeedTest {
                 new PrintWriter(Writer.nullWriter()),
                 false,
                 // A school year is ending, whenever this runs.
-                Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), Instant.parse("2026-07-20T09:00:00Z"))));
+                Clock.offset(
+                        Clock.systemUTC(), Duration.between(Instant.now(), Instant.parse("2026-07-20T09:00:00Z"))));
 
         PageFigures figures = DeskTrial.run(surroundings, 1, 3, ROUNDS);
 

@@ -26,9 +26,10 @@ class GapOrderTest {
 
     private static List<Grouping.Group> byFirstWord(Sample sample) {
         Map<String, Map<String, Double>> groups = new TreeMap<>();
-        sample.wordings().forEach(wording -> groups.computeIfAbsent(
-                        CommonWords.words(wording).getFirst(), word -> new LinkedHashMap<>())
-                .put(wording, 1.0));
+        sample.wordings()
+                .forEach(wording -> groups.computeIfAbsent(
+                                CommonWords.words(wording).getFirst(), word -> new LinkedHashMap<>())
+                        .put(wording, 1.0));
         List<Grouping.Group> found = new ArrayList<>();
         groups.values().forEach(group -> found.add(new Grouping.Group(group, new float[] {1})));
         return found;
@@ -65,11 +66,10 @@ class GapOrderTest {
     @Test
     void questions_that_clauses_answer_are_no_gap() {
         MemoryLog log = new MemoryLog();
-        BLOCKS.forEach(block -> block.weeks()
-                .forEach(week -> {
-                    log.add(week, Outcome.QUOTED, "friends with parents", clause(), 40);
-                    log.add(week, Outcome.QUOTED, "friends online with parents", clause(), 40);
-                }));
+        BLOCKS.forEach(block -> block.weeks().forEach(week -> {
+            log.add(week, Outcome.QUOTED, "friends with parents", clause(), 40);
+            log.add(week, Outcome.QUOTED, "friends online with parents", clause(), 40);
+        }));
 
         assertThat(found(log)).isEmpty();
     }
