@@ -38,11 +38,19 @@ final class GapsDesk implements AutoCloseable {
     private final Supplier<List<SchoolId>> schools;
     private final Gaps gaps;
     private final GapsPart part;
+    private final Meanings meanings;
     private final CountDownLatch stop;
     private final Thread thread;
 
     /** @param schools of which gaps are shown */
-    private GapsDesk(Slices slices, Supplier<List<SchoolId>> schools, Gaps gaps, GapsPart part, CountDownLatch stop) {
+    private GapsDesk(
+            Slices slices,
+            Supplier<List<SchoolId>> schools,
+            Gaps gaps,
+            GapsPart part,
+            Meanings meanings,
+            CountDownLatch stop) {
+        this.meanings = meanings;
         this.slices = slices;
         this.schools = schools;
         this.gaps = gaps;
@@ -54,9 +62,10 @@ final class GapsDesk implements AutoCloseable {
     /** @param answersChanged called when other answers are given, so that those who wait for one are told */
     static GapsDesk open(Program program, LogPart log, SqliteStorage storage, Runnable answersChanged, Clock clock) {
         CountDownLatch stop = new CountDownLatch(1);
+        Meanings meanings = new Meanings(words -> meaning(program, stop, words));
         Gaps gaps = new Gaps(
                 storage.gaps(),
-                new GapFinder(log.rows(), words -> meaning(program, stop, words), log.keyed()),
+                new GapFinder(log.rows(), meanings::of, log.keyed()),
                 log.slices()::blocks,
                 () -> program.schools().trust().ids());
         program.pointBy(() -> decisions(program, gaps::decisions));
@@ -68,6 +77,7 @@ final class GapsDesk implements AutoCloseable {
                         gaps,
                         new GapDeciding(
                                 gaps, program::policies, program::answered, teaching(program, answersChanged), clock)),
+                meanings,
                 stop);
     }
 
@@ -134,10 +144,15 @@ final class GapsDesk implements AutoCloseable {
     /** Looks for gaps of each school and of all together, where a block of four weeks has come or gone since the last time. */
     void refresh() {
         slices.prepare();
-        for (SchoolId school : schools.get()) {
-            if (stop.getCount() > 0) {
-                gaps.refresh(school);
+        try {
+            for (SchoolId school : schools.get()) {
+                if (stop.getCount() > 0) {
+                    gaps.refresh(school);
+                }
             }
+        } finally {
+            // What means what is in no file, and in memory no longer than one look lasts.
+            meanings.close();
         }
     }
 

@@ -52,11 +52,12 @@ final class ByMeaning implements Grouping {
             groups.add(new Group(like, centre));
             centres.add(Clusters.centre(vectors, cluster));
         }
+        double joins = Near.among(vectors).joins();
         Set<String> compared = new HashSet<>(some);
         for (String wording : sample.wordings()) {
             if (!compared.contains(wording)) {
                 float[] vector = meaning.apply(wording);
-                int at = Clusters.nearest(centres, alike.of(wording, vector));
+                int at = Clusters.nearest(centres, alike.of(wording, vector), joins);
                 if (at >= 0) {
                     Group group = groups.get(at);
                     group.like().put(wording, Clusters.cosine(group.centre(), vector));

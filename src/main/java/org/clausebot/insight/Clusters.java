@@ -30,10 +30,6 @@ final class Clusters {
     private static final int THREADS = 1;
     /** The library's number for what lies with nothing. */
     private static final int OUTSIDE = 0;
-    /** Two ways of asking one matter are at least so alike: mean of the cosines between the questions of both. */
-    private static final double SAME = 0.31;
-    /** A question belongs where it is at least so near to the centre. */
-    private static final double JOINS = 0.35;
     /** The library says at each run that it is done. */
     private static final Logger LIBRARY = Logger.getLogger("org.tribuo");
 
@@ -53,10 +49,11 @@ final class Clusters {
      */
     static List<List<Integer>> of(List<float[]> meanings, List<float[]> vectors, List<Integer> weights, int fewest) {
         List<List<Integer>> groups = dense(meanings, weights, fewest);
-        merge(vectors, groups);
-        groups = nearest(vectors, groups);
+        Near near = Near.among(vectors);
+        merge(vectors, groups, near.same());
+        groups = nearest(vectors, groups, near.joins());
         // Once more, since the centres have moved.
-        groups = nearest(vectors, groups);
+        groups = nearest(vectors, groups, near.joins());
         groups.removeIf(group -> weight(weights, group) < fewest);
         groups.sort((a, b) -> weight(weights, b) - weight(weights, a));
         return groups;
@@ -67,7 +64,7 @@ final class Clusters {
     }
 
     /** The library's clusters, and what was asked often in the same words, which is a place by itself. */
-    static List<List<Integer>> dense(List<float[]> vectors, List<Integer> weights, int fewest) {
+    private static List<List<Integer>> dense(List<float[]> vectors, List<Integer> weights, int fewest) {
         Map<Integer, List<Integer>> found = new TreeMap<>();
         List<List<Integer>> alone = new ArrayList<>();
         List<Integer> labels =
@@ -113,14 +110,14 @@ final class Clusters {
      * The library parts a matter that is asked in several ways; whoever mends the policy sees one. The two that are most
      * alike come first, so that what is put together does not hang on their order.
      */
-    private static void merge(List<float[]> vectors, List<List<Integer>> groups) {
+    private static void merge(List<float[]> vectors, List<List<Integer>> groups, double same) {
         List<float[]> sums = new ArrayList<>();
         groups.forEach(group -> sums.add(sum(vectors, group)));
         double[][] alike = new double[groups.size()][groups.size()];
         for (int i = 0; i < groups.size(); i++) {
             liken(alike, sums, groups, i);
         }
-        for (int[] two = mostAlike(alike, groups); two.length > 0; two = mostAlike(alike, groups)) {
+        for (int[] two = mostAlike(alike, groups, same); two.length > 0; two = mostAlike(alike, groups, same)) {
             List<Integer> other = groups.get(two[1]);
             groups.get(two[0]).addAll(other);
             other.clear();
@@ -140,9 +137,9 @@ final class Clusters {
     }
 
     /** @return the places of two groups, or nothing where no two are alike */
-    private static int[] mostAlike(double[][] alike, List<List<Integer>> groups) {
+    private static int[] mostAlike(double[][] alike, List<List<Integer>> groups, double same) {
         int[] two = {};
-        double most = SAME;
+        double most = same;
         for (int i = 0; i < alike.length; i++) {
             for (int j = i + 1; j < alike.length && !groups.get(i).isEmpty(); j++) {
                 if (alike[i][j] >= most && !groups.get(j).isEmpty()) {
@@ -155,13 +152,13 @@ final class Clusters {
     }
 
     /** Each question in the group whose centre is nearest; in none where all are far. */
-    private static List<List<Integer>> nearest(List<float[]> vectors, List<List<Integer>> groups) {
+    private static List<List<Integer>> nearest(List<float[]> vectors, List<List<Integer>> groups, double joins) {
         List<float[]> centres =
                 groups.stream().map(group -> centre(vectors, group)).toList();
         List<List<Integer>> anew = new ArrayList<>();
         groups.forEach(group -> anew.add(new ArrayList<>()));
         for (int i = 0; i < vectors.size(); i++) {
-            int best = nearest(centres, vectors.get(i));
+            int best = nearest(centres, vectors.get(i), joins);
             if (best >= 0) {
                 anew.get(best).add(i);
             }
@@ -171,9 +168,9 @@ final class Clusters {
     }
 
     /** The place of the centre that is nearest; -1 where all are far. */
-    static int nearest(List<float[]> centres, float[] vector) {
+    static int nearest(List<float[]> centres, float[] vector, double joins) {
         int best = -1;
-        double most = JOINS;
+        double most = joins;
         for (int at = 0; at < centres.size(); at++) {
             double like = cosine(centres.get(at), vector);
             if (like >= most) {

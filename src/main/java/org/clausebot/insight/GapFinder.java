@@ -46,6 +46,8 @@ public final class GapFinder {
     private static final int STEADY = 3;
 
     private static final int STEADY_BLOCKS = 2;
+    /** Where only one question in so many, or fewer, is left without an answer, clauses answer the matter. */
+    private static final int ANSWERED = 3;
     /** One question in so many has no part in which words are shown. */
     private static final int LEFT_OUT = 3;
 
@@ -227,7 +229,7 @@ public final class GapFinder {
                 .flatMap(wording -> look.sample().places(wording).stream())
                 .filter(Place::drawn)
                 .toList();
-        return 2 * drawn.stream().filter(Place::open).count() < drawn.size();
+        return ANSWERED * drawn.stream().filter(Place::open).count() < drawn.size();
     }
 
     /**

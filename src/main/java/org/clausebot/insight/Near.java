@@ -1,0 +1,42 @@
+package org.clausebot.insight;
+
+import java.util.List;
+import java.util.Random;
+
+/**
+ * How alike questions are that are about one matter, measured by how alike any two of the log are: how large cosines are
+ * hangs on the sentence model and on how narrow the log is, how far they stand out does not.
+ *
+ * @param same two ways of asking one matter are at least so alike: mean of the cosines between the questions of both
+ * @param joins a question belongs where it is at least so near to the centre
+ */
+record Near(double same, double joins) {
+    /** In standard deviations above the mean. See docs/decisions/0016-gaps.md. */
+    private static final double SAME = 1.1;
+
+    private static final double JOINS = 1.3;
+    /** Where all ask alike, or nobody does, what is usual says little. */
+    private static final double LEAST = 0.2;
+
+    private static final double MOST = 0.4;
+    private static final int PAIRS = 40_000;
+    private static final long SEED = 1;
+
+    /** @param vectors as they are compared: of length 1 at most */
+    static Near among(List<float[]> vectors) {
+        // The same pairs each time, so that the same log gives the same groups.
+        Random pairs = new Random(SEED);
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < PAIRS && !vectors.isEmpty(); i++) {
+            double like = Clusters.cosine(
+                    vectors.get(pairs.nextInt(vectors.size())), vectors.get(pairs.nextInt(vectors.size())));
+            sum += like;
+            squares += like * like;
+        }
+        double mean = sum / PAIRS;
+        double deviation = Math.sqrt(Math.max(0, squares / PAIRS - mean * mean));
+        double same = Math.clamp(mean + SAME * deviation, LEAST, MOST);
+        return new Near(same, same + (JOINS - SAME) * deviation);
+    }
+}
