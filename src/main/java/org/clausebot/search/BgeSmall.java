@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +57,9 @@ final class BgeSmall implements SentenceModel {
 
     private final @Nullable String remark;
 
+    /** Closing waits for those who read: the library would crash the whole process under them. */
+    private final ReadWriteLock inUse;
+
     /**
      * Where a model's weights are.
      *
@@ -70,13 +75,15 @@ final class BgeSmall implements SentenceModel {
             WordPiece tokenizer,
             String fingerprint,
             Projection projection,
-            @Nullable String remark) {
+            @Nullable String remark,
+            ReadWriteLock inUse) {
         this.environment = environment;
         this.session = session;
         this.tokenizer = tokenizer;
         this.fingerprint = fingerprint;
         this.projection = projection;
         this.remark = remark;
+        this.inUse = inUse;
         this.prefixed = tokenizer.encode(QUESTION_PREFIX, QUESTION_PIECES).length - 1;
     }
 
@@ -126,7 +133,8 @@ final class BgeSmall implements SentenceModel {
                     tokenizer(),
                     fingerprint,
                     Projection.bundled(fingerprint, DIMENSION),
-                    remark);
+                    remark,
+                    new ReentrantReadWriteLock());
         } catch (OrtException | UnsatisfiedLinkError e) {
             throw new IOException("The sentence model cannot be started on this machine: " + e.getMessage(), e);
         }
@@ -134,7 +142,7 @@ final class BgeSmall implements SentenceModel {
 
     /** The same, whose token vectors are made smaller otherwise; either is closed by closing one. */
     BgeSmall with(Projection other) {
-        return new BgeSmall(environment, session, tokenizer, fingerprint, other, remark);
+        return new BgeSmall(environment, session, tokenizer, fingerprint, other, remark, inUse);
     }
 
     private static OrtSession session(OrtEnvironment environment, Path weights) throws OrtException {
@@ -232,6 +240,7 @@ final class BgeSmall implements SentenceModel {
         long[] shape = {1, ids.length};
         long[] ones = new long[ids.length];
         java.util.Arrays.fill(ones, 1L);
+        inUse.readLock().lock();
         try (OnnxTensor words = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
                 OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
                 OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
@@ -245,6 +254,8 @@ final class BgeSmall implements SentenceModel {
             return states;
         } catch (OrtException e) {
             throw new IllegalStateException("The sentence model failed", e);
+        } finally {
+            inUse.readLock().unlock();
         }
     }
 
@@ -275,10 +286,13 @@ final class BgeSmall implements SentenceModel {
 
     @Override
     public void close() {
+        inUse.writeLock().lock();
         try {
             session.close();
         } catch (OrtException e) {
             throw new IllegalStateException("The sentence model cannot be closed", e);
+        } finally {
+            inUse.writeLock().unlock();
         }
     }
 }

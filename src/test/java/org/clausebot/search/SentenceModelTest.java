@@ -3,9 +3,15 @@ package org.clausebot.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SentenceModelTest {
     private final SentenceModel model = TestModel.get();
@@ -45,6 +51,35 @@ class SentenceModelTest {
                 .toList();
         for (int i = 0; i < alone.size(); i++) {
             assertThat(together.get(i)).isEqualTo(alone.get(i));
+        }
+    }
+
+    @Test
+    void whoever_reads_while_it_is_closed_gets_an_answer_or_a_refusal_and_no_crash(@TempDir Path folder)
+            throws Exception {
+        SentenceModel other = SentenceModel.bundled(folder);
+        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            CountDownLatch reading = new CountDownLatch(4);
+            List<Future<Integer>> read = IntStream.range(0, 4)
+                    .mapToObj(reader -> readers.submit(() -> {
+                        int answered = 0;
+                        try {
+                            for (; ; answered++) {
+                                other.passage("Staff should keep a copy of passage " + answered);
+                                reading.countDown();
+                            }
+                        } catch (IllegalStateException closed) {
+                            return answered;
+                        }
+                    }))
+                    .toList();
+            reading.await();
+            other.close();
+            int answered = 0;
+            for (Future<Integer> reader : read) {
+                answered += reader.get();
+            }
+            assertThat(answered).isGreaterThanOrEqualTo(4);
         }
     }
 }
