@@ -43,21 +43,21 @@ final class ByMeaning implements Grouping {
         }
         List<Integer> asked =
                 some.stream().map(wording -> sample.places(wording).size()).toList();
+        Near near = Near.among(vectors);
         List<Group> groups = new ArrayList<>();
         List<float[]> centres = new ArrayList<>();
-        for (List<Integer> cluster : Clusters.of(meanings, vectors, asked, Groups.FEWEST)) {
+        for (List<Integer> cluster : Clusters.of(meanings, vectors, asked, near, Groups.FEWEST)) {
             float[] centre = Clusters.centre(meanings, cluster);
             Map<String, Double> like = new LinkedHashMap<>();
             cluster.forEach(at -> like.put(some.get(at), Clusters.cosine(centre, meanings.get(at))));
             groups.add(new Group(like, centre));
             centres.add(Clusters.centre(vectors, cluster));
         }
-        double joins = Near.among(vectors).joins();
         Set<String> compared = new HashSet<>(some);
         for (String wording : sample.wordings()) {
             if (!compared.contains(wording)) {
                 float[] vector = meaning.apply(wording);
-                int at = Clusters.nearest(centres, alike.of(wording, vector), joins);
+                int at = Clusters.nearest(centres, alike.of(wording, vector), near.joins());
                 if (at >= 0) {
                     Group group = groups.get(at);
                     group.like().put(wording, Clusters.cosine(group.centre(), vector));

@@ -45,11 +45,12 @@ final class Clusters {
      * @param meanings where dense places are looked for: vectors of length 1
      * @param vectors by which they are put together: of one dimension, one for each of {@code meanings}
      * @param weights how often each was asked
+     * @param near of {@code vectors}
      * @param fewest how many questions make a group, 2 or more
      */
-    static List<List<Integer>> of(List<float[]> meanings, List<float[]> vectors, List<Integer> weights, int fewest) {
+    static List<List<Integer>> of(
+            List<float[]> meanings, List<float[]> vectors, List<Integer> weights, Near near, int fewest) {
         List<List<Integer>> groups = dense(meanings, weights, fewest);
-        Near near = Near.among(vectors);
         merge(vectors, groups, near.same());
         groups = nearest(vectors, groups, near.joins());
         // Once more, since the centres have moved.

@@ -1,7 +1,9 @@
 package org.clausebot.insight;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * How alike questions are that are about one matter, measured by how alike any two of the log are: how large cosines are
@@ -24,19 +26,30 @@ record Near(double same, double joins) {
 
     /** @param vectors as they are compared: of length 1 at most */
     static Near among(List<float[]> vectors) {
-        // The same pairs each time, so that the same log gives the same groups.
-        Random pairs = new Random(SEED);
-        double sum = 0;
-        double squares = 0;
-        for (int i = 0; i < PAIRS && !vectors.isEmpty(); i++) {
-            double like = Clusters.cosine(
-                    vectors.get(pairs.nextInt(vectors.size())), vectors.get(pairs.nextInt(vectors.size())));
-            sum += like;
-            squares += like * like;
-        }
-        double mean = sum / PAIRS;
-        double deviation = Math.sqrt(Math.max(0, squares / PAIRS - mean * mean));
+        double[] likes = likes(vectors);
+        double mean = Arrays.stream(likes).average().orElse(0);
+        double deviation = Math.sqrt(Arrays.stream(likes)
+                .map(like -> (like - mean) * (like - mean))
+                .average()
+                .orElse(0));
         double same = Math.clamp(mean + SAME * deviation, LEAST, MOST);
         return new Near(same, same + (JOINS - SAME) * deviation);
+    }
+
+    /** Of all pairs; of some where they are many, the same each time, so that the same log gives the same groups. */
+    private static double[] likes(List<float[]> vectors) {
+        int size = vectors.size();
+        if (size * (size - 1L) / 2 > PAIRS) {
+            Random pairs = new Random(SEED);
+            return IntStream.range(0, PAIRS)
+                    .mapToDouble(
+                            i -> Clusters.cosine(vectors.get(pairs.nextInt(size)), vectors.get(pairs.nextInt(size))))
+                    .toArray();
+        }
+        return IntStream.range(0, size)
+                .boxed()
+                .flatMapToDouble(one -> IntStream.range(one + 1, size)
+                        .mapToDouble(other -> Clusters.cosine(vectors.get(one), vectors.get(other))))
+                .toArray();
     }
 }
