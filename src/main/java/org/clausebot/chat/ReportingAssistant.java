@@ -281,14 +281,17 @@ public final class ReportingAssistant implements Assistant, Reports {
 
     /** Taking over another would destroy the one that waits here. */
     private Optional<Reply> resume(Reporter who, Optional<Unfinished> kept, String code) {
+        if (kept.isPresent() && parts.reporting().filter(r -> r.hasAlready(who, code)).isPresent()) {
+            return Optional.of(journey.again(who, goOn(who, kept.get()), Optional.empty(), List.of()));
+        }
         if (kept.isPresent()) {
             return Optional.of(offer(
                     kept.get(),
                     Optional.of(new Reply.Flows(parts.phrases().say(ReportPhrase.HAVE_ONE), true, List.of()))));
         }
-        return parts.reporting().flatMap(r -> r.resume(who, code)).map(taken -> {
-            return journey.again(who, goOn(who, taken), Optional.empty(), List.of());
-        });
+        return parts.reporting()
+                .flatMap(r -> r.resume(who, code))
+                .map(taken -> journey.again(who, goOn(who, taken), Optional.empty(), List.of()));
     }
 
     /** Their next words are answers again. On disk, so that a restart does not make questions of them. */

@@ -103,10 +103,20 @@ final class Drafts {
         return code;
     }
 
-    Optional<Reporting.Unfinished> resume(Reporter reporter, String laterCode) {
+    boolean hasAlready(Reporter reporter, String laterCode) {
+        return by(reporter, laterCode)
+                .filter(draft -> draft.owner().equals(tags.reporter(reporter)))
+                .isPresent();
+    }
+
+    private Optional<DraftRows.Draft> by(Reporter reporter, String laterCode) {
         return Codes.read(laterCode)
                 .flatMap(code -> rows.later(reporter.school(), tags.later(reporter.school(), code)))
-                .filter(this::alive)
+                .filter(this::alive);
+    }
+
+    Optional<Reporting.Unfinished> resume(Reporter reporter, String laterCode) {
+        return by(reporter, laterCode)
                 .filter(draft -> rows.move(draft.id(), tags.reporter(reporter)))
                 .map(this::unfinished);
     }

@@ -26,6 +26,9 @@ public interface Reporting {
     /** A code by which the same conversation can be gone on with in another place or channel; works until it expires. */
     String laterCode(Reporter reporter);
 
+    /** Whether {@link #laterCode} was given for what this reporter has unfinished here already. */
+    boolean hasAlready(Reporter reporter, String laterCode);
+
     /** Takes over the conversation that {@link #laterCode} was given for; empty when there is none. */
     Optional<Unfinished> resume(Reporter reporter, String laterCode);
 

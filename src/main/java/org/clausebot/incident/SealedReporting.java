@@ -38,6 +38,11 @@ final class SealedReporting implements Reporting {
     }
 
     @Override
+    public boolean hasAlready(Reporter reporter, String laterCode) {
+        return drafts.hasAlready(reporter, laterCode);
+    }
+
+    @Override
     public Optional<Unfinished> resume(Reporter reporter, String laterCode) {
         return drafts.resume(reporter, laterCode);
     }

@@ -397,6 +397,14 @@ class ReportingAssistantTest {
     }
 
     @Test
+    void saved_for_later_it_is_gone_on_with_by_its_code_where_it_was_begun_too() {
+        Asking before = begun();
+        Reply.Paused paused = (Reply.Paused) say("save for later");
+        assertThat(asking(say(paused.code())).field()).isEqualTo(before.field());
+        assertThat(asking(say("he wrote hi")).field().question()).isEqualTo("Have you answered the pupil?");
+    }
+
+    @Test
     void an_unfinished_report_is_offered_once_in_a_while_to_somebody_who_comes_back() {
         begun();
         reporting.pass(Duration.ofMinutes(31));
