@@ -192,7 +192,8 @@ class OwnersHourTest {
         // It makes both versions ready and asks each question of both, on one processor.
         assertThat(desk().locator("#rehearsal")).isVisible(new IsVisibleOptions().setTimeout(REHEARSAL_MILLIS));
         assertThat(desk().locator("main")).containsText("Newly answered");
-        assertThat(desk().locator("main")).containsText(PODCAST);
+        assertThat(desk().locator("main")).containsText("Can our class have a podcast");
+        assertThat(desk().locator("main")).containsText(ADDED);
         looks.at(desk(), "08-rehearsal", true);
     }
 

@@ -35,6 +35,7 @@ final class SlackScript {
     private final boolean pressing;
     private final Member who;
     private int before;
+    private boolean left;
     private int pressed;
 
     SlackScript(SlackSite site, Flow flow, Path file, boolean pressing) throws IOException {
@@ -58,7 +59,10 @@ final class SlackScript {
             String rest = line.substring(1).strip();
             switch (line.charAt(0)) {
                 case '>' -> say(rest, i, at);
-                case '=' -> place(rest, at);
+                case '=' -> {
+                    place(rest, at);
+                    left = rest.equals("paused");
+                }
                 case '~' -> answer(rest, at);
                 case '!' -> site.restart();
                 default -> {} // What is said in which words is held by the transcripts of the engine.
@@ -78,6 +82,11 @@ final class SlackScript {
     }
 
     private void say(String words, int line, String at) {
+        if (left) {
+            // Somebody who left, before a restart or not, is asked nothing until they go on.
+            site.type(who, site.phrases.reporting().goOn().button());
+            left = false;
+        }
         before = site.workspace.spoken.size();
         if (!pressing || !press(words, expected(line), at)) {
             site.type(who, words.isEmpty() ? "\u00a0" : words);

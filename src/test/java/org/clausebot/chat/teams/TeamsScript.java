@@ -34,6 +34,7 @@ final class TeamsScript {
     private final boolean pressing;
     private final Person who;
     private int before;
+    private boolean left;
     private int pressed;
 
     TeamsScript(TeamsSite site, Flow flow, Path file, boolean pressing) throws IOException {
@@ -57,7 +58,10 @@ final class TeamsScript {
             String rest = line.substring(1).strip();
             switch (line.charAt(0)) {
                 case '>' -> say(rest, i, at);
-                case '=' -> place(rest, at);
+                case '=' -> {
+                    place(rest, at);
+                    left = rest.equals("paused");
+                }
                 case '~' -> answer(rest, at);
                 case '!' -> site.restart();
                 default -> {} // What is said in which words is held by the transcripts of the engine.
@@ -77,6 +81,11 @@ final class TeamsScript {
     }
 
     private void say(String words, int line, String at) {
+        if (left) {
+            // Somebody who left, before a restart or not, is asked nothing until they go on.
+            site.type(who, site.phrases.reporting().goOn().button());
+            left = false;
+        }
         before = site.line.spoken.size();
         if (!pressing || !press(words, expected(line), at)) {
             site.type(who, words.isEmpty() ? "\u00a0" : words);
