@@ -39,7 +39,7 @@ final class UrgentDetector {
     private static final double RATHER_AN_IMAGE = 0.1;
 
     private static final double ACCOUNT = 0.45;
-    private static final double LONG = 0.6;
+    private static final double LONG = 0.55;
     private static final double TELLING = 0.7;
     private static final double NO_DOUBT = 1;
 
