@@ -281,7 +281,8 @@ public final class ReportingAssistant implements Assistant, Reports {
 
     /** Taking over another would destroy the one that waits here. */
     private Optional<Reply> resume(Reporter who, Optional<Unfinished> kept, String code) {
-        if (kept.isPresent() && parts.reporting().filter(r -> r.hasAlready(who, code)).isPresent()) {
+        if (kept.isPresent()
+                && parts.reporting().filter(r -> r.hasAlready(who, code)).isPresent()) {
             return Optional.of(journey.again(who, goOn(who, kept.get()), Optional.empty(), List.of()));
         }
         if (kept.isPresent()) {
